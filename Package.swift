@@ -1,0 +1,67 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// The computing modules are optimised in debug builds too, so that one build serves every test at its full size.
+let computing = settings + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
+struct Module {
+  let name: String
+  let uses: [String]
+  var libraries: [Target.Dependency] = []
+  var resources: [Resource] = []
+  var computes = false
+}
+
+/// Every module, lowest first: a module may only use modules above its own line.
+let modules: [Module] = [
+  Module(name: "Units", uses: [], computes: true),
+  Module(name: "Files", uses: ["Units"], libraries: ["CLibzip"], computes: true),
+  Module(
+    name: "Care", uses: ["Units", "Files"],
+    resources: [.embedInCode("Data/categories.csv"), .embedInCode("Data/sector-categories.csv")],
+    computes: true),
+  Module(name: "Returns", uses: ["Units", "Files", "Care"], computes: true),
+  Module(name: "Forecasting", uses: ["Units", "Care"], computes: true),
+  Module(name: "ExampleCouncil", uses: ["Units"], computes: true),
+]
+
+for (line, module) in modules.enumerated() {
+  let above = Set(modules[..<line].map(\.name))
+  precondition(above.isSuperset(of: module.uses), "\(module.name) may only use modules above it")
+}
+
+/// Test targets, each with what it needs beside the module it is named after.
+let tests: [(name: String, uses: [String])] = [
+  ("ForecastingTests", ["Units", "Care", "Returns", "Files"]),
+]
+
+let package = Package(
+  name: "homeward",
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: modules.map { module in
+    .target(
+      name: module.name,
+      dependencies: module.uses.map { .byName(name: $0) } + module.libraries,
+      resources: module.resources,
+      swiftSettings: module.computes ? computing : settings)
+  } + [
+    .systemLibrary(name: "CLibzip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .target(name: "Support", path: "Tests/Support", swiftSettings: settings),
+  ] + tests.map { test in
+    .testTarget(
+      name: test.name,
+      dependencies: [.byName(name: String(test.name.dropLast(5))), "Support"]
+        + test.uses.map { .byName(name: $0) },
+      swiftSettings: settings)
+  },
+  swiftLanguageModes: [.v6]
+)

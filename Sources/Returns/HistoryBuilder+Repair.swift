@@ -1,0 +1,162 @@
+import Care
+import Units
+
+extension HistoryBuilder {
+  /// Whether a row can be part of a history; where it can't it is set aside.
+  mutating func usable(_ row: EpisodeRow) -> Bool {
+    guard let birth = births.birth(of: row.child) else { return false }
+    if row.start > asOf {
+      leave(
+        row, "DECOM", row.start.slashed, .afterAsOf,
+        "Nothing, if the as-of date \(asOf.slashed) is right: the episode is not yet counted.")
+      return false
+    }
+    if birth > row.start {
+      leave(
+        row, "DECOM", row.start.slashed, .bornAfterStart,
+        "Correct the date of birth (\(birth.slashed)) or DECOM.")
+      return false
+    }
+    if let end = row.end, end < row.start {
+      leave(row, "DEC", end.slashed, .endsBeforeStart, "Correct DEC, or DECOM (\(row.start.slashed)).")
+      return false
+    }
+    if Age.birthday(18, bornOn: birth) <= row.start {
+      leave(
+        row, "DECOM", row.start.slashed, .adultAtStart,
+        "Correct the date of birth (\(birth.slashed)) or DECOM; care ends at 18.")
+      return false
+    }
+    return true
+  }
+
+  /// Sets aside the rows of every table whose child no header knows, with the identifier that was likely meant.
+  mutating func setAsideOrphans() {
+    let padded = paddedIdentifiers()
+    for table in returns.tables where table.shape.name != .header {
+      for row in 0..<table.rows where births.birth(of: table.child[row]) == nil {
+        let id = returns.children[Int(table.child[row])]
+        let written = id.revealed
+        let meant = padded[String(written.drop { $0 == "0" })].flatMap { $0 == written ? nil : $0 }
+        returns.setAside.append(
+          SetAside(
+            file: table.file, line: Int(table.lines[row]), child: id, column: "CHILD", value: written,
+            reason: .noHeaderRow,
+            action: meant.map { "Is \($0) meant? Excel drops leading zeros: write the identifier in full." }
+              ?? "Add the child's header row, or correct the identifier."))
+      }
+    }
+  }
+
+  /// Identifiers of header rows by what is left without leading zeros.
+  private func paddedIdentifiers() -> [String: String] {
+    guard
+      returns.tables.contains(where: { table in
+        table.shape.name != .header && table.child.contains { births.birth(of: $0) == nil }
+      })
+    else { return [:] }
+    var known: [String: String] = [:]
+    for (number, id) in returns.children.enumerated() where births.birth(of: Int32(number)) != nil {
+      let written = id.revealed
+      if written.first == "0" { known[String(written.drop { $0 == "0" })] = written }
+    }
+    return known
+  }
+
+  /// One row for each child and start: the latest return's, and of two in one return the one that lasts.
+  mutating func union(of rows: [EpisodeRow]) -> [EpisodeRow] {
+    var kept: [EpisodeRow] = []
+    kept.reserveCapacity(rows.count)
+    for row in rows {
+      guard let last = kept.last, last.child == row.child, last.start == row.start else {
+        kept.append(row)
+        continue
+      }
+      if last.rank < row.rank {
+        superseded += 1
+        kept[kept.count - 1] = row
+      } else {
+        kept[kept.count - 1] = settleSameDay(last, row)
+      }
+    }
+    return kept
+  }
+
+  /// Two rows of one return start on the same day: an exact copy is dropped; else the one that lasts longer is kept.
+  private mutating func settleSameDay(_ a: EpisodeRow, _ b: EpisodeRow) -> EpisodeRow {
+    let (tableA, tableB) = (returns.tables[a.table], returns.tables[b.table])
+    let isCopy =
+      a.end == b.end
+      && tableA.shape.columns.indices.allSatisfy { column in
+        tableA.shape.columns[column].isDay || tableA.text(a.row, column) == tableB.text(b.row, column)
+      }
+    if isCopy {
+      leave(b, "DECOM", b.start.slashed, .repeatedRow, "Remove one of the two rows.")
+      return a
+    }
+    // Rows come in order of end, an open end first.
+    let keepFirst = a.end == nil
+    let left = keepFirst ? b : a
+    leave(
+      left, "DECOM", left.start.slashed, .sameDayEpisode,
+      "Keep one episode from this day, or correct DECOM of the other.")
+    return keepFirst ? a : b
+  }
+
+  /// The end of each row after repair: never past the child's next start, the 18th birthday, or the return that no
+  /// longer knows an open episode.
+  mutating func repairedEnds(_ rows: [EpisodeRow]) -> [CivilDay?] {
+    let complete = completeReturns()
+    var ends: [CivilDay?] = []
+    ends.reserveCapacity(rows.count)
+    for (index, row) in rows.enumerated() {
+      let next = index + 1 < rows.count && rows[index + 1].child == row.child ? rows[index + 1].start : nil
+      var end = row.end.flatMap { $0 > asOf ? nil : $0 }
+      if let next, (end ?? .distantFuture) > next {
+        find(
+          end == nil ? .noEnd : .overlap, row, "DEC", end?.slashed ?? "",
+          nights: end.map { $0.nights(to: next) } ?? 0)
+        end = next
+      }
+      if end == nil, let closing = closingReturn(row, complete) {
+        let skipped = closing.startYear > year(of: row).startYear + 1
+        find(skipped ? .closedInGap : .lostOpen, row, "DEC", "")
+        end = max(row.start, closing.firstDay)
+      }
+      if let birth = births.birth(of: row.child) {
+        let eighteenth = Age.birthday(18, bornOn: birth)
+        if eighteenth <= asOf, (end ?? .distantFuture) > eighteenth {
+          find(
+            .pastEighteenth, row, "DEC", end?.slashed ?? "", nights: end.map { $0.nights(to: eighteenth) } ?? 0)
+          end = eighteenth
+        }
+      }
+      ends.append(end)
+    }
+    return ends
+  }
+
+  private func year(of row: EpisodeRow) -> CollectionYear {
+    returns.files[returns.tables[row.table].file].year ?? CollectionYear(containing: row.start)
+  }
+
+  /// The years of which there is a whole return, in order. A year's return may be split over several files.
+  private func completeReturns() -> [CollectionYear] {
+    let complete = returns.files.compactMap { file in
+      file.isComplete && file.table == .episodes && file.year.map({ $0.firstDay <= asOf }) == true
+        ? file.year : nil
+    }
+    return Set(complete).sorted()
+  }
+
+  /// The first whole return of a later year, which would have an open episode if it were still open.
+  private func closingReturn(_ row: EpisodeRow, _ complete: [CollectionYear]) -> CollectionYear? {
+    let own = year(of: row)
+    return complete.first { $0 > own }
+  }
+}
+
+extension CivilDay {
+  /// A day after any that is read.
+  static let distantFuture = CivilDay(number: .max)
+}

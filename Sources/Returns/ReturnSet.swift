@@ -1,0 +1,105 @@
+public import Units
+
+/// What became of one file.
+public struct ReturnFile: Sendable {
+  /// What the file turned out to be.
+  public enum Status: Sendable, Equatable {
+    /// Read as a table of the return.
+    case table(TableName)
+    /// A table of the return whose bytes are those of another file: not read a second time.
+    case copy(of: Int, TableName)
+    /// Can't be used; the reason as a sentence.
+    case unusable(String)
+  }
+
+  /// The path shown to the person.
+  public let name: String
+  /// What it turned out to be.
+  public internal(set) var status: Status
+  /// Rows below the header, blank lines apart.
+  public internal(set) var rowsRead = 0
+  /// The collection year inferred; nil where nothing tells it.
+  public internal(set) var year: CollectionYear?
+  /// For episodes: the latest event in the file.
+  public internal(set) var asOf: CivilDay?
+  /// For episodes: whether the file is taken for a whole return, so that an episode missing from it has ended.
+  public internal(set) var isComplete = false
+
+  /// The table the file holds, if it holds one.
+  public var table: TableName? {
+    switch status {
+    case .table(let name), .copy(_, let name): name
+    case .unusable: nil
+    }
+  }
+}
+
+/// Something about the files together that makes a forecast from them wrong.
+public enum ReturnProblem: Sendable, Equatable {
+  /// No file holds episodes.
+  case noEpisodes
+  /// No file holds header rows, so no age is known.
+  case noHeaders
+  /// Two files of the same collection year hold different children.
+  case twoCouncils(String, String, CollectionYear)
+  /// Of the children in care at the end of a return, next to none are in the next year's.
+  case unrelatedYears(String, String)
+  /// Two header files of the same year know the same identifiers as different children.
+  case clashingIdentifiers(String, String, CollectionYear)
+}
+
+extension ReturnProblem: CustomStringConvertible {
+  /// What is wrong and what to do, in a sentence or two.
+  public var description: String {
+    switch self {
+    case .noEpisodes:
+      "No episodes were found: no file has the columns CHILD, DECOM, DEC, RNE, LS and PLACE. Give the folder that holds the returns' CSV files."
+    case .noHeaders:
+      "No header file was found, so no child's age is known. Add the header file (columns CHILD, SEX, DOB, ETHNIC) of each year."
+    case .twoCouncils(let a, let b, let year):
+      "\(a) and \(b) are both episodes of \(year) and share next to no children: they look like two councils' returns. Put each council's files in a folder of its own; or, if they are two parts of one return, say --combine."
+    case .unrelatedYears(let a, let b):
+      "Next to none of the children in care at the end of \(a) are in the next year's \(b): they look like two councils' returns, or identifiers that were changed. Put each council's files in a folder of its own; or, if they do belong together, say --combine."
+    case .clashingIdentifiers(let a, let b, let year):
+      "\(a) and \(b) are both headers of \(year) and give the same identifiers different dates of birth: they look like two councils' returns. Put each council's files in a folder of its own."
+    }
+  }
+}
+
+/// Everything read from a folder of returns.
+public struct ReturnSet: Sendable {
+  /// Every file met, in order of name.
+  public internal(set) var files: [ReturnFile] = []
+  /// The tables read, in order of file.
+  public internal(set) var tables: [ReturnTable] = []
+  /// Every child met in any table.
+  public internal(set) var children: [ChildID] = []
+  /// Rows that could not be used.
+  public internal(set) var setAside: [SetAside] = []
+  /// What was read otherwise than written, or is worth knowing.
+  public internal(set) var notes: [ReadingNote] = []
+  /// What stands in the way of a forecast.
+  public internal(set) var problems: [ReturnProblem] = []
+
+  /// Rows read in all files that hold a table: always `rowsUsed` + `rowsSetAside`.
+  public var rowsRead: Int { files.reduce(0) { $0 + $1.rowsRead } }
+  /// Rows set aside.
+  public var rowsSetAside: Int { setAside.reduce(0) { $0 + $1.rows } }
+
+  /// The collection years of which episodes were read, in order.
+  public var years: [CollectionYear] {
+    Array(Set(episodeFiles.compactMap { files[$0].year })).sorted()
+  }
+
+  /// The collection years between the first and the last of which there are no episodes.
+  public var missingYears: [CollectionYear] {
+    let years = years
+    guard let first = years.first, let last = years.last else { return [] }
+    return (first.startYear...last.startYear).map(CollectionYear.init(startYear:)).filter { !years.contains($0) }
+  }
+
+  /// The latest event in any file of episodes.
+  public var latestEvent: CivilDay? { episodeFiles.compactMap { files[$0].asOf }.max() }
+
+  var episodeFiles: [Int] { tables.filter { $0.shape.name == .episodes }.map(\.file) }
+}

@@ -1,0 +1,154 @@
+public import Files
+import Units
+
+/// Reads every return below a folder, or in a zip archive: CSV files in any nesting, told by their columns.
+public enum ReturnsReader {
+  /// The largest file read, in bytes.
+  public static let fileLimit = 1_000_000_000
+
+  /// Reads the files at a path. `progress` is told, before each file, how many of how many are done.
+  ///
+  /// With `combine`, files that look like two councils' are taken for parts of one return.
+  ///
+  /// - Throws: `FilesError` where the path itself can't be opened. Files that can't be used are in the result.
+  public static func read(
+    at path: String, combine: Bool = false, progress: (_ done: Int, _ of: Int) -> Void = { _, _ in }
+  ) throws(FilesError) -> ReturnSet {
+    let found = try FileFinder.find(at: path)
+    var set = ReturnSet()
+    var children = ChildIndex()
+    var contents: [UInt64: Int] = [:]
+    var archiveBytes = 0
+    for (done, file) in found.files.enumerated() {
+      progress(done, found.files.count)
+      let number = set.files.count
+      set.files.append(ReturnFile(name: file.name, status: .unusable("not read")))
+      do throws(FilesError) {
+        let limit = min(fileLimit, FileFinder.archiveLimit - archiveBytes)
+        let outcome = try file.withBytes(limit: limit) { bytes in
+          if file.isInArchive { archiveBytes += bytes.count }
+          return readFile(bytes, number, &children, &contents)
+        }
+        apply(outcome, to: number, in: &set)
+      } catch {
+        set.files[number].status = .unusable(error.description)
+      }
+    }
+    for passed in found.passedOver {
+      set.files.append(ReturnFile(name: passed.name, status: .unusable(passed.reason)))
+    }
+    set.children = children.children
+    YearFinder.inferYears(&set)
+    set.problems = Coherence.problems(in: set, combine: combine)
+    progress(found.files.count, found.files.count)
+    return set
+  }
+
+  private enum Outcome {
+    case table(TableReader, TextEncoding)
+    case copy(of: Int, TableName, rows: Int)
+    case unusable(String)
+  }
+
+  private static func readFile(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ number: Int, _ children: inout ChildIndex,
+    _ contents: inout [UInt64: Int]
+  ) -> Outcome {
+    do throws(NotText) {
+      return try TextDecoding.withText(bytes) { text, encoding in
+        readText(text, encoding, fingerprint(bytes), number, &children, &contents)
+      }
+    } catch .empty {
+      return .unusable("the file is empty")
+    } catch .known(let kind) {
+      return .unusable("not a CSV file but \(kind)")
+    } catch {
+      return .unusable("not a text file: it holds bytes that no CSV file has. Export it again as CSV")
+    }
+  }
+
+  private static func readText(
+    _ text: UnsafeBufferPointer<UInt8>, _ encoding: TextEncoding, _ fingerprint: UInt64, _ number: Int,
+    _ children: inout ChildIndex, _ contents: inout [UInt64: Int]
+  ) -> Outcome {
+    var reader = CSVReader(text)
+    var fields: [CSVField] = []
+    guard reader.next(&fields) else { return .unusable("the file holds only blank lines") }
+    let names = TableReader.names(fields, reader)
+    guard let shape = TableReader.shape(ofHeader: names) else { return .unusable(whyNoTable(names)) }
+    if let other = contents[fingerprint] {
+      var rows = 0
+      while reader.next(&fields) { rows += 1 }
+      return .copy(of: other, shape.name, rows: rows)
+    }
+    contents[fingerprint] = number
+    var table = TableReader(text, reader: reader, names: names, shape: shape, file: number)
+    table.readAll(&children)
+    return .table(table, encoding)
+  }
+
+  private static func whyNoTable(_ names: [String]) -> String {
+    if let first = names.first, first.hasPrefix("<") {
+      return "XML, which this version does not read: export the return as CSV"
+    }
+    guard names.contains("CHILD") else {
+      return "not a table of the return: its first line has no column CHILD"
+    }
+    let near = TableShape.all.filter { $0.name != .header }.max { a, b in share(a, names) < share(b, names) }
+    guard let near, share(near, names) > 0 else {
+      return "not a table of the return: beside CHILD it has none of the columns that tell one"
+    }
+    let lacks = near.telling.filter { !names.contains($0) }
+    return "looks like \(near.name.rawValue) but has no column \(lacks.joined(separator: ", "))"
+  }
+
+  private static func share(_ shape: TableShape, _ names: [String]) -> Int {
+    shape.telling.count(where: names.contains)
+  }
+
+  private static func apply(_ outcome: Outcome, to number: Int, in set: inout ReturnSet) {
+    switch outcome {
+    case .unusable(let reason): set.files[number].status = .unusable(reason)
+    case .copy(let other, let name, let rows):
+      set.files[number].status = .copy(of: other, name)
+      set.files[number].rowsRead = rows
+      guard rows > 0 else { return }
+      set.setAside.append(
+        SetAside(
+          file: number, line: 2, child: nil, column: "", value: "", reason: .sameFileTwice,
+          action: "Nothing, if it is meant: it is read once. It is the same as \(set.files[other].name).",
+          rows: rows))
+    case .table(let read, let encoding):
+      set.files[number].status = .table(read.table.shape.name)
+      set.files[number].rowsRead = read.rowsRead
+      set.setAside += read.setAside
+      set.notes += read.notes
+      if encoding != .utf8 {
+        set.notes.append(
+          ReadingNote(
+            kind: .encoding, file: number, line: nil, column: nil, value: nil, count: 1,
+            message: "Read as \(encoding.rawValue)."))
+      }
+      set.tables.append(read.table)
+    }
+  }
+
+  /// A number that tells one file's content from another's: words mixed by multiplying, length included. It guards
+  /// against reading a file twice, not against forgery.
+  private static func fingerprint(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    let raw = UnsafeRawBufferPointer(bytes)
+    var hash = UInt64(raw.count) &* 0x9E37_79B9_7F4A_7C15
+    var index = 0
+    while index + 8 <= raw.count {
+      hash = (hash ^ raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) &* 0xFF51_AFD7_ED55_8CCD
+      hash ^= hash >> 32
+      index += 8
+    }
+    while index < raw.count {
+      hash = (hash ^ UInt64(raw[index])) &* 0xFF51_AFD7_ED55_8CCD
+      hash ^= hash >> 32
+      index += 1
+    }
+    return hash
+  }
+}

@@ -1,0 +1,52 @@
+extension CivilDay: CustomStringConvertible {
+  /// ISO form, `2025-03-31`.
+  public var description: String {
+    let (year, month, day) = components
+    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+  }
+
+  /// The form of the returns, `31/03/2025`.
+  public var slashed: String {
+    let (year, month, day) = components
+    return "\(padded(day, 2))/\(padded(month, 2))/\(padded(year, 4))"
+  }
+
+  /// The form a person reads, `31 March 2025`.
+  public var spoken: String {
+    let (year, month, day) = components
+    return "\(day) \(CivilDay.monthNames[month - 1]) \(year)"
+  }
+
+  /// Month and year, `March 2025`.
+  public var monthAndYear: String {
+    let (year, month, _) = components
+    return "\(CivilDay.monthNames[month - 1]) \(year)"
+  }
+
+  static let monthNames = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+  ]
+
+  /// Reads a day a person typed: `2025-03-31` or `31/03/2025`. Nil for anything else.
+  public init?(_ text: String) {
+    var parts: [Int] = []
+    let separator: Character = text.contains("/") ? "/" : "-"
+    for part in text.split(separator: separator, omittingEmptySubsequences: false) {
+      guard !part.isEmpty, part.utf8.allSatisfy({ (48...57).contains($0) }), let n = Int(part) else {
+        return nil
+      }
+      parts.append(n)
+    }
+    guard parts.count == 3 else { return nil }
+    if separator == "/" { parts.reverse() }
+    guard parts[0] >= 1000 else { return nil }
+    self.init(year: parts[0], month: parts[1], day: parts[2])
+  }
+}
+
+/// A whole number with leading zeros.
+func padded(_ n: Int, _ width: Int) -> String {
+  let digits = String(n)
+  return String(repeating: "0", count: max(0, width - digits.count)) + digits
+}

@@ -1,0 +1,42 @@
+/// A financial year, 1 April to 31 March, named by the calendar year in which it starts.
+public struct FinancialYear: Hashable, Comparable, Sendable, CustomStringConvertible {
+  /// The calendar year of its 1 April: 2024 for 2024/25.
+  public let startYear: Int
+
+  /// The year that starts on 1 April of `startYear` (1 to 9998).
+  public init(startYear: Int) { self.startYear = min(max(startYear, 1), 9998) }
+
+  /// The year a day falls in.
+  public init(containing day: CivilDay) {
+    let (year, month, _) = day.components
+    self.init(startYear: month >= 4 ? year : year - 1)
+  }
+
+  /// Reads `2024/25` or `2024-25`; nil where the two years do not follow each other.
+  public init?(_ text: String) {
+    let parts = text.split(whereSeparator: { $0 == "/" || $0 == "-" })
+    guard parts.count == 2, parts[0].count == 4, parts[1].count == 2 || parts[1].count == 4,
+      let first = Int(parts[0]), let second = Int(parts[1]), (1...9998).contains(first),
+      (first + 1) % (parts[1].count == 2 ? 100 : 10_000) == second
+    else { return nil }
+    startYear = first
+  }
+
+  /// Its 1 April.
+  public var firstDay: CivilDay { CivilDay(validYear: startYear, month: 4, day: 1) }
+  /// Its 31 March.
+  public var lastDay: CivilDay { next.firstDay - 1 }
+  /// The year after.
+  public var next: FinancialYear { FinancialYear(startYear: startYear + 1) }
+  /// All its days. A year holding a 29 February has 366: 2011/12, 2023/24.
+  public var days: DayRange { DayRange(from: firstDay, upTo: next.firstDay)! }
+
+  /// `2024/25`.
+  public var description: String { "\(padded(startYear, 4))/\(padded((startYear + 1) % 100, 2))" }
+
+  /// Earlier years come first.
+  public static func < (a: FinancialYear, b: FinancialYear) -> Bool { a.startYear < b.startYear }
+}
+
+/// The year of an SSDA903 return: the same 1 April to 31 March, and the same names.
+public typealias CollectionYear = FinancialYear
