@@ -29,7 +29,16 @@ let modules: [Module] = [
     computes: true),
   Module(name: "Returns", uses: ["Units", "Files", "Care"], computes: true),
   Module(name: "Forecasting", uses: ["Units", "Care"], computes: true),
+  Module(
+    name: "Costing", uses: ["Units", "Files", "Care", "Forecasting"],
+    resources: [.embedInCode("Data/prices.csv")], computes: true),
+  Module(
+    name: "Reporting", uses: ["Units", "Files", "Care", "Returns", "Forecasting", "Costing"],
+    resources: [.embedInCode("Assets/render_charts.py"), .embedInCode("Assets/report.css")]),
   Module(name: "ExampleCouncil", uses: ["Units"], computes: true),
+  Module(
+    name: "Operations",
+    uses: ["Units", "Files", "Care", "Returns", "Forecasting", "Costing", "Reporting", "ExampleCouncil"]),
 ]
 
 for (line, module) in modules.enumerated() {
@@ -39,7 +48,7 @@ for (line, module) in modules.enumerated() {
 
 /// Test targets, each with what it needs beside the module it is named after.
 let tests: [(name: String, uses: [String])] = [
-  ("ForecastingTests", ["Units", "Care", "Returns", "Files"]),
+  ("ForecastingTests", ["Units", "Care", "Returns", "Files"])
 ]
 
 let package = Package(
@@ -55,13 +64,20 @@ let package = Package(
       swiftSettings: module.computes ? computing : settings)
   } + [
     .systemLibrary(name: "CLibzip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .executableTarget(
+      name: "homeward",
+      dependencies: ["Units", "Files", "Forecasting", "Returns", "Reporting", "Operations", "ExampleCouncil"]
+        .map { .byName(name: $0) }
+        + [.product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: settings),
     .target(name: "Support", path: "Tests/Support", swiftSettings: settings),
-  ] + tests.map { test in
-    .testTarget(
-      name: test.name,
-      dependencies: [.byName(name: String(test.name.dropLast(5))), "Support"]
-        + test.uses.map { .byName(name: $0) },
-      swiftSettings: settings)
-  },
+  ]
+    + tests.map { test in
+      .testTarget(
+        name: test.name,
+        dependencies: [.byName(name: String(test.name.dropLast(5))), "Support"]
+          + test.uses.map { .byName(name: $0) },
+        swiftSettings: settings)
+    },
   swiftLanguageModes: [.v6]
 )

@@ -69,7 +69,9 @@ public struct CategoryBook: Sendable, Equatable {
     for line in lines
     where (line.place == nil || line.place == place) && (line.provider == nil || line.provider == provider) {
       let category = Category(index: line.category)
-      guard let year, (line.from ?? year) > year || (line.to ?? year) < year else { return (category, .listed) }
+      guard let year, (line.from ?? year) > year || (line.to ?? year) < year else {
+        return (category, .listed)
+      }
       outOfYear = outOfYear ?? category
     }
     return outOfYear.map { ($0, .outOfYear) } ?? (unknown, .unknown)
@@ -106,7 +108,9 @@ public struct CategoryBook: Sendable, Equatable {
     entries.append(Entry(id: "unknown", label: "Unknown placement code"))
   }
 
-  private static func year(_ row: SmallTable.Row, _ column: String) throws(CategoryBookError) -> CollectionYear? {
+  private static func year(_ row: SmallTable.Row, _ column: String) throws(CategoryBookError)
+    -> CollectionYear?
+  {
     guard let text = row[column] else { return nil }
     guard let year = CollectionYear(text) else {
       throw CategoryBookError(line: row.line, problem: "\(column) is “\(text)”: write a year as 2024/25")

@@ -62,7 +62,8 @@ public enum FileFinder {
       }
       for name in names.sorted() where !name.hasPrefix(".") && name != "__MACOSX" {
         guard files.count < mostFiles else {
-          return pass(shown.isEmpty ? path : shown, "more than \(mostFiles) files: the rest were not looked at")
+          return pass(
+            shown.isEmpty ? path : shown, "more than \(mostFiles) files: the rest were not looked at")
         }
         let full = path + "/" + name
         let label = shown.isEmpty ? name : shown + "/" + name

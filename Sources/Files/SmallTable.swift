@@ -29,13 +29,16 @@ public enum SmallTable {
   ) -> Result<[Row], SmallTableError> {
     var reader = CSVReader(text)
     var fields: [CSVField] = []
-    guard reader.next(&fields) else { return .failure(SmallTableError(line: 1, problem: "the file is empty")) }
+    guard reader.next(&fields) else {
+      return .failure(SmallTableError(line: 1, problem: "the file is empty"))
+    }
     let names = fields.map { trimmed(reader.string($0)).lowercased() }
     for column in columns where !names.contains(column) {
       return .failure(
         SmallTableError(
           line: reader.line,
-          problem: "the column “\(column)” is missing; the columns needed are \(columns.joined(separator: ", "))"))
+          problem:
+            "the column “\(column)” is missing; the columns needed are \(columns.joined(separator: ", "))"))
     }
     var rows: [Row] = []
     while reader.next(&fields) {

@@ -47,7 +47,8 @@ public enum TextDecoding {
       ([0x47, 0x49, 0x46, 0x38], "a GIF picture"), ([0x25, 0x50, 0x44, 0x46], "a PDF document"),
       ([0x50, 0x4B, 0x03, 0x04], "a zip archive inside an archive: unpack it first"),
       ([0xD0, 0xCF, 0x11, 0xE0], "an old Office document: save its sheets as CSV"),
-      ([0x1F, 0x8B], "a gzip archive: unpack it first"), ([0x53, 0x51, 0x4C, 0x69, 0x74, 0x65], "a database"),
+      ([0x1F, 0x8B], "a gzip archive: unpack it first"),
+      ([0x53, 0x51, 0x4C, 0x69, 0x74, 0x65], "a database"),
     ]
     return kinds.first { bytes.starts(with: $0.0) }?.1
   }
@@ -75,7 +76,9 @@ public enum TextDecoding {
     var text: [UInt8] = []
     text.reserveCapacity(bytes.count + 64)
     for byte in bytes {
-      if byte < 0x80 { text.append(byte) } else {
+      if byte < 0x80 {
+        text.append(byte)
+      } else {
         let scalar = byte < 0xA0 ? upper1252[Int(byte - 0x80)] : UInt32(byte)
         text.append(contentsOf: String(Character(Unicode.Scalar(scalar) ?? "\u{FFFD}")).utf8)
       }

@@ -39,7 +39,9 @@ public enum ChildDays {
       rates: rates, entrants: tally.entrants,
       model: FlowModel(
         space: space, asOf: histories.asOf, initial: tally.initial,
-        rates: rates.filter { $0.from != $0.to }.map { FlowRate(from: $0.from, to: $0.to, perDay: $0.perDay) },
+        rates: rates.filter { $0.from != $0.to }.map {
+          FlowRate(from: $0.from, to: $0.to, perDay: $0.perDay)
+        },
         entrantsPerDay: tally.entrants.map { Double($0) / Double(window.days) }))
   }
 
@@ -75,7 +77,8 @@ public enum ChildDays {
           let isFirst = number == 0 && index == stay.episodes.lowerBound
           let last = spend(episode, category, edges, countStart: isFirst && period.isStartKnown)
           guard let end = episode.end, window.contains(end) else { continue }
-          let next = index + 1 < histories.stays[period.stays.upperBound - 1].episodes.upperBound ? index + 1 : nil
+          let next =
+            index + 1 < histories.stays[period.stays.upperBound - 1].episodes.upperBound ? index + 1 : nil
           guard let next else {
             count(last, space.outside(band: space.band(of: last)))
             continue

@@ -60,7 +60,9 @@ public struct FlowModel: Sendable {
           initial.withUnsafeBufferPointer { initial in
             for step in 0..<steps {
               let now = UnsafeMutableBufferPointer(rebasing: values[(step * count)..<((step + 1) * count)])
-              let before = step == 0 ? initial : UnsafeBufferPointer(rebasing: values[((step - 1) * count)..<(step * count)])
+              let before =
+                step == 0
+                ? initial : UnsafeBufferPointer(rebasing: values[((step - 1) * count)..<(step * count)])
               for state in 0..<count { now[state] = before[state] + entrants[state] }
               let row = step * categories
               for flow in flows {

@@ -14,7 +14,9 @@ public struct AgeBand: Sendable, Equatable {
   ]
 
   /// Words for people: "10 to 15".
-  public var label: String { from == 0 ? "Under \(upTo)" : from + 1 == upTo ? "\(from)" : "\(from) to \(upTo - 1)" }
+  public var label: String {
+    from == 0 ? "Under \(upTo)" : from + 1 == upTo ? "\(from)" : "\(from) to \(upTo - 1)"
+  }
 }
 
 /// The states of a stock-and-flow model: an age band in a category, and for each band a place outside care.

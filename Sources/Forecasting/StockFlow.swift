@@ -70,6 +70,18 @@ public enum StockFlow {
     return clean
   }
 
+  /// The care histories as the sector's model sees them: its cleaned episodes, respite among them.
+  public static func histories(_ histories: CareHistories) -> CareHistories {
+    let episodes = clean(histories).map { clean in
+      var episode = histories.asReturned[clean.source]
+      episode.end = clean.end
+      return episode
+    }
+    return CareHistories(
+      children: histories.children, episodes: episodes, respite: [], asReturned: histories.asReturned,
+      asOf: histories.asOf, book: histories.book)
+  }
+
   private static func cleanChild(
     _ range: Range<Int>, _ episodes: [Episode], _ birth: CivilDay, _ space: StateSpace,
     _ clean: inout [CleanEpisode]
@@ -84,7 +96,8 @@ public enum StockFlow {
       let next = place + 1 < kept.count ? episodes[kept[place + 1]] : nil
       var end = episode.end
       if let next, (end ?? CivilDay(number: .max)) > next.start { end = next.start }
-      let previous = place > 0 && previousEnd == episode.start ? episodes[kept[place - 1]].category.index : nil
+      let previous =
+        place > 0 && previousEnd == episode.start ? episodes[kept[place - 1]].category.index : nil
       clean.append(
         CleanEpisode(
           child: episode.child, start: episode.start, end: end,
@@ -171,7 +184,8 @@ public enum StockFlow {
         rates.append(
           MeanRate(
             from: state,
-            to: after == space.categories ? space.outside(band: band) : space.state(band: band, category: after),
+            to: after == space.categories
+              ? space.outside(band: band) : space.state(band: band, category: after),
             perDay: sums[pair] / Double(days), events: events[pair], days: days,
             emptyDays: prior.count { $0 == 0 }, childDays: prior.reduce(0) { $0 + Int($1) }))
       }

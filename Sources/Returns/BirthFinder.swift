@@ -52,7 +52,8 @@ struct BirthFinder {
           findings.append(
             HistoryFinding(
               kind: .birthChanged, file: table.file, line: Int(table.lines[row]),
-              child: returns.children[child], column: "DOB", value: CivilDay(number: birth).slashed, nights: 0))
+              child: returns.children[child], column: "DOB", value: CivilDay(number: birth).slashed, nights: 0
+            ))
           previous[Int32(child)] = births[child]
         }
         births[child] = birth
@@ -69,10 +70,11 @@ struct BirthFinder {
     let child = table.child[second]
     let (a, b) = (table.days[dob][first], table.days[dob][second])
     guard a != b else {
-      let isCopy = table.values.allSatisfy { $0.isEmpty || $0[first] == $0[second] }
+      let isCopy = table.isSameRow(first, second)
       return leave(
         second, table, dob, isCopy ? .repeatedRow : .conflictingHeader,
-        isCopy ? "Remove one of the two rows." : "Keep one header row for the child and remove the other.", &returns)
+        isCopy ? "Remove one of the two rows." : "Keep one header row for the child and remove the other.",
+        &returns)
     }
     let keepSecond = previous[child] == b
     if keepSecond { births[Int(child)] = b }

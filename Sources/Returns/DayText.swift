@@ -19,7 +19,8 @@ enum DayText: Equatable {
   @inline(__always)
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard bytes.count == 10, bytes[2] == UInt8(ascii: "/"), bytes[5] == UInt8(ascii: "/"),
-      let day = two(bytes, 0), let month = two(bytes, 3), let century = two(bytes, 6), let year = two(bytes, 8),
+      let day = two(bytes, 0), let month = two(bytes, 3), let century = two(bytes, 6),
+      let year = two(bytes, 8),
       let civil = CivilDay(year: century * 100 + year, month: month, day: day), century >= 10
     else {
       self = bytes.isEmpty ? .empty : DayText.slow(bytes)
@@ -71,7 +72,9 @@ enum DayText: Equatable {
   }
 
   private static func civil(_ parts: [Part], _ separators: [UInt8]) -> DayText {
-    if parts[0].text.count == 4, separators.prefix(2).allSatisfy({ $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "/") }) {
+    if parts[0].text.count == 4,
+      separators.prefix(2).allSatisfy({ $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "/") })
+    {
       return day(parts[0].number, parts[1].number, parts[2].number).map(DayText.iso) ?? .unreadable
     }
     let month = parts[1].isDigits ? parts[1].number : monthNumber(parts[1].text)

@@ -84,13 +84,7 @@ extension HistoryBuilder {
 
   /// Two rows of one return start on the same day: an exact copy is dropped; else the one that lasts longer is kept.
   private mutating func settleSameDay(_ a: EpisodeRow, _ b: EpisodeRow) -> EpisodeRow {
-    let (tableA, tableB) = (returns.tables[a.table], returns.tables[b.table])
-    let isCopy =
-      a.end == b.end
-      && tableA.shape.columns.indices.allSatisfy { column in
-        tableA.shape.columns[column].isDay || tableA.text(a.row, column) == tableB.text(b.row, column)
-      }
-    if isCopy {
+    if a.end == b.end, returns.tables[a.table].isSameRow(a.row, b.row, of: returns.tables[b.table]) {
       leave(b, "DECOM", b.start.slashed, .repeatedRow, "Remove one of the two rows.")
       return a
     }
@@ -127,7 +121,8 @@ extension HistoryBuilder {
         let eighteenth = Age.birthday(18, bornOn: birth)
         if eighteenth <= asOf, (end ?? .distantFuture) > eighteenth {
           find(
-            .pastEighteenth, row, "DEC", end?.slashed ?? "", nights: end.map { $0.nights(to: eighteenth) } ?? 0)
+            .pastEighteenth, row, "DEC", end?.slashed ?? "",
+            nights: end.map { $0.nights(to: eighteenth) } ?? 0)
           end = eighteenth
         }
       }

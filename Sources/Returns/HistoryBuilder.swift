@@ -126,7 +126,8 @@ public struct HistoryBuilder {
     let table = returns.tables[row.table]
     let place = table.code(row.row, columns.place)
     let provider = table.code(row.row, columns.provider)
-    let (category, match) = book.category(place: place, provider: provider, in: returns.files[table.file].year)
+    let (category, match) = book.category(
+      place: place, provider: provider, in: returns.files[table.file].year)
     if match == .unknown { find(.unknownPlace, row, "PLACE", place.description) }
     if match == .outOfYear { find(.placeOutOfYear, row, "PLACE", place.description) }
     var end = row.end
@@ -148,7 +149,8 @@ public struct HistoryBuilder {
     let table = returns.tables[row.table]
     findings.append(
       HistoryFinding(
-        kind: kind, file: table.file, line: Int(table.lines[row.row]), child: returns.children[Int(row.child)],
+        kind: kind, file: table.file, line: Int(table.lines[row.row]),
+        child: returns.children[Int(row.child)],
         column: column, value: value, nights: nights))
   }
 

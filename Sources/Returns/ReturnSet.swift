@@ -95,7 +95,9 @@ public struct ReturnSet: Sendable {
   public var missingYears: [CollectionYear] {
     let years = years
     guard let first = years.first, let last = years.last else { return [] }
-    return (first.startYear...last.startYear).map(CollectionYear.init(startYear:)).filter { !years.contains($0) }
+    return (first.startYear...last.startYear).map(CollectionYear.init(startYear:)).filter {
+      !years.contains($0)
+    }
   }
 
   /// The latest event in any file of episodes.

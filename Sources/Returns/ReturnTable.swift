@@ -51,6 +51,15 @@ public struct ReturnTable: Sendable {
     return String(decoding: longTexts[start..<(start + count)], as: UTF8.self)
   }
 
+  /// Whether two rows hold the same values in every column, the second of another table of this shape if given.
+  func isSameRow(_ a: Int, _ b: Int, of other: ReturnTable? = nil) -> Bool {
+    let other = other ?? self
+    return shape.columns.indices.allSatisfy { column in
+      shape.columns[column].isDay
+        ? days[column][a] == other.days[column][b] : text(a, column) == other.text(b, column)
+    }
+  }
+
   /// The highest byte of a value that stands in `longTexts`: 16 bits of length and 40 of place are below it.
   static let longMark: UInt64 = 0xFF
 }

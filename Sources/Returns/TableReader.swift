@@ -220,7 +220,11 @@ struct TableReader {
     while end > start {
       if text[end - 1] <= 0x20 {
         end -= 1
-      } else if end - start >= 2, isNoBreakSpace(end - 2, end) { end -= 2 } else { break }
+      } else if end - start >= 2, isNoBreakSpace(end - 2, end) {
+        end -= 2
+      } else {
+        break
+      }
     }
     return UnsafeBufferPointer(rebasing: text[start..<end])
   }
@@ -263,7 +267,7 @@ struct TableReader {
   private mutating func noteTallies() {
     for (column, shape) in table.shape.columns.enumerated() {
       for (tally, kind, words) in [
-        (tidied[column], ReadingNote.Kind.tidied, "Read without the spaces, in capitals."),
+        (tidied[column], ReadingNote.Kind.tidied, "Read with spaces and letters as they should be."),
         (isoDays[column], .isoDays, "Read as they are; the return's own form is dd/mm/yyyy."),
         (otherDays[column], .otherDayForm, "Read as day, month, year; the return's own form is dd/mm/yyyy."),
       ] where tally.count > 0 {

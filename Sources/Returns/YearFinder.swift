@@ -1,7 +1,7 @@
 import Units
 
-/// Tells each file's collection year from its data: episodes by their dates, every other table by the episodes
-/// whose children it shares.
+/// Tells each file's collection year from its data: episodes, reviews and other dated rows by their dates, the rest
+/// by the year whose header holds their children.
 enum YearFinder {
   /// A return whose latest event lies this close to 31 March is taken for the whole year's.
   static let completeWithinDays = 14
@@ -14,72 +14,111 @@ enum YearFinder {
       set.files[table.file].year = year
       set.files[table.file].isComplete = asOf.nights(to: year.lastDay) <= completeWithinDays
     }
-    let episodes = set.tables.filter { $0.shape.name == .episodes && set.files[$0.file].year != nil }
-    let members = episodes.map { membership($0, of: set.children.count) }
-    for table in set.tables where table.shape.name != .episodes && table.rows > 0 {
-      guard let best = bestMatch(table, episodes, members, set) else {
+    let episodes = set.tables.filter { $0.shape.name == .episodes }
+    inferByChildren(set.tables.filter { $0.shape.name == .header }, from: episodes, &set)
+    let headers = set.tables.filter { $0.shape.name == .header && set.files[$0.file].year != nil }
+    let others = set.tables.filter { $0.shape.name != .episodes && $0.shape.name != .header }
+    for table in others { set.files[table.file].year = yearOfDays(table) }
+    inferByChildren(
+      others.filter { set.files[$0.file].year == nil }, from: headers.isEmpty ? episodes : headers, &set)
+  }
+
+  /// The collection year in which most of a table's needed days fall.
+  private static func yearOfDays(_ table: ReturnTable) -> CollectionYear? {
+    guard
+      let column = table.shape.columns.indices.first(where: { index in
+        if case .neededDay = table.shape.columns[index].kind { true } else { false }
+      }), table.shape.name == .reviews || table.shape.name == .missing
+    else { return nil }
+    let years = Dictionary(grouping: table.days[column]) { CollectionYear(containing: CivilDay(number: $0)) }
+    return years.max { ($0.value.count, $0.key) < ($1.value.count, $1.key) }?.key
+  }
+
+  /// Gives tables the year of the table that holds their children. Where several hold them all, the one in the same
+  /// folder, then the one of the likest name, then the one with fewest others decides.
+  private static func inferByChildren(
+    _ tables: [ReturnTable], from known: [ReturnTable], _ set: inout ReturnSet
+  ) {
+    let known = known.filter { set.files[$0.file].year != nil }
+    let members = known.map { membership($0, of: set.children.count) }
+    for table in tables where table.rows > 0 {
+      let own = membership(table, of: set.children.count)
+      let name = set.files[table.file].name
+      let matches = known.indices.compactMap { index -> Match? in
+        Match(index, own, members[index], name, set.files[known[index].file].name)
+      }
+      guard let best = matches.max(by: { $0.isWorse(than: $1) }) else {
         set.notes.append(
           ReadingNote(
             kind: .noYear, file: table.file, line: nil, column: nil, value: nil, count: 1,
-            message: "Its collection year is not known: no file of episodes has any of its children."))
+            message: "Its collection year is not known: no other table has any of its children."))
         continue
       }
-      set.files[table.file].year = set.files[episodes[best].file].year
+      set.files[table.file].year = set.files[known[best.index].file].year
     }
   }
 
-  /// The latest DECOM or DEC that is not a slip of the pen: one with at least two others in the 92 days before it,
-  /// unless the file has hardly any. A year mistyped as 2052 stands alone.
+  /// How well a table fits another.
+  private struct Match {
+    let index: Int
+    /// Hundredths of the table's children that the other has, in steps of two.
+    let contained: Int
+    let isSameFolder: Bool
+    let likeness: Int
+    let others: Int
+
+    init?(_ index: Int, _ own: [Bool], _ other: [Bool], _ name: String, _ otherName: String) {
+      var both = 0
+      var mine = 0
+      var theirs = 0
+      for child in own.indices {
+        both += own[child] && other[child] ? 1 : 0
+        mine += own[child] ? 1 : 0
+        theirs += other[child] ? 1 : 0
+      }
+      guard both > 0 else { return nil }
+      self.index = index
+      contained = both * 50 / mine
+      isSameFolder = folder(name) == folder(otherName)
+      likeness = zip(name.utf8, otherName.utf8).prefix { $0 == $1 }.count
+      others = theirs - both
+    }
+
+    func isWorse(than other: Match) -> Bool {
+      (contained, isSameFolder ? 1 : 0, likeness, -others)
+        < (other.contained, other.isSameFolder ? 1 : 0, other.likeness, -other.others)
+    }
+  }
+
+  /// The latest event in a file of episodes: DECOM, or DEC, whose last night is the day before it, so that a stay
+  /// to 31 March with DEC on 1 April belongs to the year it was spent in.
+  ///
+  /// Slips of the pen are passed over, unless the file has hardly any events: a year with fewer than three events
+  /// (2052 for 2025), and an event with fewer than two others in the 92 days before it.
   static func latestEvent(of table: ReturnTable) -> CivilDay? {
     let shape = table.shape
-    var events: [Int32] = []
-    for column in ["DECOM", "DEC"] {
-      guard let position = shape.position(of: column) else { continue }
-      events += table.days[position].lazy.filter { $0 != ReturnTable.noDay }
+    guard let decom = shape.position(of: "DECOM"), let dec = shape.position(of: "DEC") else { return nil }
+    var nights = table.days[decom].filter { $0 != ReturnTable.noDay }
+    let lastNights = table.days[dec].filter { $0 != ReturnTable.noDay }.map { $0 - 1 }
+    nights += lastNights
+    guard var candidate = nights.max() else { return nil }
+    if nights.count >= 20 {
+      nights.sort()
+      let years = Dictionary(grouping: nights) { CollectionYear(containing: CivilDay(number: $0)) }
+      candidate =
+        nights.indices.last { index in
+          let year = CollectionYear(containing: CivilDay(number: nights[index]))
+          return index >= 2 && nights[index] - nights[index - 2] <= 92 && (years[year]?.count ?? 0) >= 3
+        }.map { nights[$0] } ?? candidate
     }
-    guard let highest = events.max() else { return nil }
-    if events.count < 20 { return CivilDay(number: highest) }
-    var candidate = highest
-    while true {
-      var company = 0
-      var below = Int32.min
-      for event in events where event <= candidate {
-        if candidate - event <= 92 { company += 1 }
-        if event < candidate { below = max(below, event) }
-      }
-      if company >= 3 || below == Int32.min { return CivilDay(number: candidate) }
-      candidate = below
-    }
+    let latest = CivilDay(number: lastNights.contains(candidate) ? candidate + 1 : candidate)
+    return min(latest, CollectionYear(containing: CivilDay(number: candidate)).lastDay)
   }
 
   static func membership(_ table: ReturnTable, of children: Int) -> [Bool] {
     var isIn = Array(repeating: false, count: children)
     for child in table.child { isIn[Int(child)] = true }
     return isIn
-  }
-
-  /// The episodes that share most of a table's children, as a part of all children of either; of two alike, the one
-  /// in the same folder, then the later.
-  private static func bestMatch(
-    _ table: ReturnTable, _ episodes: [ReturnTable], _ members: [[Bool]], _ set: ReturnSet
-  ) -> Int? {
-    let own = membership(table, of: set.children.count)
-    let folder = folder(set.files[table.file].name)
-    var best: (index: Int, score: Double, near: Bool)?
-    for (index, member) in members.enumerated() {
-      var both = 0
-      var either = 0
-      for child in own.indices {
-        both += own[child] && member[child] ? 1 : 0
-        either += own[child] || member[child] ? 1 : 0
-      }
-      guard both > 0 else { continue }
-      let score = Double(both) / Double(either)
-      let near = self.folder(set.files[episodes[index].file].name) == folder
-      if let best, (score, near ? 1 : 0) < (best.score, best.near ? 1 : 0) { continue }
-      best = (index, score, near)
-    }
-    return best?.index
   }
 
   static func folder(_ name: String) -> String {

@@ -27,7 +27,9 @@ import Units
         let type = row[prefix + "placement_type"]
       else { return nil }
       if type == "NOT_IN_CARE" { return space.outside(band: band) }
-      return histories.book.category(id: type.lowercased()).map { space.state(band: band, category: $0.index) }
+      return histories.book.category(id: type.lowercased()).map {
+        space.state(band: band, category: $0.index)
+      }
     }
 
     func estimate(_ window: String) throws -> StockFlow.Estimate {

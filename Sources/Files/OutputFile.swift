@@ -1,0 +1,25 @@
+public import Foundation
+
+/// Writing results: a file is written whole under another name and then renamed, so that there is never half of one.
+public enum OutputFile {
+  /// Writes a file, making its folder if need be.
+  ///
+  /// - Throws: `FilesError.unwritable`.
+  public static func write(_ data: Data, to path: String) throws(FilesError) {
+    do {
+      let url = URL(fileURLWithPath: path)
+      try FileManager.default.createDirectory(
+        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try data.write(to: url, options: .atomic)
+    } catch {
+      throw .unwritable(path: path, reason: systemReason())
+    }
+  }
+
+  /// Writes text as UTF-8.
+  ///
+  /// - Throws: `FilesError.unwritable`.
+  public static func write(_ text: String, to path: String) throws(FilesError) {
+    try write(Data(text.utf8), to: path)
+  }
+}

@@ -1,0 +1,62 @@
+import Care
+import Files
+import Foundation
+import Returns
+public import Units
+
+/// Which returns to read, and how.
+public struct LoadOptions: Sendable {
+  /// The folder, zip archive or file.
+  public var path: String
+  /// The as-of date; nil for the latest event in the returns.
+  public var asOf: CivilDay?
+  /// A file of categories of the council's own; nil for the method's.
+  public var categories: String?
+  /// Whether files that look like two councils' are parts of one return.
+  public var combine = false
+
+  /// The returns at a path.
+  public init(path: String) { self.path = path }
+}
+
+/// Reads a folder of returns and joins them into care histories.
+enum LoadReturns {
+  static func run(
+    _ options: LoadOptions, book: CategoryBook, progress: (Int, Int) -> Void
+  ) throws(OperationError) -> BuiltHistories {
+    let returns = try read(options, progress: progress)
+    do throws(HistoryError) {
+      return try HistoryBuilder.build(returns, book: book, asOf: options.asOf)
+    } catch {
+      throw .returns(error)
+    }
+  }
+
+  static func read(_ options: LoadOptions, progress: (Int, Int) -> Void) throws(OperationError) -> ReturnSet {
+    do throws(FilesError) {
+      return try ReturnsReader.read(at: options.path, combine: options.combine, progress: progress)
+    } catch {
+      throw .files(error)
+    }
+  }
+
+  /// The council's own categories where it names a file, else those of the method.
+  static func book(_ path: String?, method: ForecastMethod) throws(OperationError) -> CategoryBook {
+    let own = try path.map { path throws(OperationError) in try bytes(of: path) }
+    do throws(CategoryBookError) {
+      if let own { return try CategoryBook(csv: own) }
+      return try method == .stockFlow ? .sector() : .standard()
+    } catch {
+      throw .categories(path: path ?? "built in", error)
+    }
+  }
+
+  /// A small settings file.
+  static func bytes(of path: String) throws(OperationError) -> [UInt8] {
+    guard let data = FileManager.default.contents(atPath: path) else { throw .files(.notFound(path: path)) }
+    guard data.count < 10_000_000 else {
+      throw .files(.tooLarge(path: path, bytes: data.count, limit: 10_000_000))
+    }
+    return [UInt8](data)
+  }
+}

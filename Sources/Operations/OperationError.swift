@@ -1,0 +1,34 @@
+public import Care
+public import Costing
+public import Files
+public import Returns
+
+/// Why an operation could not be done. Each says what, where and what to do.
+public enum OperationError: Error {
+  /// A folder or file can't be opened or written.
+  case files(FilesError)
+  /// The returns can't be joined into histories.
+  case returns(HistoryError)
+  /// A file of categories can't be used.
+  case categories(path: String, CategoryBookError)
+  /// A price list can't be used.
+  case prices(path: String, PriceListError)
+  /// A setting that does not fit the data or the others.
+  case setting(String)
+  /// A folder that should be empty is not.
+  case folderInUse(String)
+}
+
+extension OperationError: CustomStringConvertible {
+  /// What is wrong and what to do, in a sentence or two.
+  public var description: String {
+    switch self {
+    case .files(let error): error.description
+    case .returns(let error): error.description
+    case .categories(let path, let error): "The category file \(path) can't be used: \(error.description)."
+    case .prices(let path, let error): "The price list \(path) can't be used: \(error.description)."
+    case .setting(let words): words
+    case .folderInUse(let path): "The folder \(path) is not empty. Name a new or an empty folder."
+    }
+  }
+}

@@ -1,0 +1,156 @@
+import Care
+import Costing
+import Units
+
+/// A chart as a Vega-Lite specification, with the words that say what it shows.
+public struct Chart: Sendable {
+  /// Its name in the report.
+  public let id: String
+  /// What it shows, for those who can't see it.
+  public let description: String
+  let spec: JSONValue
+}
+
+extension ForecastReport {
+  /// The charts of the report, by groups of categories that show no small number.
+  public func charts(_ groups: [Disclosure.Group]) -> [Chart] {
+    [childrenChart(groups), costChart(groups)]
+  }
+
+  /// Colours of the government's own chart guidance first, told apart by those who see colours differently.
+  private static let colours: [JSONValue] = [
+    "#12436D", "#28A197", "#801650", "#F46A25", "#3D3D3D", "#A285D1", "#2073BC", "#6BACE6", "#B59F00",
+    "#BFBFBF",
+    "#7A4A1E", "#00703C",
+  ]
+
+  private func colour(_ groups: [Disclosure.Group]) -> JSONValue {
+    [
+      "field": "placement", "type": "nominal", "title": .null,
+      "scale": [
+        "domain": .array(groups.map { .string($0.label) }),
+        "range": .array(Array(ForecastReport.colours.prefix(max(1, groups.count)))),
+      ],
+      "legend": ["orient": "right", "symbolType": "square", "labelLimit": 220],
+    ]
+  }
+
+  private func childrenChart(_ groups: [Disclosure.Group]) -> Chart {
+    var values: [JSONValue] = []
+    var totals: [JSONValue] = []
+    func add(_ day: CivilDay, _ children: [Double]) {
+      for (order, group) in groups.enumerated() {
+        let sum = group.categories.reduce(0) { $0 + children[$1.index] }
+        values.append([
+          "day": .string(day.description), "placement": .string(group.label), "children": .number(sum),
+          "order": .number(Double(order)),
+        ])
+      }
+      totals.append(["day": .string(day.description), "children": .number(children.reduce(0, +))])
+    }
+    for month in forecast.past { add(month.counts.lastDay, month.counts.children.map(Double.init)) }
+    for month in forecast.coming { add(month.lastDay, month.children) }
+    let asOf = forecast.asOf.description
+    let last = forecast.coming.last?.lastDay.description ?? asOf
+    let time: JSONValue = [
+      "field": "day", "type": "temporal", "title": .null, "axis": ["format": "%b %Y", "tickCount": 8],
+    ]
+    let count: JSONValue = ["field": "children", "type": "quantitative", "title": "Children in care"]
+    let areas: JSONValue = [
+      "data": ["values": .array(values)], "mark": ["type": "area", "opacity": 0.9],
+      "encoding": [
+        "x": time,
+        "y": ["field": "children", "type": "quantitative", "stack": "zero", "title": "Children in care"],
+        "color": colour(groups), "order": ["field": "order", "type": "quantitative", "sort": "descending"],
+      ],
+    ]
+    let ahead: JSONValue = [
+      "data": ["values": [["from": .string(asOf), "to": .string(last)]]],
+      "mark": ["type": "rect", "color": "white", "opacity": 0.45],
+      "encoding": [
+        "x": ["field": "from", "type": "temporal"], "x2": ["field": "to"],
+      ],
+    ]
+    let line: JSONValue = [
+      "data": ["values": .array(totals)], "mark": ["type": "line", "color": "#0b0c0c", "strokeWidth": 2],
+      "encoding": ["x": time, "y": count],
+    ]
+    return Chart(
+      id: "children",
+      description:
+        "Children in care at each month's end by placement, known to \(forecast.asOf.spoken) and forecast after it. The figures are in the table below.",
+      spec: [
+        "width": 620, "height": 320, "background": "white",
+        "layer": .array([areas, ahead, line] + marker(asOf)), "config": ForecastReport.look,
+      ])
+  }
+
+  /// A line on the as-of date, and the word "Forecast" beside it.
+  private func marker(_ day: String) -> [JSONValue] {
+    let data: JSONValue = ["values": [["day": .string(day)]]]
+    let x: JSONValue = ["x": ["field": "day", "type": "temporal"]]
+    return [
+      ["data": data, "mark": ["type": "rule", "color": "#0b0c0c", "strokeDash": [4, 3]], "encoding": x],
+      [
+        "data": data,
+        "mark": ["type": "text", "text": "Forecast →", "align": "left", "dx": 5, "y": -6, "fontSize": 12],
+        "encoding": x,
+      ],
+    ]
+  }
+
+  /// Whole financial years with a known cost, then those forecast.
+  func costYears() -> [(label: String, isForecast: Bool, cost: [Money])] {
+    let years = forecast.years
+    let known = Set(forecast.past.map { FinancialYear(containing: $0.counts.lastDay) }).sorted()
+    let whole = known.filter { year in !years.contains { $0.year == year } }.compactMap { year in
+      let months = forecast.past.filter { year.days.contains($0.counts.lastDay) }
+      let costs = months.compactMap(\.cost)
+      guard costs.count == 12, months.last?.counts.lastDay == year.lastDay else {
+        return nil as (String, [Money])?
+      }
+      return (year.description, forecast.book.all.map { c in costs.reduce(Money.zero) { $0 + $1[c.index] } })
+    }
+    return whole.map { ($0.0, false, $0.1) }
+      + years.filter(\.isWhole).map { ($0.year.description, true, $0.cost) }
+  }
+
+  private func costChart(_ groups: [Disclosure.Group]) -> Chart {
+    var values: [JSONValue] = []
+    let years = costYears()
+    for year in years {
+      for (order, group) in groups.enumerated() {
+        let cost = group.categories.reduce(Money.zero) { $0 + year.cost[$1.index] }
+        values.append([
+          "year": .string(year.label + (year.isForecast ? " forecast" : "")),
+          "placement": .string(group.label),
+          "pounds": .number(Double(cost.pence) / 100_000_000), "order": .number(Double(order)),
+          "opacity": year.isForecast ? 0.6 : 1.0,
+        ])
+      }
+    }
+    return Chart(
+      id: "cost",
+      description:
+        "Cost of care by financial year and placement in millions of pounds; paler bars are forecast. The figures are in the table below.",
+      spec: [
+        "width": 620, "height": 300, "background": "white", "data": ["values": .array(values)],
+        "mark": ["type": "bar"],
+        "encoding": [
+          "x": [
+            "field": "year", "type": "ordinal", "sort": .null, "title": .null,
+            "axis": ["labelAngle": 0, "labelExpr": "split(datum.label, ' ')"],
+          ],
+          "y": ["field": "pounds", "type": "quantitative", "stack": "zero", "title": "£ million"],
+          "color": colour(groups), "opacity": ["field": "opacity", "type": "quantitative", "scale": .null],
+          "order": ["field": "order", "type": "quantitative", "sort": "descending"],
+        ], "config": ForecastReport.look,
+      ])
+  }
+
+  private static let look: JSONValue = [
+    "font": "Arial, Helvetica, sans-serif",
+    "axis": ["labelFontSize": 12, "titleFontSize": 12, "gridColor": "#e5e6e7", "domainColor": "#505a5f"],
+    "legend": ["labelFontSize": 12], "view": ["stroke": .null],
+  ]
+}

@@ -1,0 +1,72 @@
+import Care
+import Costing
+import Forecasting
+import Foundation
+import Units
+
+extension ForecastReport {
+  /// The forecast as JSON, keys sorted: the headline, settings, what was read, and the tables with full figures.
+  /// Money is whole pence; children are expected numbers.
+  public func json() throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(document), as: UTF8.self) + "\n"
+  }
+
+  private struct Document: Encodable {
+    struct Rows: Encodable {
+      let read: Int, used: Int, setAside: Int
+    }
+    struct Line: Encodable {
+      let category: String, label: String
+      let children: Double, costPence: Int
+    }
+    struct Year: Encodable {
+      let financialYear: String, lastDay: String, isWhole: Bool, knownDays: Int
+      let children: Double, costPence: Int
+      let categories: [Line]
+    }
+    struct Today: Encodable {
+      let children: Int, fullYearCostPence: Int
+      let categories: [Line]
+    }
+    let council: String, headline: String, method: String, asOf: String
+    let referenceFrom: String, referenceTo: String, years: String
+    let rows: Rows
+    let setAsideByReason: [String: Int], repairs: [String: Int]
+    let unknownStarts: Int, warnings: [String]
+    let upliftPercent: Double, prices: String, cautions: [String]
+    let today: Today
+    let financialYears: [Year]
+  }
+
+  private var document: Document {
+    let shown = ungrouped.flatMap(\.categories)
+    func lines(_ children: [Double], _ cost: [Money]) -> [Document.Line] {
+      shown.map { category in
+        Document.Line(
+          category: forecast.book[category].id, label: forecast.book[category].label,
+          children: children[category.index], costPence: cost[category.index].pence)
+      }
+    }
+    let run = forecast.fullYearCostOfToday
+    return Document(
+      council: council, headline: headline, method: method.name, asOf: forecast.asOf.description,
+      referenceFrom: method.window.first.description, referenceTo: method.window.last.description,
+      years: reading.years,
+      rows: .init(read: reading.rowsRead, used: reading.rowsUsed, setAside: reading.rowsSetAside),
+      setAsideByReason: Dictionary(uniqueKeysWithValues: reading.reasons.map { ($0.reason, $0.rows) }),
+      repairs: Dictionary(uniqueKeysWithValues: reading.repairs.map { ($0.repair, $0.count) }),
+      unknownStarts: reading.unknownStarts, warnings: reading.warnings,
+      upliftPercent: Double(forecast.prices.uplift) / 100, prices: method.prices, cautions: method.cautions,
+      today: .init(
+        children: forecast.today.reduce(0, +), fullYearCostPence: run.reduce(Money.zero, +).pence,
+        categories: lines(forecast.today.map(Double.init), run)),
+      financialYears: forecast.years.map { year in
+        Document.Year(
+          financialYear: year.year.description, lastDay: year.lastDay.description, isWhole: year.isWhole,
+          knownDays: year.knownDays, children: year.children.reduce(0, +),
+          costPence: year.cost.reduce(Money.zero, +).pence, categories: lines(year.children, year.cost))
+      })
+  }
+}

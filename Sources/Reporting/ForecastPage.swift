@@ -1,0 +1,173 @@
+import Care
+import Costing
+import Forecasting
+import Units
+
+extension ForecastReport {
+  /// The report as one self-contained page: readable without scripts, printable, no small number and no value of a
+  /// child on it. `pictures` are the charts as SVG, or why there are none.
+  public func page(_ pictures: Result<[String: String], ChartRenderer.Failure>) -> String {
+    let groups = grouped
+    let charts = charts(groups)
+    let showsCounts = !hidesEverything
+    var body = "<p class=\"lede\">\(escaped(showsCounts ? headline : tooFew))</p>\n"
+    if showsCounts {
+      body += section("Children in care", charts[0], childrenTable(groups), historyTable(groups), pictures)
+      body += section("What care costs", charts[1], costTable(groups), costHistoryTable(groups), pictures)
+    }
+    body += "<h2>What was set aside</h2>\n" + readingPart
+    body += "<h2>How it was made</h2>\n" + methodPart
+    return """
+      <!doctype html>
+      <html lang="en-GB">
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
+      <title>\(escaped(council)): children in care and what they cost</title>
+      <style>
+      \(String(decoding: PackageResources.report_css, as: UTF8.self))
+      </style>
+      </head>
+      <body>
+      <header><p class="product">Homeward</p></header>
+      <main>
+      <h1>\(escaped(council)): children in care and what they cost</h1>
+      \(body)</main>
+      <footer><p>Made by Homeward from the council's own returns, as of \(forecast.asOf.spoken). Counts of one to five children are shown only together with others, and so is the money that rests on them.</p></footer>
+      </body>
+      </html>
+
+      """
+  }
+
+  /// Whether even all children together are too few to show.
+  private var hidesEverything: Bool {
+    let totals = forecast.past.map { $0.counts.children.reduce(0, +) } + [forecast.today.reduce(0, +)]
+    return totals.contains { (1..<Disclosure.smallestShown).contains($0) }
+  }
+
+  private var tooFew: String {
+    "There are too few children to publish a count or a cost: at some time shown fewer than six were in care. The figures are in the terminal's table and the CSV file, for those who hold the returns."
+  }
+
+  private func section(
+    _ title: String, _ chart: Chart, _ table: ReportTable, _ history: ReportTable,
+    _ pictures: Result<[String: String], ChartRenderer.Failure>
+  ) -> String {
+    var out = "<h2>\(escaped(title))</h2>\n"
+    switch pictures {
+    case .success(let drawn):
+      out += "<figure role=\"img\" aria-label=\"\(escaped(chart.description))\">\n"
+      out += (drawn[chart.id] ?? "") + "\n</figure>\n"
+    case .failure(let failure): out += "<p class=\"notice\">\(escaped(failure.description))</p>\n"
+    }
+    out += html(table)
+    out += "<details><summary>\(escaped(history.title))</summary>\n\(html(history))</details>\n"
+    return out
+  }
+
+  private func html(_ table: ReportTable) -> String {
+    var out = "<div class=\"scroll\"><table>\n<caption>\(escaped(table.title))</caption>\n<thead><tr>"
+    out += "<th scope=\"col\">\(escaped(table.labels))</th>"
+    out += table.columns.map { "<th scope=\"col\" class=\"n\">\(escaped($0))</th>" }.joined()
+    out += "</tr></thead>\n<tbody>\n"
+    for row in table.rows {
+      out += row.isTotal ? "<tr class=\"total\">" : "<tr>"
+      out += "<th scope=\"row\">\(escaped(row.label))</th>"
+      out += row.cells.map { "<td class=\"n\">\(escaped($0))</td>" }.joined() + "</tr>\n"
+    }
+    out += "</tbody></table></div>\n"
+    out += table.notes.map { "<p class=\"note\">\(escaped($0))</p>\n" }.joined()
+    return out
+  }
+
+  /// The counts behind the chart of children: every month's end.
+  private func historyTable(_ groups: [Disclosure.Group]) -> ReportTable {
+    var rows: [ReportTable.Row] = []
+    for month in forecast.past {
+      let cells = groups.map { group in group.categories.reduce(0) { $0 + month.counts.children[$1.index] } }
+      rows.append(row(month.counts.lastDay.spoken, cells))
+    }
+    for month in forecast.coming {
+      let values = groups.map { group in group.categories.reduce(0) { $0 + month.children[$1.index] } }
+      let total = Int(month.children.reduce(0, +).rounded())
+      rows.append(row(month.lastDay.spoken + " (forecast)", Apportion.wholeNumbers(values, total: total)))
+    }
+    return ReportTable(
+      title: "The figures behind the chart: children at each month's end", labels: "Day",
+      columns: groups.map(\.label) + ["All"], rows: rows, notes: [])
+  }
+
+  /// The sums behind the chart of cost: every whole year.
+  private func costHistoryTable(_ groups: [Disclosure.Group]) -> ReportTable {
+    let rows = costYears().map { year in
+      let parts = groups.map { group in group.categories.reduce(Money.zero) { $0 + year.cost[$1.index] } }
+      return row(
+        year.label + (year.isForecast ? " (forecast)" : ""),
+        Apportion.units(of: parts, penceEach: 100_000).parts)
+    }
+    return ReportTable(
+      title: "The figures behind the chart: cost by financial year, £ thousand", labels: "Financial year",
+      columns: groups.map(\.label) + ["All"], rows: rows,
+      notes: ["Years that are past are actual nights at list price, not the ledger's outturn."])
+  }
+
+  private func row(_ label: String, _ cells: [Int]) -> ReportTable.Row {
+    ReportTable.Row(
+      label: label, cells: (cells + [cells.reduce(0, +)]).map(Words.number), isTotal: false)
+  }
+
+  private var readingPart: String {
+    var out =
+      "<p>\(Words.number(reading.filesUsed)) of \(Words.count(reading.filesMet, "file", "files")) were used, collection years \(escaped(reading.years)). Rows: \(Words.number(reading.rowsRead)) read = \(Words.number(reading.rowsUsed)) used + \(Words.number(reading.rowsSetAside)) set aside.</p>\n"
+    out += list(reading.reasons.map { "\(Words.number($0.rows)) set aside: \($0.reason.lowercasedFirst)" })
+    if !reading.repairs.isEmpty {
+      out += "<p>Repaired while joining the years:</p>\n"
+      out += list(reading.repairs.map { "\(Words.number($0.count)): \($0.repair.lowercasedFirst)" })
+    }
+    out += list(reading.warnings)
+    if reading.unknownStarts > 0 {
+      out +=
+        "<p>Children in care whose real start is before the first return: \(shown(reading.unknownStarts)). They are not counted as entries.</p>\n"
+    }
+    if reading.respite > 0 {
+      out +=
+        "<p>Children in a series of short breaks, kept apart as in the national statistics: \(shown(reading.respite)).</p>\n"
+    }
+    return out
+  }
+
+  private func shown(_ count: Int) -> String {
+    (1..<Disclosure.smallestShown).contains(count) ? "fewer than six" : Words.number(count)
+  }
+
+  private var methodPart: String {
+    var out = "<p>\(escaped(method.description))</p>\n"
+    out +=
+      "<p>Rates come from \(method.window.first.spoken) to \(method.window.last.spoken). \(escaped(method.prices))</p>\n"
+    return out + list(method.cautions)
+  }
+
+  private func list(_ items: [String]) -> String {
+    guard !items.isEmpty else { return "" }
+    return "<ul>\n" + items.map { "<li>\(escaped($0))</li>\n" }.joined() + "</ul>\n"
+  }
+}
+
+/// Text made safe for a page.
+func escaped(_ text: String) -> String {
+  var out = ""
+  out.reserveCapacity(text.utf8.count)
+  for character in text {
+    switch character {
+    case "&": out += "&amp;"
+    case "<": out += "&lt;"
+    case ">": out += "&gt;"
+    case "\"": out += "&quot;"
+    case "'": out += "&#39;"
+    default: out.append(character)
+    }
+  }
+  return out
+}

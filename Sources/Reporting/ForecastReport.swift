@@ -1,0 +1,119 @@
+import Care
+public import Costing
+public import Forecasting
+import Units
+
+/// What was read and what became of it, in counts: no row, no child.
+public struct ReadingSummary: Sendable {
+  /// Files used, and all files met.
+  public let filesUsed: Int, filesMet: Int
+  /// The collection years read, such as "2020/21 to 2025/26".
+  public let years: String
+  /// Rows read in all files of a return.
+  public let rowsRead: Int
+  /// Rows used.
+  public let rowsUsed: Int
+  /// Rows set aside.
+  public let rowsSetAside: Int
+  /// Rows set aside by reason, most first.
+  public let reasons: [(reason: String, rows: Int)]
+  /// Repairs made while joining the years, most first.
+  public let repairs: [(repair: String, count: Int)]
+  /// Children in care at the as-of date whose real start is not in the returns.
+  public let unknownStarts: Int
+  /// Children looked after only in a series of short breaks at the as-of date, kept apart.
+  public let respite: Int
+  /// Warnings about the files as a whole, each a sentence.
+  public let warnings: [String]
+
+  /// A summary.
+  public init(
+    filesUsed: Int, filesMet: Int, years: String, rowsRead: Int, rowsUsed: Int, rowsSetAside: Int,
+    reasons: [(reason: String, rows: Int)], repairs: [(repair: String, count: Int)], unknownStarts: Int,
+    respite: Int, warnings: [String]
+  ) {
+    self.filesUsed = filesUsed
+    self.filesMet = filesMet
+    self.years = years
+    self.rowsRead = rowsRead
+    self.rowsUsed = rowsUsed
+    self.rowsSetAside = rowsSetAside
+    self.reasons = reasons
+    self.repairs = repairs
+    self.unknownStarts = unknownStarts
+    self.respite = respite
+    self.warnings = warnings
+  }
+}
+
+/// How a forecast was made, in words and settings.
+public struct MethodSummary: Sendable {
+  /// The method's name on the command line.
+  public let name: String
+  /// What it does, in a few sentences.
+  public let description: String
+  /// The days its rates come from.
+  public let window: ReferenceWindow
+  /// Where the prices come from, in words.
+  public let prices: String
+  /// What to bear in mind, each a sentence.
+  public let cautions: [String]
+
+  /// A summary.
+  public init(name: String, description: String, window: ReferenceWindow, prices: String, cautions: [String])
+  {
+    self.name = name
+    self.description = description
+    self.window = window
+    self.prices = prices
+    self.cautions = cautions
+  }
+}
+
+/// A costed forecast with all that a reader needs to judge it: what every output is made from.
+public struct ForecastReport: Sendable {
+  /// The council or folder the returns came from.
+  public let council: String
+  /// The forecast.
+  public let forecast: CostedForecast
+  /// How it was made.
+  public let method: MethodSummary
+  /// What it was made from.
+  public let reading: ReadingSummary
+
+  /// A report.
+  public init(council: String, forecast: CostedForecast, method: MethodSummary, reading: ReadingSummary) {
+    self.council = council
+    self.forecast = forecast
+    self.method = method
+    self.reading = reading
+  }
+
+  /// The answer in two sentences.
+  public var headline: String {
+    let today = forecast.today.reduce(0, +)
+    guard let last = forecast.years.last else { return "" }
+    let then = Int(last.children.reduce(0, +).rounded())
+    let change = then - today
+    let direction = change == 0 ? "the same" : "\(Words.number(abs(change))) \(change > 0 ? "more" : "fewer")"
+    let cost = last.cost.reduce(Money.zero, +)
+    let now = forecast.fullYearCostOfToday.reduce(Money.zero, +)
+    let year = last.isWhole ? "in \(last.year)" : "in the part of \(last.year) that was forecast"
+    return
+      "On \(forecast.asOf.spoken) \(Words.count(today, "child was", "children were")) in care; at the pace of the reference period there would be about \(Words.number(then)) on \(last.lastDay.spoken), \(direction). Their care would cost about \(Words.about(cost)) \(year), against \(Words.about(now)) for a year of today's children at today's prices."
+  }
+
+  /// All categories that hold a child at any time shown, one group each: for those who may see small numbers.
+  public var ungrouped: [Disclosure.Group] {
+    let ever = forecast.past.map(\.counts.children) + [forecast.today]
+    return forecast.book.all.filter { category in
+      ever.contains { $0[category.index] > 0 }
+        || forecast.coming.contains { $0.children[category.index] >= 0.05 }
+    }.map { Disclosure.Group(label: forecast.book[$0].label, categories: [$0]) }
+  }
+
+  /// Categories grouped so that no small number is shown.
+  public var grouped: [Disclosure.Group] {
+    Disclosure.groups(forecast.book, shown: forecast.past.map(\.counts.children) + [forecast.today])
+  }
+}

@@ -1,0 +1,50 @@
+public import Units
+
+/// Numbers and money as a person in a council reads them.
+public enum Words {
+  /// A whole number with commas: 82,000.
+  public static func number(_ n: Int) -> String {
+    var digits = String(n.magnitude)
+    var parts: [String] = []
+    while digits.count > 3 {
+      parts.insert(String(digits.suffix(3)), at: 0)
+      digits.removeLast(3)
+    }
+    parts.insert(digits, at: 0)
+    return (n < 0 ? "−" : "") + parts.joined(separator: ",")
+  }
+
+  /// A change with its sign: +12, −3, 0.
+  public static func change(_ n: Int) -> String { n > 0 ? "+" + number(n) : number(n) }
+
+  /// Pounds and pence: £6,250.00.
+  public static func exactly(_ money: Money) -> String {
+    let size = Int(money.pence.magnitude)
+    let pence = size % 100
+    return "\(money.pence < 0 ? "−" : "")£\(number(size / 100)).\(pence < 10 ? "0" : "")\(pence)"
+  }
+
+  /// Pounds to the nearest £0.1m from a million, £1,000 below: £38.1m, £432,000.
+  public static func about(_ money: Money) -> String {
+    let pounds = (Double(money.pence) / 100).magnitude
+    let sign = money.pence < 0 ? "−" : ""
+    if pounds >= 999_500 {
+      let tenths = Int((pounds / 100_000).rounded())
+      return "\(sign)£\(number(tenths / 10)).\(tenths % 10)m"
+    }
+    return "\(sign)£\(number(Int((pounds / 1000).rounded()) * 1000))"
+  }
+
+  /// A count with its noun: "1 child", "12 children".
+  public static func count(_ n: Int, _ one: String, _ many: String) -> String {
+    "\(number(n)) \(n == 1 ? one : many)"
+  }
+
+  /// Hundredths of a percent as a percentage: 300 is "3 %".
+  public static func percent(basisPoints: Int) -> String {
+    let whole = basisPoints / 100
+    let rest = Int((basisPoints % 100).magnitude)
+    if rest == 0 { return "\(whole) %" }
+    return rest % 10 == 0 ? "\(whole).\(rest / 10) %" : "\(whole).\(rest < 10 ? "0" : "")\(rest) %"
+  }
+}

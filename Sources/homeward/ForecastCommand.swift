@@ -1,0 +1,155 @@
+public import ArgumentParser
+import Files
+import Forecasting
+import Foundation
+public import Operations
+import Reporting
+import Returns
+import Units
+
+struct ForecastCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "forecast",
+    abstract: "Forecast children in care and their cost from a folder of SSDA903 returns.",
+    discussion: """
+      Reads every return in the folder (found by their columns, whatever the files are called), joins the years into
+      care histories, takes rates from the reference period and shows children and cost by placement and financial
+      year. Small numbers are shown in the terminal, the CSV and the JSON; the HTML report shows none.
+
+      EXAMPLES
+        homeward forecast returns
+        homeward forecast returns --prices prices.csv --html report.html
+        homeward forecast returns --until 2028-03-31 --reference 2023-04-01..2025-03-31 --uplift 4.5
+        homeward forecast returns.zip --csv forecast.csv --quiet
+        homeward forecast returns --method stock-flow      the sector's established model, for comparison
+
+      A price list is a CSV with the columns category,weekly_pounds,from (such as agency_foster,1020.00,2025-04-01).
+      Exit codes: homeward --help.
+      """)
+
+  @OptionGroup var returns: ReturnsOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "Price list, a CSV: category,weekly_pounds,from. Usually published national averages.",
+      valueName: "file"),
+    completion: .file(extensions: ["csv"]))
+  var prices: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Uplift of prices every 1 April after the list's last price, in percent.", valueName: "percent"))
+  var uplift = Percent(basisPoints: 300)
+
+  @Option(
+    help: ArgumentHelp(
+      "Last day forecast. Usually 31 March after three full financial years.", valueName: "date"))
+  var until: CivilDay?
+
+  @Option(
+    help: ArgumentHelp(
+      "Days that rates are taken from, such as 2022-04-01..2025-03-31. Usually the 36 months to the as-of date.",
+      valueName: "from..to"))
+  var reference: Period?
+
+  @Option(help: "How to forecast: child-days, or stock-flow for the sector's model.")
+  var method = ForecastMethod.childDays
+
+  @Option(help: ArgumentHelp("The council's name in the report. Usually the folder's.", valueName: "name"))
+  var council: String?
+
+  @Flag(help: "Print JSON instead of tables.")
+  var json = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Write month ends to a CSV: date,category,measure,statistic,value.", valueName: "file"),
+    completion: .file(extensions: ["csv"]))
+  var csv: String?
+
+  @Option(
+    help: ArgumentHelp("Write a report page that can be printed and published.", valueName: "file"),
+    completion: .file(extensions: ["html"]))
+  var html: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Python with vl-convert-python, to draw the report's charts. Usually HOMEWARD_CHARTS.",
+      valueName: "path"))
+  var chartRenderer: String?
+
+  func validate() throws {
+    if let reference, ReferenceWindow(from: reference.first, to: reference.last) == nil {
+      throw ValidationError("The reference period must end after it begins.")
+    }
+  }
+
+  func run() throws {
+    try Terminal.run {
+      let outcome = try ForecastReturns.run(options, progress: Progress(quiet: returns.quiet).report)
+      if let csv {
+        try OutputFile.write(outcome.report.csv(), to: csv)
+        Terminal.say("Wrote \(csv).")
+      }
+      if let html { try writePage(outcome, to: html) }
+      Terminal.answer(json ? try outcome.report.json() : outcome.report.text())
+    }
+  }
+
+  private var options: ForecastOptions {
+    var options = ForecastOptions(load: returns.load)
+    options.method = method
+    options.prices = prices
+    options.uplift = uplift.basisPoints
+    options.until = until
+    options.reference = reference.flatMap { ReferenceWindow(from: $0.first, to: $0.last) }
+    options.council = council
+    return options
+  }
+
+  /// Writes the report, and beside it the rows set aside, which no report may hold.
+  private func writePage(_ outcome: ForecastOutcome, to path: String) throws {
+    let renderer = chartRenderer ?? ProcessInfo.processInfo.environment["HOMEWARD_CHARTS"]
+    let report = outcome.report
+    let pictures = ChartRenderer(interpreter: renderer).draw(report.charts(report.grouped))
+    if case .failure(let failure) = pictures { Terminal.say(failure.description) }
+    try OutputFile.write(report.page(pictures), to: path)
+    Terminal.say("Wrote \(path).")
+    guard outcome.returns.rowsSetAside > 0 else { return }
+    let stem = path.hasSuffix(".html") ? String(path.dropLast(5)) : path
+    let aside = stem + "-set-aside-OFFICIAL-SENSITIVE.csv"
+    try OutputFile.write(SetAsideCSV.text(outcome.returns), to: aside)
+    Terminal.say("Wrote \(aside): it holds children's identifiers; keep it as you keep the returns.")
+  }
+}
+
+extension ForecastMethod: ExpressibleByArgument {}
+
+/// Two days, written `2022-04-01..2025-03-31`, both included.
+struct Period: ExpressibleByArgument {
+  let first: CivilDay
+  let last: CivilDay
+
+  init?(argument: String) {
+    guard let dots = argument.range(of: ".."), let first = CivilDay(String(argument[..<dots.lowerBound])),
+      let last = CivilDay(String(argument[dots.upperBound...]))
+    else { return nil }
+    self.first = first
+    self.last = last
+  }
+}
+
+/// A percentage with at most two decimals.
+struct Percent: ExpressibleByArgument {
+  let basisPoints: Int
+
+  init(basisPoints: Int) { self.basisPoints = basisPoints }
+
+  init?(argument: String) {
+    let text = argument.hasSuffix("%") ? String(argument.dropLast()) : argument
+    guard let value = Money(pounds: text), abs(value.pence) < 10_000 else { return nil }
+    basisPoints = value.pence
+  }
+
+  var defaultValueDescription: String { Words.percent(basisPoints: basisPoints).filter { $0 != " " } }
+}

@@ -1,0 +1,24 @@
+import ArgumentParser
+
+@main
+struct Homeward: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "homeward",
+    abstract: "From the returns a council already has: what care will need and what it will cost.",
+    discussion: """
+      EXAMPLES
+        homeward example wrenfield            write the example council's returns
+        homeward check wrenfield              what was read, what was set aside, what to correct
+        homeward forecast wrenfield           children and cost by placement and financial year
+
+      EXIT CODES
+        0   done
+        1   done, but check --strict found rows set aside or files that can't be used
+        64  the command was not understood, or a setting does not fit the returns
+        65  the returns, price list or category file can't be used
+        66  there is no such folder or file, or it can't be read
+        73  a result can't be written
+      """,
+    version: "homeward 0.1.0",
+    subcommands: [ForecastCommand.self, CheckCommand.self, ExampleCommand.self])
+}
