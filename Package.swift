@@ -48,7 +48,15 @@ for (line, module) in modules.enumerated() {
 
 /// Test targets, each with what it needs beside the module it is named after.
 let tests: [(name: String, uses: [String])] = [
-  ("ForecastingTests", ["Units", "Care", "Returns", "Files"])
+  ("UnitsTests", []),
+  ("FilesTests", ["Units"]),
+  ("CareTests", ["Units", "Files"]),
+  ("ReturnsTests", ["Units", "Files", "Care"]),
+  ("ForecastingTests", ["Units", "Files", "Care", "Returns"]),
+  ("CostingTests", ["Units", "Files", "Care", "Forecasting"]),
+  ("ReportingTests", ["Units", "Files", "Care", "Returns", "Forecasting", "Costing"]),
+  ("ExampleCouncilTests", ["Units"]),
+  ("OperationsTests", ["Units", "Files", "Care", "Returns", "Forecasting", "Costing", "Reporting"]),
 ]
 
 let package = Package(

@@ -47,7 +47,7 @@ struct BirthFinder {
           continue
         }
         rowOf[child] = Int32(row)
-        let birth = table.days[dob][row]
+        let birth = table.dayNumber(row, dob)
         if births[child] != ReturnTable.noDay, births[child] != birth {
           findings.append(
             HistoryFinding(
@@ -68,7 +68,7 @@ struct BirthFinder {
     _ first: Int, _ second: Int, _ table: ReturnTable, _ dob: Int, _ returns: inout ReturnSet
   ) {
     let child = table.child[second]
-    let (a, b) = (table.days[dob][first], table.days[dob][second])
+    let (a, b) = (table.dayNumber(first, dob), table.dayNumber(second, dob))
     guard a != b else {
       let isCopy = table.isSameRow(first, second)
       return leave(
@@ -90,6 +90,6 @@ struct BirthFinder {
     returns.setAside.append(
       SetAside(
         file: table.file, line: Int(table.lines[row]), child: returns.children[Int(table.child[row])],
-        column: "DOB", value: CivilDay(number: table.days[dob][row]).slashed, reason: reason, action: action))
+        column: "DOB", value: CivilDay(number: table.dayNumber(row, dob)).slashed, reason: reason, action: action))
   }
 }

@@ -56,13 +56,13 @@ enum Coherence {
       for b in headers[(index + 1)...] {
         guard let year = set.files[a.file].year, year == set.files[b.file].year else { continue }
         var births: [Int32: Int32] = [:]
-        for row in 0..<a.rows { births[a.child[row]] = a.days[dob][row] }
+        for row in 0..<a.rows { births[a.child[row]] = a.dayNumber(row, dob) }
         var shared = 0
         var same = 0
         for row in 0..<b.rows {
           guard let birth = births[b.child[row]] else { continue }
           shared += 1
-          if birth == b.days[dob][row] { same += 1 }
+          if birth == b.dayNumber(row, dob) { same += 1 }
         }
         if shared >= leastChildren, same * 2 < shared {
           return .clashingIdentifiers(set.files[a.file].name, set.files[b.file].name, year)

@@ -213,7 +213,7 @@ struct EpisodeRow {
       for row in 0..<data.rows {
         let child = Int(data.child[row])
         rows[next[child]] = EpisodeRow(
-          child: Int32(child), start: CivilDay(number: data.days[columns.start][row]),
+          child: Int32(child), start: CivilDay(number: data.dayNumber(row, columns.start)),
           end: data.day(row, columns.end), rank: Int32(rank), table: table, row: row)
         next[child] += 1
       }

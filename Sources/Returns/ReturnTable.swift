@@ -13,38 +13,62 @@ public struct ReturnTable: Sendable {
   public internal(set) var child: [Int32] = []
   /// Each row's line in the file, 1 for the header.
   public internal(set) var lines: [Int32] = []
-  /// Days by column, as `CivilDay.number`; empty for the columns that hold none.
-  var days: [[Int32]]
-  /// Values by column: a `Code`, or a place in `longTexts`; empty for the columns that hold days.
-  var values: [[UInt64]]
+  /// Days as `CivilDay.number`, row by row, the columns that hold days in their order.
+  var days: [Int32] = []
+  /// Values, row by row, the columns that hold no days in their order: a `Code`, or a place in `longTexts`.
+  var values: [UInt64] = []
   /// The bytes of values longer than a code.
   var longTexts: [UInt8] = []
+  /// Each column's place among the columns of its sort.
+  let slots: [Int]
+  let daysPerRow: Int
+  let valuesPerRow: Int
 
   init(shape: TableShape, file: Int) {
     self.shape = shape
     self.file = file
-    days = Array(repeating: [], count: shape.columns.count)
-    values = days.map { _ in [] }
+    var days = 0
+    var values = 0
+    slots = shape.columns.map { column in
+      if column.isDay { days += 1 } else { values += 1 }
+      return (column.isDay ? days : values) - 1
+    }
+    daysPerRow = days
+    valuesPerRow = values
   }
 
   /// Number of rows.
   public var rows: Int { child.count }
 
+  /// A day's number, `noDay` where it is empty.
+  func dayNumber(_ row: Int, _ column: Int) -> Int32 { days[row * daysPerRow + slots[column]] }
+
+  /// A value's bits.
+  private func bits(_ row: Int, _ column: Int) -> UInt64 { values[row * valuesPerRow + slots[column]] }
+
+  /// The days of one column, empty ones left out.
+  func dayNumbers(_ column: Int) -> [Int32] {
+    (0..<rows).compactMap { row in
+      let number = dayNumber(row, column)
+      return number == ReturnTable.noDay ? nil : number
+    }
+  }
+
   /// A day, nil where it is empty or the file has no such column.
   public func day(_ row: Int, _ column: Int) -> CivilDay? {
-    let number = days[column][row]
+    let number = dayNumber(row, column)
     return number == ReturnTable.noDay ? nil : CivilDay(number: number)
   }
 
   /// A code; empty where the value is empty, longer than a code, or the file has no such column.
   public func code(_ row: Int, _ column: Int) -> Code {
-    let bits = values[column][row]
+    let bits = bits(row, column)
     return bits >> 56 == ReturnTable.longMark ? .empty : Code(bits: bits)
   }
 
   /// A value as text.
   public func text(_ row: Int, _ column: Int) -> String {
-    let bits = values[column][row]
+    let bits = bits(row, column)
     guard bits >> 56 == ReturnTable.longMark else { return Code(bits: bits).description }
     let start = Int(bits & 0xFF_FFFF_FFFF)
     let count = Int(bits >> 40 & 0xFFFF)
@@ -56,7 +80,7 @@ public struct ReturnTable: Sendable {
     let other = other ?? self
     return shape.columns.indices.allSatisfy { column in
       shape.columns[column].isDay
-        ? days[column][a] == other.days[column][b] : text(a, column) == other.text(b, column)
+        ? dayNumber(a, column) == other.dayNumber(b, column) : text(a, column) == other.text(b, column)
     }
   }
 

@@ -1,20 +1,37 @@
 import Files
 import Units
 
-/// The children met so far, numbered in order of meeting.
+/// The children met so far, numbered in order of meeting: a hash table of open addressing, since every row of every
+/// table asks it.
 struct ChildIndex {
-  private var numbers: [ChildID: Int32] = [:]
   private(set) var children: [ChildID] = []
+  private var slots = [Int32](repeating: -1, count: 1 << 12)
+  private var last: (id: ChildID, number: Int32)?
 
   mutating func number(of id: ChildID) -> Int32 {
-    if let known = numbers[id] { return known }
-    let number = Int32(children.count)
-    numbers[id] = number
-    children.append(id)
-    return number
+    if let last, last.id == id { return last.number }
+    if children.count * 2 >= slots.count { grow() }
+    let slot = slot(of: id)
+    if slots[slot] < 0 {
+      slots[slot] = Int32(children.count)
+      children.append(id)
+    }
+    last = (id, slots[slot])
+    return slots[slot]
   }
 
-  func known(_ id: ChildID) -> Int32? { numbers[id] }
+  /// The slot that holds an identifier, or the empty one where it belongs.
+  private func slot(of id: ChildID) -> Int {
+    let mask = slots.count - 1
+    var slot = Int(truncatingIfNeeded: id.mixed) & mask
+    while slots[slot] >= 0, children[Int(slots[slot])] != id { slot = (slot + 1) & mask }
+    return slot
+  }
+
+  private mutating func grow() {
+    slots = [Int32](repeating: -1, count: slots.count * 4)
+    for (number, id) in children.enumerated() { slots[slot(of: id)] = Int32(number) }
+  }
 }
 
 /// Reads one file's text into a table, row by row, keeping what can't be used apart.
@@ -32,6 +49,7 @@ struct TableReader {
   private let childField: Int
   /// The field that holds each column of the table; -1 where the file has none.
   private let fieldOf: [Int]
+  private let kinds: [TableColumn.Kind]
   private var days: [Int32]
   private var values: [UInt64]
   private var tidied: [Tally]
@@ -69,8 +87,9 @@ struct TableReader {
     headerCount = names.count
     childField = names.firstIndex(of: "CHILD") ?? 0
     fieldOf = shape.columns.map { names.firstIndex(of: $0.name) ?? -1 }
-    days = Array(repeating: ReturnTable.noDay, count: shape.columns.count)
-    values = Array(repeating: 0, count: shape.columns.count)
+    kinds = shape.columns.map(\.kind)
+    days = Array(repeating: ReturnTable.noDay, count: table.daysPerRow)
+    values = Array(repeating: 0, count: table.valuesPerRow)
     tidied = Array(repeating: Tally(), count: shape.columns.count)
     isoDays = tidied
     otherDays = tidied
@@ -79,14 +98,24 @@ struct TableReader {
 
   /// Reads every row.
   mutating func readAll(_ children: inout ChildIndex) {
-    table.child.reserveCapacity(text.count / 48)
-    table.lines.reserveCapacity(text.count / 48)
+    let rows = estimatedRows
+    table.child.reserveCapacity(rows)
+    table.lines.reserveCapacity(rows)
+    table.days.reserveCapacity(rows * table.daysPerRow)
+    table.values.reserveCapacity(rows * table.valuesPerRow)
     while reader.next(&fields) {
       rowsRead += 1
       readRow(&children)
     }
     if rowsRead == 0 { note(.noRows, count: 1, "The file holds its header and no rows.") }
     noteTallies()
+  }
+
+  /// Rows the text seems to hold, from the length of its first lines: room taken once instead of bit by bit.
+  private var estimatedRows: Int {
+    let sample = text.prefix(65_536)
+    let lines = max(1, sample.count { $0 == 0x0A })
+    return text.count * lines / sample.count * 51 / 50 + 16
   }
 
   private mutating func readRow(_ children: inout ChildIndex) {
@@ -109,38 +138,36 @@ struct TableReader {
     for column in table.shape.columns.indices {
       let index = fieldOf[column]
       let field = index >= 0 && index < fields.count ? fields[index] : nil
-      if table.shape.columns[column].isDay {
-        guard readDay(column, field, line, id) else { return }
+      let slot = table.slots[column]
+      if kinds[column] == .code || kinds[column] == .text {
+        values[slot] = field.map { readValue(column, $0, line) } ?? 0
       } else {
-        values[column] = field.map { readValue(column, $0, line) } ?? 0
+        guard readDay(column, field, line, id) else { return }
       }
     }
     table.child.append(children.number(of: id))
     table.lines.append(Int32(truncatingIfNeeded: line))
-    for column in table.shape.columns.indices {
-      if table.shape.columns[column].isDay {
-        table.days[column].append(days[column])
-      } else {
-        table.values[column].append(values[column])
-      }
-    }
+    table.days.append(contentsOf: days)
+    table.values.append(contentsOf: values)
   }
 
   /// Reads a day into `days`; false where the row had to be set aside for it.
   private mutating func readDay(_ column: Int, _ field: CSVField?, _ line: Int, _ child: ChildID) -> Bool {
-    let shape = table.shape.columns[column]
-    days[column] = ReturnTable.noDay
+    let slot = table.slots[column]
+    days[slot] = ReturnTable.noDay
     let read = field.map { DayText(trim($0)) } ?? .empty
+    let shape = TableColumn(name: table.shape.columns[column].name, kind: kinds[column])
     switch read {
-    case .day(let day): days[column] = day.number
+    case .day(let day): days[slot] = day.number
+      return true
     case .iso(let day):
-      days[column] = day.number
+      days[slot] = day.number
       isoDays[column].add(line)
     case .otherForm(let day):
-      days[column] = day.number
+      days[slot] = day.number
       otherDays[column].add(line)
     case .repaired(let day):
-      days[column] = day.number
+      days[slot] = day.number
       notes.append(
         ReadingNote(
           kind: .repairedDay, file: file, line: line, column: shape.name, value: field.map(reader.string),
@@ -167,8 +194,7 @@ struct TableReader {
 
   /// Reads a code or text, tidied, into one word.
   private mutating func readValue(_ column: Int, _ field: CSVField, _ line: Int) -> UInt64 {
-    var isCode = false
-    if case .code = table.shape.columns[column].kind { isCode = true }
+    let isCode = kinds[column] == .code
     let bytes = trim(field)
     var bits: UInt64 = 0
     var changed = bytes.count != field.end - field.start

@@ -30,7 +30,7 @@ enum YearFinder {
         if case .neededDay = table.shape.columns[index].kind { true } else { false }
       }), table.shape.name == .reviews || table.shape.name == .missing
     else { return nil }
-    let years = Dictionary(grouping: table.days[column]) { CollectionYear(containing: CivilDay(number: $0)) }
+    let years = Dictionary(grouping: table.dayNumbers(column)) { CollectionYear(containing: CivilDay(number: $0)) }
     return years.max { ($0.value.count, $0.key) < ($1.value.count, $1.key) }?.key
   }
 
@@ -98,18 +98,21 @@ enum YearFinder {
   static func latestEvent(of table: ReturnTable) -> CivilDay? {
     let shape = table.shape
     guard let decom = shape.position(of: "DECOM"), let dec = shape.position(of: "DEC") else { return nil }
-    var nights = table.days[decom].filter { $0 != ReturnTable.noDay }
-    let lastNights = table.days[dec].filter { $0 != ReturnTable.noDay }.map { $0 - 1 }
-    nights += lastNights
+    let lastNights = table.dayNumbers(dec).map { $0 - 1 }
+    let nights = table.dayNumbers(decom) + lastNights
     guard var candidate = nights.max() else { return nil }
-    if nights.count >= 20 {
-      nights.sort()
-      let years = Dictionary(grouping: nights) { CollectionYear(containing: CivilDay(number: $0)) }
-      candidate =
-        nights.indices.last { index in
-          let year = CollectionYear(containing: CivilDay(number: nights[index]))
-          return index >= 2 && nights[index] - nights[index - 2] <= 92 && (years[year]?.count ?? 0) >= 3
-        }.map { nights[$0] } ?? candidate
+    while nights.count >= 20 {
+      let year = CollectionYear(containing: CivilDay(number: candidate)).days
+      var inYear = 0
+      var near = 0
+      var below = Int32.min
+      for night in nights {
+        if year.contains(CivilDay(number: night)) { inYear += 1 }
+        if night <= candidate, candidate - night <= 92 { near += 1 }
+        if night < candidate { below = max(below, night) }
+      }
+      if (inYear >= 3 && near >= 3) || below == .min { break }
+      candidate = below
     }
     let latest = CivilDay(number: lastNights.contains(candidate) ? candidate + 1 : candidate)
     return min(latest, CollectionYear(containing: CivilDay(number: candidate)).lastDay)

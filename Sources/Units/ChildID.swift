@@ -9,8 +9,7 @@ public struct ChildID: Hashable, Sendable, CustomStringConvertible, CustomDebugS
   private let high: UInt64
 
   /// The identifier with these bytes; nil where there are none, more than 15, or any that is not visible ASCII.
-  @inline(__always)
-  public init?(_ bytes: some Collection<UInt8>) {
+  public init?(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard (1...15).contains(bytes.count) else { return nil }
     var low: UInt64 = 0
     var high = UInt64(bytes.count) << 56
@@ -25,7 +24,19 @@ public struct ChildID: Hashable, Sendable, CustomStringConvertible, CustomDebugS
   }
 
   /// The identifier written as text.
-  public init?(_ text: String) { self.init(Array(text.utf8)) }
+  public init?(_ text: String) {
+    let bytes = Array(text.utf8)
+    guard let id = bytes.withUnsafeBufferPointer(ChildID.init) else { return nil }
+    self = id
+  }
+
+  /// The identifier's bits mixed into one well-spread word, for hash tables; nothing can be read back from a part
+  /// of it.
+  public var mixed: UInt64 {
+    var word = (low ^ (high &* 0x9E37_79B9_7F4A_7C15)) &* 0xFF51_AFD7_ED55_8CCD
+    word ^= word >> 32
+    return word &* 0xC4CE_B9FE_1A85_EC53 >> 17
+  }
 
   /// The identifier itself, for a named export that is allowed to hold it.
   public var revealed: String {
@@ -43,11 +54,4 @@ public struct ChildID: Hashable, Sendable, CustomStringConvertible, CustomDebugS
   public var debugDescription: String { description }
   /// Shows nothing of the identifier.
   public var customMirror: Mirror { Mirror(self, children: []) }
-
-  /// Fast, well-spread hashing of the two words.
-  @inline(__always)
-  public func hash(into hasher: inout Hasher) {
-    hasher.combine(low)
-    hasher.combine(high)
-  }
 }

@@ -1,0 +1,55 @@
+# What ./run, ./test and ./bench share: finding and installing what they need. Sourced, not run.
+
+say() { printf '%s\n' "$*"; }
+
+# Runs a command, showing its output only if it fails.
+quietly() {
+  local log
+  log="$(mktemp)"
+  if ! "$@" >"$log" 2>&1; then
+    cat "$log"
+    rm -f "$log"
+    return 1
+  fi
+  rm -f "$log"
+}
+
+need_swift() {
+  if ! command -v swift >/dev/null; then
+    say "Homeward needs the Swift toolchain, 6.2 or later, on the PATH."
+    exit 1
+  fi
+}
+
+# Installs Debian packages that are not there yet.
+need_packages() {
+  local missing=()
+  for package in "$@"; do
+    dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
+  done
+  [ ${#missing[@]} -eq 0 ] && return
+  say "Installing Debian packages: ${missing[*]}"
+  local root=()
+  if [ "$(id -u)" -ne 0 ]; then
+    command -v sudo >/dev/null || { say "Install them as root: apt-get install ${missing[*]}"; exit 1; }
+    root=(sudo)
+  fi
+  quietly "${root[@]}" apt-get update
+  quietly "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${missing[@]}"
+}
+
+# A Python with the chart library, in an ignored folder; sets $charts to its interpreter, or to nothing where it
+# can't be had: then reports hold tables and say why there are no charts.
+charts=""
+need_charts() {
+  local venv=".homeward/charts"
+  if ! "$venv/bin/python" -c 'import vl_convert' 2>/dev/null; then
+    say "Installing the chart library vl-convert-python into $venv"
+    if ! { quietly python3 -m venv "$venv" &&
+      quietly "$venv/bin/python" -m pip install --disable-pip-version-check vl-convert-python==1.9.0.post1; }; then
+      say "The chart library can't be installed; the report will hold tables only."
+      return
+    fi
+  fi
+  charts="$PWD/$venv/bin/python"
+}
