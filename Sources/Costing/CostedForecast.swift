@@ -45,6 +45,8 @@ public struct CostedForecast: Sendable {
   public let coming: [ComingMonth]
   /// Children in care on the as-of date.
   public let today: [Int]
+  /// Short breaks, kept apart; nil where there are none, or the method counts them with the rest.
+  public private(set) var respite: RespiteForecast?
 
   /// Puts prices on a stock and a daily forecast. History is shown from `knownFrom`: before the first return's
   /// 1 April only the children who were still in care are known, and their number would mislead.
@@ -116,6 +118,15 @@ public struct CostedForecast: Sendable {
 }
 
 extension CostedForecast {
+  /// The forecast with the short breaks of care histories beside it.
+  public func withRespite(of histories: CareHistories, window: ReferenceWindow) -> CostedForecast {
+    var forecast = self
+    forecast.respite = RespiteForecast(
+      histories, window: window, prices: prices, past: past.map(\.counts.lastDay),
+      coming: coming.map { ($0.lastDay, $0.days) })
+    return forecast
+  }
+
   /// A financial year that the forecast reaches: what is known of it and what is expected, together.
   public struct Year: Sendable {
     /// The year.

@@ -36,7 +36,7 @@ public enum TextDecoding {
     }
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     let text = UnsafeBufferPointer(rebasing: bytes[start...])
-    if text.prefix(512).contains(where: { $0 < 9 || (14..<27).contains($0) }) { throw .binary }
+    if looksBinary(text) { throw .binary }
     if isASCII(text) || isValidUTF8(text) { return body(text, .utf8) }
     return fromWindows1252(text).withUnsafeBufferPointer { body($0, .windows1252) }
   }
@@ -51,6 +51,15 @@ public enum TextDecoding {
       ([0x53, 0x51, 0x4C, 0x69, 0x74, 0x65], "a database"),
     ]
     return kinds.first { bytes.starts(with: $0.0) }?.1
+  }
+
+  /// Whether the first line holds a control character, or one byte in twenty of the start is one. A stray NUL further
+  /// on costs its own row only.
+  private static func looksBinary(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    let start = text.prefix(4096)
+    let isControl = { (byte: UInt8) in byte < 9 || (14..<27).contains(byte) }
+    let firstLine = start.prefix { $0 != 0x0A && $0 != 0x0D }
+    return firstLine.contains(where: isControl) || start.count(where: isControl) * 20 > start.count
   }
 
   private static func isASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -67,10 +67,11 @@ public enum ForecastReturns {
       )
     }
     let (model, cautions) = estimate(options.method, histories, window)
-    let forecast = CostedForecast(
+    let costed = CostedForecast(
       stock: Stock(options.method == .stockFlow ? StockFlow.histories(histories) : histories),
       knownFrom: coverage.knownFrom,
       forecast: model.forecast(days: histories.asOf.nights(to: until)), prices: prices, book: book)
+    let forecast = options.method == .stockFlow ? costed : costed.withRespite(of: histories, window: window)
     let report = ForecastReport(
       council: options.council ?? councilName(options.load.path), forecast: forecast,
       method: MethodSummary(

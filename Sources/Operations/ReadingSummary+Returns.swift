@@ -13,7 +13,6 @@ extension ReadingSummary {
     let repairs = Dictionary(grouping: built.findings, by: \.kind).mapValues(\.count)
     let years = returns.years
     let histories = built.histories
-    let onDay = histories.respite.filter { ($0.end ?? CivilDay(number: .max)) > histories.asOf }
     self.init(
       filesUsed: returns.files.count { if case .table = $0.status { true } else { false } },
       filesMet: returns.files.count,
@@ -27,7 +26,7 @@ extension ReadingSummary {
       repairs: repairs.sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }.map {
         ($0.key.rawValue, $0.value)
       },
-      unknownStarts: histories.openWithUnknownStart, respite: Set(onDay.map(\.child)).count,
+      unknownStarts: histories.openWithUnknownStart,
       warnings: warnings)
   }
 }

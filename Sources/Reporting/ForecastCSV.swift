@@ -31,7 +31,23 @@ extension ForecastReport {
       }
       addCost(&out, day, "mean", ids, shown, month.cost)
     }
+    addRespite(&out)
     return out
+  }
+
+  /// Short breaks under the category `respite`, which `all` leaves out: children in a series on the day (ahead: on
+  /// an average night) and the cost of the recorded breaks.
+  private func addRespite(_ out: inout String) {
+    guard let respite = forecast.respite else { return }
+    for (months, statistic) in [(respite.past, "actual"), (respite.coming, "mean")] {
+      for month in months {
+        let children = statistic == "actual" ? String(Int(month.children)) : "\(month.children)"
+        out += "\(month.lastDay),respite,children,\(statistic),\(children)\n"
+        guard let cost = month.cost else { continue }
+        out += "\(month.lastDay),respite,cost_pence,\(statistic),\(cost.pence)\n"
+        out += "\(month.lastDay),respite,cost_pounds,\(statistic),\(cost.plainPounds)\n"
+      }
+    }
   }
 
   private func addCost(

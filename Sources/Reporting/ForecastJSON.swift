@@ -38,6 +38,7 @@ extension ForecastReport {
     let upliftPercent: Double, prices: String, cautions: [String]
     let today: Today
     let financialYears: [Year]
+    let shortBreaksChildrenToday: Int, shortBreaksCostPence: [String: Int]
   }
 
   private var document: Document {
@@ -67,6 +68,10 @@ extension ForecastReport {
           financialYear: year.year.description, lastDay: year.lastDay.description, isWhole: year.isWhole,
           knownDays: year.knownDays, children: year.children.reduce(0, +),
           costPence: year.cost.reduce(Money.zero, +).pence, categories: lines(year.children, year.cost))
-      })
+      }, shortBreaksChildrenToday: forecast.respite?.today ?? 0,
+      shortBreaksCostPence: Dictionary(
+        uniqueKeysWithValues: forecast.years.map {
+          ($0.year.description, forecast.respite?.cost(in: $0.year).pence ?? 0)
+        }))
   }
 }

@@ -10,13 +10,17 @@ extension ForecastReport {
     let groups = grouped
     let charts = charts(groups)
     let showsCounts = !hidesEverything
-    var body = "<p class=\"lede\">\(escaped(showsCounts ? headline : tooFew))</p>\n"
+    var body = "<p class=\"lede\">\(escaped(showsCounts ? headline + " " + driver(groups) : tooFew))</p>\n"
     if showsCounts {
-      body += section("Children in care", charts[0], childrenTable(groups), historyTable(groups), pictures)
-      body += section("What care costs", charts[1], costTable(groups), costHistoryTable(groups), pictures)
+      body += section("Children in care", charts[0], childrenTable(groups), pictures)
+      body += section("What care costs", charts[1], costTable(groups, hidesSmallNumbers: true), pictures)
     }
     body += "<h2>What was set aside</h2>\n" + readingPart
     body += "<h2>How it was made</h2>\n" + methodPart
+    if showsCounts {
+      body += "<h2 id=\"figures\">The figures behind the charts</h2>\n"
+      body += html(costHistoryTable(groups)) + html(historyTable(groups))
+    }
     return """
       <!doctype html>
       <html lang="en-GB">
@@ -52,7 +56,7 @@ extension ForecastReport {
   }
 
   private func section(
-    _ title: String, _ chart: Chart, _ table: ReportTable, _ history: ReportTable,
+    _ title: String, _ chart: Chart, _ table: ReportTable,
     _ pictures: Result<[String: String], ChartRenderer.Failure>
   ) -> String {
     var out = "<h2>\(escaped(title))</h2>\n"
@@ -60,11 +64,10 @@ extension ForecastReport {
     case .success(let drawn):
       out += "<figure role=\"img\" aria-label=\"\(escaped(chart.description))\">\n"
       out += (drawn[chart.id] ?? "") + "\n</figure>\n"
+      out += "<p class=\"note\"><a href=\"#figures\">The figures behind the chart</a></p>\n"
     case .failure(let failure): out += "<p class=\"notice\">\(escaped(failure.description))</p>\n"
     }
-    out += html(table)
-    out += "<details><summary>\(escaped(history.title))</summary>\n\(html(history))</details>\n"
-    return out
+    return out + html(table)
   }
 
   private func html(_ table: ReportTable) -> String {
@@ -95,7 +98,7 @@ extension ForecastReport {
       rows.append(row(month.lastDay.spoken + " (forecast)", Apportion.wholeNumbers(values, total: total)))
     }
     return ReportTable(
-      title: "The figures behind the chart: children at each month's end", labels: "Day",
+      title: "Children in care at each month's end", labels: "Day",
       columns: groups.map(\.label) + ["All"], rows: rows, notes: [])
   }
 
@@ -108,7 +111,7 @@ extension ForecastReport {
         Apportion.units(of: parts, penceEach: 100_000).parts)
     }
     return ReportTable(
-      title: "The figures behind the chart: cost by financial year, £ thousand", labels: "Financial year",
+      title: "Cost of care by financial year, £ thousand", labels: "Financial year",
       columns: groups.map(\.label) + ["All"], rows: rows,
       notes: ["Years that are past are actual nights at list price, not the ledger's outturn."])
   }
@@ -129,17 +132,15 @@ extension ForecastReport {
     out += list(reading.warnings)
     if reading.unknownStarts > 0 {
       out +=
-        "<p>Children in care whose real start is before the first return: \(shown(reading.unknownStarts)). They are not counted as entries.</p>\n"
+        "<p>In care with a real start before the first return: \(shown(reading.unknownStarts)). They are not counted as entries.</p>\n"
     }
-    if reading.respite > 0 {
-      out +=
-        "<p>Children in a series of short breaks, kept apart as in the national statistics: \(shown(reading.respite)).</p>\n"
-    }
+    out += respiteSentences(shown).map { "<p>\(escaped($0))</p>\n" }.joined()
     return out
   }
 
   private func shown(_ count: Int) -> String {
-    (1..<Disclosure.smallestShown).contains(count) ? "fewer than six" : Words.number(count)
+    (1..<Disclosure.smallestShown).contains(count)
+      ? "fewer than six children" : Words.count(count, "child", "children")
   }
 
   private var methodPart: String {

@@ -21,8 +21,6 @@ public struct ReadingSummary: Sendable {
   public let repairs: [(repair: String, count: Int)]
   /// Children in care at the as-of date whose real start is not in the returns.
   public let unknownStarts: Int
-  /// Children looked after only in a series of short breaks at the as-of date, kept apart.
-  public let respite: Int
   /// Warnings about the files as a whole, each a sentence.
   public let warnings: [String]
 
@@ -30,7 +28,7 @@ public struct ReadingSummary: Sendable {
   public init(
     filesUsed: Int, filesMet: Int, years: String, rowsRead: Int, rowsUsed: Int, rowsSetAside: Int,
     reasons: [(reason: String, rows: Int)], repairs: [(repair: String, count: Int)], unknownStarts: Int,
-    respite: Int, warnings: [String]
+    warnings: [String]
   ) {
     self.filesUsed = filesUsed
     self.filesMet = filesMet
@@ -41,7 +39,6 @@ public struct ReadingSummary: Sendable {
     self.reasons = reasons
     self.repairs = repairs
     self.unknownStarts = unknownStarts
-    self.respite = respite
     self.warnings = warnings
   }
 }
@@ -101,6 +98,22 @@ public struct ForecastReport: Sendable {
     let year = last.isWhole ? "in \(last.year)" : "in the part of \(last.year) that was forecast"
     return
       "On \(forecast.asOf.spoken) \(Words.count(today, "child was", "children were")) in care; at the pace of the reference period there would be about \(Words.number(then)) on \(last.lastDay.spoken), \(direction). Their care would cost about \(Words.about(cost)) \(year), against \(Words.about(now)) for a year of today's children at today's prices."
+  }
+
+  /// Which placement the change in cost comes from most, in a sentence; empty where there is little to say.
+  public func driver(_ groups: [Disclosure.Group]) -> String {
+    guard let last = forecast.years.last, last.isWhole else { return "" }
+    let now = forecast.fullYearCostOfToday
+    let changes = groups.map { group in
+      group.categories.reduce(Money.zero) { $0 + (last.cost[$1.index] - now[$1.index]) }
+    }
+    let total = changes.reduce(Money.zero, +)
+    let rises = total > .zero
+    guard let most = changes.indices.max(by: { rises ? changes[$0] < changes[$1] : changes[$0] > changes[$1] }),
+      total != .zero, (changes[most] > .zero) == rises
+    else { return "" }
+    return
+      "\(groups[most].label) \(rises ? "adds" : "takes off") most: \(Words.about(Money(pence: abs(changes[most].pence)))) of the \(rises ? "rise" : "fall") of \(Words.about(Money(pence: abs(total.pence)))), uplift of prices included."
   }
 
   /// All categories that hold a child at any time shown, one group each: for those who may see small numbers.

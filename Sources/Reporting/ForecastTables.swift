@@ -20,7 +20,9 @@ extension ForecastReport {
   }
 
   /// Cost by category in thousands of pounds: a year of today's children, each financial year ahead, and the change.
-  public func costTable(_ groups: [Disclosure.Group]) -> ReportTable {
+  ///
+  /// Short breaks stand on a line of their own below the total.
+  public func costTable(_ groups: [Disclosure.Group], hidesSmallNumbers: Bool = false) -> ReportTable {
     let years = forecast.years
     let run = thousands(forecast.fullYearCostOfToday, groups)
     let ahead = years.map { thousands($0.cost, groups) }
@@ -33,16 +35,31 @@ extension ForecastReport {
       notes.append(
         "\(year.year) is not a whole year: only the days known with prices and forecast are counted.")
     }
+    let apart = respiteRow(years, hidesSmallNumbers: hidesSmallNumbers)
+    if apart != nil {
+      notes.append("Short breaks (V3) are not in the total; “Today” is a year at the reference period's pace.")
+    }
     return table(
       "Cost of care, £ thousand",
       ["Today × 1 year"] + years.map { $0.year.description + ($0.isWhole ? "" : " (part)") } + ["Change"],
       groups, values: series + [difference(series)], totals: series.map { $0.reduce(0, +) },
-      format: Words.number, notes: notes)
+      format: Words.number, notes: notes, apart: apart)
+  }
+
+  private func respiteRow(_ years: [CostedForecast.Year], hidesSmallNumbers: Bool) -> ReportTable.Row? {
+    guard let respite = forecast.respite,
+      !hidesSmallNumbers || respite.childrenInWindow >= Disclosure.smallestShown
+    else { return nil }
+    let costs = [respite.fullYearCost] + years.map { respite.cost(in: $0.year) }
+    let thousands = costs.map { Apportion.units(of: [$0], penceEach: 100_000).total }
+    let change = (thousands.last ?? 0) - (thousands.first ?? 0)
+    return ReportTable.Row(
+      label: "Short breaks, apart", cells: thousands.map(Words.number) + [Words.change(change)], isTotal: false)
   }
 
   private func table(
     _ title: String, _ columns: [String], _ groups: [Disclosure.Group], values: [[Int]], totals: [Int],
-    format: (Int) -> String, notes: [String]
+    format: (Int) -> String, notes: [String], apart: ReportTable.Row? = nil
   ) -> ReportTable {
     var rows = groups.indices.map { index in
       ReportTable.Row(
@@ -54,6 +71,7 @@ extension ForecastReport {
     let change = (totals.last ?? 0) - (totals.first ?? 0)
     rows.append(
       ReportTable.Row(label: "All", cells: totals.map(format) + [Words.change(change)], isTotal: true))
+    if let apart { rows.append(apart) }
     return ReportTable(title: title, labels: "Placement", columns: columns, rows: rows, notes: notes)
   }
 

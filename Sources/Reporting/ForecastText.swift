@@ -6,7 +6,7 @@ extension ForecastReport {
   /// The forecast for a terminal: the answer, two tables, what it was made from and what to bear in mind. Small
   /// numbers are shown: it is for the person who holds the returns.
   public func text() -> String {
-    var parts = ["\(council): children in care and what they cost", "", wrapped(headline), ""]
+    var parts = ["\(council): children in care and what they cost", "", wrapped(headline + " " + driver(ungrouped)), ""]
     parts.append(childrenTable(ungrouped).text())
     parts.append(costTable(ungrouped).text())
     parts += readingLines
@@ -38,13 +38,24 @@ extension ForecastReport {
           "• \(Words.count(reading.unknownStarts, "child", "children")) in care started before the first return; the real start is not known, and they are not counted as entries."
         ))
     }
-    if reading.respite > 0 {
-      lines.append(
-        wrapped(
-          "• \(Words.count(reading.respite, "child", "children")) in a series of short breaks (V3, V4) \(reading.respite == 1 ? "is" : "are") kept apart, as in the national statistics."
-        ))
-    }
+    lines += respiteSentences { Words.count($0, "child", "children") }.map { wrapped("• " + $0) }
     return lines
+  }
+}
+
+extension ForecastReport {
+  /// What is said of short breaks; `words` writes a number of children, and may hide a small one.
+  func respiteSentences(_ words: (Int) -> String) -> [String] {
+    guard let respite = forecast.respite else { return [] }
+    var sentences = [
+      "Short breaks are kept apart, as in the national statistics: in the reference period breaks were recorded (V3) for \(words(respite.childrenInWindow))."
+    ]
+    if respite.unpricedToday > 0 {
+      sentences.append(
+        "Under an agreement whose breaks are not recorded (V4) on the as-of date: \(words(respite.unpricedToday)). There are no nights to price, so their cost is not in this forecast."
+      )
+    }
+    return sentences
   }
 }
 
