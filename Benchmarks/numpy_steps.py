@@ -1,6 +1,6 @@
-"""The forecast of cs-demand-model 0.5.1 restated in plain NumPy, and timed: what the method costs without its frames.
+"""Times the forecast of cs-demand-model 0.5.1 restated in plain NumPy: what its method costs without pandas.
 
-Reads the rates that `peer_stages.py --model FILE` writes. One day: of a state's p children, out = min(p × the sum of
+Reads the rates that `peer_stages.py --model FILE` writes. One day: of a state's p children, min(p × the sum of
 its rates, p) leave, shared among its ways out by their rates; then entrants are added.
 """
 
@@ -13,7 +13,7 @@ import numpy as np
 
 
 def read_model(path):
-    """The states in care and out of it, and as arrays: children now, sums of rates, shares by way out, entrants."""
+    """The states, and as arrays: children now, sums of rates, shares by way out, entrants."""
     with open(path) as file:
         model = json.load(file)
     names = [tuple(a) for a, _, _ in model["rates"]] + [tuple(state) for state, _ in model["initial"]]
@@ -44,7 +44,7 @@ def forecast(initial, total, shares, entrants, days):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("model")
     parser.add_argument("--runs", type=int, default=21)
     options = parser.parse_args()

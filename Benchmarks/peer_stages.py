@@ -11,7 +11,13 @@ import argparse
 import json
 import time
 
-from cs_demand_model import Config, DemandModellingDataContainer, ModelPredictor, PopulationStats, fs_datastore
+from cs_demand_model import (
+    Config,
+    DemandModellingDataContainer,
+    ModelPredictor,
+    PopulationStats,
+    fs_datastore,
+)
 from dateutil.relativedelta import relativedelta
 
 
@@ -45,7 +51,7 @@ def write_model(path, predictor):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder")
     parser.add_argument("--load-only", action="store_true", help="stop when the episodes are cleaned")
     parser.add_argument("--model", metavar="FILE", help="write the forecast's rates, for numpy_steps.py")

@@ -5,7 +5,7 @@ import Units
 
 /// The way from a folder of returns to the sector's stock-and-flow forecast, each stage timed.
 enum Stages {
-  /// Reads a folder, joins its returns and, unless `loadOnly`, forecasts from the 36 months to the last event.
+  /// Reads a folder, joins its returns and, unless `loadOnly`, forecasts by the rates of the last 36 months.
   static func measure(_ folder: String, loadOnly: Bool) throws -> Timings {
     var timings = Timings()
     let read = try timings.time("load") { try ReturnsReader.read(at: folder) }

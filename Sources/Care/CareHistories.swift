@@ -109,13 +109,20 @@ public struct CareHistories: Sendable {
     b.reasonNew == "S" && a.reasonCeased != "X1" && !a.reasonCeased.isEmpty
   }
 
+  /// Whether a stay begins by a move: it goes on from another in its period of care, and is neither temporary nor,
+  /// after temporary placements, the return to the placement left before them.
   private static func isMove(_ before: Stay?, to next: Episode, in episodes: [Episode]) -> Bool {
-    guard let before, before.child == next.child, before.end == next.start else { return false }
-    let previous = episodes[before.episodes.upperBound - 1]
-    guard !startsPeriod(previous, next), !next.isTemporary else { return false }
-    guard previous.isTemporary, before.episodes.lowerBound > 0 else { return true }
-    let earlier = episodes[before.episodes.lowerBound - 1]
-    return !(earlier.child == next.child && earlier.isSamePlacement(as: next))
+    guard let before, !next.isTemporary else { return false }
+    var later = next
+    for earlier in episodes[..<before.episodes.upperBound].reversed() {
+      guard earlier.child == next.child, earlier.end == later.start, !startsPeriod(earlier, later) else {
+        break
+      }
+      if !earlier.isTemporary { return !later.isTemporary || !earlier.isSamePlacement(as: next) }
+      later = earlier
+    }
+    // Nothing but temporary placements before, if anything: out of those is a move.
+    return later.isTemporary
   }
 
   private static func periods(of stays: [Stay], _ episodes: [Episode]) -> [PeriodOfCare] {

@@ -53,7 +53,8 @@ public struct RespiteForecast: Sendable {
       }
       let isPriced = prices.firstDay.map { $0 <= day.startOfMonth } ?? false
       return Month(
-        lastDay: day, children: Double(Set(histories.respite.filter { open(on: day, $0) }.map(\.child)).count),
+        lastDay: day,
+        children: Double(Set(histories.respite.filter { open(on: day, $0) }.map(\.child)).count),
         nights: Double(nights),
         cost: isPriced ? WeeklyRate(pencePerWeek: sevenths).cost(ofNights: 1) : nil)
     }

@@ -69,9 +69,15 @@ public struct CSVReader {
 
   /// The value of a field as text.
   public func string(_ field: CSVField) -> String {
-    let raw = String(decoding: text[field.start..<field.end], as: UTF8.self)
-    guard field.hasDoubledQuotes else { return raw }
-    return raw.split(separator: "\"\"", omittingEmptySubsequences: false).joined(separator: "\"")
+    let raw = text[field.start..<field.end]
+    guard field.hasDoubledQuotes else { return String(decoding: raw, as: UTF8.self) }
+    var bytes: [UInt8] = []
+    var isSecond = false
+    for byte in raw {
+      isSecond = byte == UInt8(ascii: "\"") && !isSecond
+      if byte != UInt8(ascii: "\"") || isSecond { bytes.append(byte) }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   private func isBlank(_ field: CSVField) -> Bool {

@@ -60,7 +60,7 @@ public enum FileFinder {
       guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
         return pass(shown, "the folder can't be opened: \(systemReason())")
       }
-      for name in names.sorted() where !name.hasPrefix(".") && name != "__MACOSX" {
+      for name in names.sorted() where !isHidden(name) {
         guard files.count < mostFiles else {
           return pass(
             shown.isEmpty ? path : shown, "more than \(mostFiles) files: the rest were not looked at")
@@ -73,7 +73,7 @@ public enum FileFinder {
         case .typeRegular?:
           if ZipArchive.isArchive(full) {
             do throws(FilesError) { try look(inArchive: full, shownAs: label) } catch {
-              pass(label, error.description)
+              pass(label, error.reason)
             }
           } else {
             add(file: full, shownAs: label)
@@ -94,12 +94,17 @@ public enum FileFinder {
       }
       let stated = entries.reduce(0) { $0 + min($1.size, archiveLimit + 1) }
       guard stated <= archiveLimit else { throw .archiveTooLarge(path: shown, limit: archiveLimit) }
-      for entry in entries where !entry.name.hasSuffix("/") && !entry.name.hasPrefix("__MACOSX/") {
+      for entry in entries where !entry.name.hasSuffix("/") && !isHidden(entry.name) {
         files.append(
           FoundFile(
             name: shown + "/" + entry.name, size: entry.size,
             place: .archive(path: path, entry: entry.index)))
       }
+    }
+
+    /// Whether a path has a part that is hidden, or that an archiver adds for itself.
+    private func isHidden(_ path: String) -> Bool {
+      path.split(separator: "/").contains { $0.hasPrefix(".") || $0 == "__MACOSX" }
     }
 
     mutating func add(file path: String, shownAs shown: String) {

@@ -15,18 +15,27 @@ public enum FilesError: Error, Equatable {
 }
 
 extension FilesError: CustomStringConvertible {
-  /// One sentence for the person: what, where, and what to do.
+  /// A sentence for the person: what, where, and what to do.
   public var description: String {
     switch self {
     case .notFound(let path): "There is no file or folder called \(path). Check the path."
-    case .unreadable(let path, let reason): "\(path) can't be read: \(reason)."
-    case .tooLarge(let path, let bytes, let limit):
-      "\(path) is \(megabytes(bytes)); the largest file read is \(megabytes(limit)). A return is far smaller: check that this is one."
-    case .badArchive(let path, let reason):
-      "\(path) can't be opened as a zip archive: \(reason). Unpack it and give the folder."
-    case .archiveTooLarge(let path, let limit):
-      "\(path) unpacks to more than \(megabytes(limit)) and was left. Unpack it and give the folder of returns."
-    case .unwritable(let path, let reason): "\(path) can't be written: \(reason)."
+    case .unreadable(let path, _), .tooLarge(let path, _, _), .badArchive(let path, _),
+      .archiveTooLarge(let path, _), .unwritable(let path, _):
+      "\(path) \(reason)."
+    }
+  }
+
+  /// The same without the path, to stand behind it in a list.
+  public var reason: String {
+    switch self {
+    case .notFound: "is not there"
+    case .unreadable(_, let why): "can't be read: \(why)"
+    case .tooLarge(_, let bytes, let limit):
+      "is \(megabytes(bytes)); the largest file read is \(megabytes(limit)). A return is far smaller: check that this is one"
+    case .badArchive(_, let why): "can't be opened as a zip archive: \(why). Unpack it and give the folder"
+    case .archiveTooLarge(_, let limit):
+      "unpacks to more than \(megabytes(limit)) and was left. Unpack it and give the folder of returns"
+    case .unwritable(_, let why): "can't be written: \(why)"
     }
   }
 }

@@ -13,6 +13,8 @@ public enum ChildDays {
     public let to: Int
     /// Events in the window.
     public let events: Int
+    /// Those of them that are moves to a new placement.
+    public let moves: Int
     /// Child-days in the state in the window.
     public let childDays: Int
     /// Events per child-day.
@@ -39,8 +41,8 @@ public enum ChildDays {
       rates: rates, entrants: tally.entrants,
       model: FlowModel(
         space: space, asOf: histories.asOf, initial: tally.initial,
-        rates: rates.filter { $0.from != $0.to }.map {
-          FlowRate(from: $0.from, to: $0.to, perDay: $0.perDay)
+        rates: rates.map {
+          FlowRate(from: $0.from, to: $0.to, perDay: $0.perDay, moves: Double($0.moves) / Double($0.events))
         },
         entrantsPerDay: tally.entrants.map { Double($0) / Double(window.days) }))
   }
@@ -52,6 +54,7 @@ public enum ChildDays {
     let asOf: CivilDay
     var exposure: [Int]
     var events: [Int]
+    var moves: [Int]
     var entrants: [Int]
     var initial: [Double]
 
@@ -62,6 +65,7 @@ public enum ChildDays {
       days = DayRange(from: window.first, upTo: window.last + 1)
       exposure = Array(repeating: 0, count: space.count)
       events = Array(repeating: 0, count: space.count * space.count)
+      moves = events
       entrants = exposure
       initial = exposure.map { _ in 0 }
     }
@@ -84,15 +88,10 @@ public enum ChildDays {
             continue
           }
           let entered = histories.episodes[next].category.index
-          let isNewStay = next == stay.episodes.upperBound && histories.stays[stayIndex + 1].isMove
-          if entered != category || isNewStay {
-            // A birthday on the day of the move is counted with the move.
-            let band = edges.firstIndex { end < $0 } ?? space.bands - 1
-            count(last, space.state(band: band, category: entered))
-          } else {
-            let band = edges.firstIndex { end < $0 } ?? space.bands - 1
-            if band != space.band(of: last) { count(last, space.state(band: band, category: category)) }
-          }
+          let isMove = next == stay.episodes.upperBound && histories.stays[stayIndex + 1].isMove
+          // A birthday on the day of a change is counted with the change.
+          let state = space.state(band: edges.firstIndex { end < $0 } ?? space.bands - 1, category: entered)
+          if state != last || isMove { count(last, state, isMove: isMove) }
         }
       }
     }
@@ -119,14 +118,19 @@ public enum ChildDays {
       return state
     }
 
-    private mutating func count(_ from: Int, _ to: Int) { events[from * space.count + to] += 1 }
+    private mutating func count(_ from: Int, _ to: Int, isMove: Bool = false) {
+      events[from * space.count + to] += 1
+      if isMove { moves[from * space.count + to] += 1 }
+    }
 
     func rates() -> [Rate] {
       var rates: [Rate] = []
       for from in 0..<space.inCare where exposure[from] > 0 {
         for to in 0..<space.count where events[from * space.count + to] > 0 {
           rates.append(
-            Rate(from: from, to: to, events: events[from * space.count + to], childDays: exposure[from]))
+            Rate(
+              from: from, to: to, events: events[from * space.count + to],
+              moves: moves[from * space.count + to], childDays: exposure[from]))
         }
       }
       return rates

@@ -8,12 +8,15 @@ public struct FlowRate: Sendable, Equatable {
   public let to: Int?
   /// Rate per child and day.
   public let perDay: Double
+  /// The part of the flow that is a move to a new placement, 0 to 1: a birthday is none, nor is a stay in hospital.
+  public let moves: Double
 
   /// A rate.
-  public init(from: Int, to: Int?, perDay: Double) {
+  public init(from: Int, to: Int?, perDay: Double, moves: Double = 0) {
     self.from = from
     self.to = to
     self.perDay = perDay
+    self.moves = moves
   }
 }
 
@@ -69,11 +72,8 @@ public struct FlowModel: Sendable {
                 let moved = before[flow.from] * flow.share
                 now[flow.from] -= moved
                 if flow.to >= 0 { now[flow.to] += moved }
-                switch flow.kind {
-                case .end: ends[row + flow.category] += moved
-                case .move: moves[row + flow.category] += moved
-                case .other: break
-                }
+                if flow.isEnd { ends[row + flow.category] += moved }
+                moves[row + flow.category] += moved * flow.moves
               }
             }
           }
@@ -86,11 +86,11 @@ public struct FlowModel: Sendable {
   }
 
   private struct Share {
-    enum Kind { case end, move, other }
     let from: Int
     let to: Int
     let share: Double
-    let kind: Kind
+    let isEnd: Bool
+    let moves: Double
     /// Where the flow is counted: the category left by an end, entered by a move.
     let category: Int
   }
@@ -108,11 +108,10 @@ public struct FlowModel: Sendable {
     return zip(rates, step).map { rate, share in
       let left = space.category(of: rate.from)
       let entered = rate.to.flatMap(space.category(of:))
-      let isSameBand = rate.to.map { space.band(of: $0) == space.band(of: rate.from) } ?? false
-      let kind: Share.Kind = left == nil ? .other : entered == nil ? .end : isSameBand ? .move : .other
+      let isEnd = left != nil && entered == nil
       return Share(
         from: rate.from, to: rate.to ?? -1, share: total[rate.from] > 1 ? share / total[rate.from] : share,
-        kind: kind, category: (kind == .end ? left : entered) ?? 0)
+        isEnd: isEnd, moves: rate.moves, category: (isEnd ? left : entered) ?? 0)
     }
   }
 }

@@ -195,7 +195,11 @@ public enum StockFlow {
 
   /// Rates with the sector's ageing added: every state to the next band, the oldest out of the model.
   private static func withAgeing(_ rates: [MeanRate], _ space: StateSpace) -> [FlowRate] {
-    var all = rates.map { FlowRate(from: $0.from, to: $0.to, perDay: $0.perDay) }
+    // A passage from a state to itself may be no more than a new legal status, so it is not called a move.
+    var all = rates.map { rate in
+      let isMove = rate.from != rate.to && space.category(of: rate.to) != nil
+      return FlowRate(from: rate.from, to: rate.to, perDay: rate.perDay, moves: isMove ? 1 : 0)
+    }
     for band in 0..<space.bands {
       let perDay = 1 / Double(ageingDays[band])
       let isLast = band + 1 == space.bands

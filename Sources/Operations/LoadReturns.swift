@@ -14,6 +14,8 @@ public struct LoadOptions: Sendable {
   public var categories: String?
   /// Whether files that look like two councils' are parts of one return.
   public var combine = false
+  /// Whether every file of episodes is whole, extracts too.
+  public var complete = false
 
   /// The returns at a path.
   public init(path: String) { self.path = path }
@@ -34,7 +36,8 @@ enum LoadReturns {
 
   static func read(_ options: LoadOptions, progress: (Int, Int) -> Void) throws(OperationError) -> ReturnSet {
     do throws(FilesError) {
-      return try ReturnsReader.read(at: options.path, combine: options.combine, progress: progress)
+      return try ReturnsReader.read(
+        at: options.path, combine: options.combine, complete: options.complete, progress: progress)
     } catch {
       throw .files(error)
     }

@@ -71,7 +71,9 @@ extension ForecastReport {
   }
 
   private func html(_ table: ReportTable) -> String {
-    var out = "<div class=\"scroll\"><table>\n<caption>\(escaped(table.title))</caption>\n<thead><tr>"
+    let isLong = table.rows.count > 20
+    var out =
+      "<div class=\"scroll\(isLong ? " long" : "")\"><table>\n<caption>\(escaped(table.title))</caption>\n<thead><tr>"
     out += "<th scope=\"col\">\(escaped(table.labels))</th>"
     out += table.columns.map { "<th scope=\"col\" class=\"n\">\(escaped($0))</th>" }.joined()
     out += "</tr></thead>\n<tbody>\n"

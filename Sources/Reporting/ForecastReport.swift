@@ -109,7 +109,8 @@ public struct ForecastReport: Sendable {
     }
     let total = changes.reduce(Money.zero, +)
     let rises = total > .zero
-    guard let most = changes.indices.max(by: { rises ? changes[$0] < changes[$1] : changes[$0] > changes[$1] }),
+    guard
+      let most = changes.indices.max(by: { rises ? changes[$0] < changes[$1] : changes[$0] > changes[$1] }),
       total != .zero, (changes[most] > .zero) == rises
     else { return "" }
     return

@@ -37,7 +37,8 @@ extension ForecastReport {
     }
     let apart = respiteRow(years, hidesSmallNumbers: hidesSmallNumbers)
     if apart != nil {
-      notes.append("Short breaks (V3) are not in the total; “Today” is a year at the reference period's pace.")
+      notes.append(
+        "Short breaks (V3) are not in the total; “Today” is a year at the reference period's pace.")
     }
     return table(
       "Cost of care, £ thousand",
@@ -54,7 +55,8 @@ extension ForecastReport {
     let thousands = costs.map { Apportion.units(of: [$0], penceEach: 100_000).total }
     let change = (thousands.last ?? 0) - (thousands.first ?? 0)
     return ReportTable.Row(
-      label: "Short breaks, apart", cells: thousands.map(Words.number) + [Words.change(change)], isTotal: false)
+      label: "Short breaks, apart", cells: thousands.map(Words.number) + [Words.change(change)],
+      isTotal: false)
   }
 
   private func table(

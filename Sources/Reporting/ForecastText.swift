@@ -6,7 +6,9 @@ extension ForecastReport {
   /// The forecast for a terminal: the answer, two tables, what it was made from and what to bear in mind. Small
   /// numbers are shown: it is for the person who holds the returns.
   public func text() -> String {
-    var parts = ["\(council): children in care and what they cost", "", wrapped(headline + " " + driver(ungrouped)), ""]
+    var parts = [
+      "\(council): children in care and what they cost", "", wrapped(headline + " " + driver(ungrouped)), "",
+    ]
     parts.append(childrenTable(ungrouped).text())
     parts.append(costTable(ungrouped).text())
     parts += readingLines

@@ -90,6 +90,7 @@ struct BirthFinder {
     returns.setAside.append(
       SetAside(
         file: table.file, line: Int(table.lines[row]), child: returns.children[Int(table.child[row])],
-        column: "DOB", value: CivilDay(number: table.dayNumber(row, dob)).slashed, reason: reason, action: action))
+        column: "DOB", value: CivilDay(number: table.dayNumber(row, dob)).slashed, reason: reason,
+        action: action))
   }
 }

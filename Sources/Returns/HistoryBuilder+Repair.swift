@@ -113,9 +113,8 @@ extension HistoryBuilder {
         end = next
       }
       if end == nil, let closing = closingReturn(row, complete) {
-        let skipped = closing.startYear > year(of: row).startYear + 1
-        find(skipped ? .closedInGap : .lostOpen, row, "DEC", "")
-        end = max(row.start, closing.firstDay)
+        find(closing.skipsYears ? .closedInGap : .lostOpen, row, "DEC", "")
+        end = max(row.start, closing.day)
       }
       if let birth = births.birth(of: row.child) {
         let eighteenth = Age.birthday(18, bornOn: birth)
@@ -131,23 +130,29 @@ extension HistoryBuilder {
     return ends
   }
 
-  private func year(of row: EpisodeRow) -> CollectionYear {
-    returns.files[returns.tables[row.table].file].year ?? CollectionYear(containing: row.start)
+  /// The files of episodes that are whole, in order of their latest event.
+  private func completeReturns() -> [(year: CollectionYear, asOf: CivilDay)] {
+    returns.files.compactMap { file in
+      guard file.isComplete, case .table(.episodes) = file.status, let year = file.year, let to = file.asOf,
+        year.firstDay <= asOf
+      else { return nil }
+      return (year, to)
+    }.sorted { ($0.asOf, $0.year) < ($1.asOf, $1.year) }
   }
 
-  /// The years of which there is a whole return, in order. A year's return may be split over several files.
-  private func completeReturns() -> [CollectionYear] {
-    let complete = returns.files.compactMap { file in
-      file.isComplete && file.table == .episodes && file.year.map({ $0.firstDay <= asOf }) == true
-        ? file.year : nil
+  /// The day on which an open episode ended that a later whole return, which would have it, does not know: that
+  /// return's 1 April, or where it is of the same year the last day on which the episode was known to be open. Files
+  /// of one year that are parts of one return say nothing about each other.
+  private func closingReturn(
+    _ row: EpisodeRow, _ complete: [(year: CollectionYear, asOf: CivilDay)]
+  ) -> (day: CivilDay, skipsYears: Bool)? {
+    let file = returns.files[returns.tables[row.table].file]
+    guard let own = file.year, let known = file.asOf else { return nil }
+    for later in complete where later.asOf > known {
+      if later.year > own { return (later.year.firstDay, later.year.startYear > own.startYear + 1) }
+      if !returns.isCombined { return (known, false) }
     }
-    return Set(complete).sorted()
-  }
-
-  /// The first whole return of a later year, which would have an open episode if it were still open.
-  private func closingReturn(_ row: EpisodeRow, _ complete: [CollectionYear]) -> CollectionYear? {
-    let own = year(of: row)
-    return complete.first { $0 > own }
+    return nil
   }
 }
 

@@ -53,7 +53,7 @@ extension ReturnProblem: CustomStringConvertible {
   public var description: String {
     switch self {
     case .noEpisodes:
-      "No episodes were found: no file has the columns CHILD, DECOM, DEC, RNE, LS and PLACE. Give the folder that holds the returns' CSV files."
+      "No episodes were found: no file has the columns CHILD, DECOM, DEC, RNE, LS and PLACE. Give the folder that holds the returns' CSV files; `homeward check` says why each file was not used."
     case .noHeaders:
       "No header file was found, so no child's age is known. Add the header file (columns CHILD, SEX, DOB, ETHNIC) of each year."
     case .twoCouncils(let a, let b, let year):
@@ -80,6 +80,9 @@ public struct ReturnSet: Sendable {
   public internal(set) var notes: [ReadingNote] = []
   /// What stands in the way of a forecast.
   public internal(set) var problems: [ReturnProblem] = []
+
+  /// Whether files of one year were said to be parts of one return.
+  public internal(set) var isCombined = false
 
   /// Rows read in all files that hold a table: always `rowsUsed` + `rowsSetAside`.
   public var rowsRead: Int { files.reduce(0) { $0 + $1.rowsRead } }

@@ -8,11 +8,13 @@ public enum ReturnsReader {
 
   /// Reads the files at a path. `progress` is told, before each file, how many of how many are done.
   ///
-  /// With `combine`, files that look like two councils' are taken for parts of one return.
+  /// With `combine`, files that look like two councils' are taken for parts of one return; with `complete`, every file
+  /// of episodes is taken for a whole one, so that an open episode missing from a later file has ended.
   ///
   /// - Throws: `FilesError` where the path itself can't be opened. Files that can't be used are in the result.
   public static func read(
-    at path: String, combine: Bool = false, progress: (_ done: Int, _ of: Int) -> Void = { _, _ in }
+    at path: String, combine: Bool = false, complete: Bool = false,
+    progress: (_ done: Int, _ of: Int) -> Void = { _, _ in }
   ) throws(FilesError) -> ReturnSet {
     let found = try FileFinder.find(at: path)
     var set = ReturnSet()
@@ -31,14 +33,20 @@ public enum ReturnsReader {
         }
         apply(outcome, to: number, in: &set)
       } catch {
-        set.files[number].status = .unusable(error.description)
+        set.files[number].status = .unusable(error.reason)
       }
     }
     for passed in found.passedOver {
       set.files.append(ReturnFile(name: passed.name, status: .unusable(passed.reason)))
     }
     set.children = children.children
+    set.isCombined = combine
     YearFinder.inferYears(&set)
+    if complete {
+      for file in set.files.indices where set.files[file].table == .episodes {
+        set.files[file].isComplete = true
+      }
+    }
     set.problems = Coherence.problems(in: set, combine: combine)
     progress(found.files.count, found.files.count)
     return set

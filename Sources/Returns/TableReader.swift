@@ -158,7 +158,8 @@ struct TableReader {
     let read = field.map { DayText(trim($0)) } ?? .empty
     let shape = TableColumn(name: table.shape.columns[column].name, kind: kinds[column])
     switch read {
-    case .day(let day): days[slot] = day.number
+    case .day(let day):
+      days[slot] = day.number
       return true
     case .iso(let day):
       days[slot] = day.number

@@ -30,7 +30,9 @@ enum YearFinder {
         if case .neededDay = table.shape.columns[index].kind { true } else { false }
       }), table.shape.name == .reviews || table.shape.name == .missing
     else { return nil }
-    let years = Dictionary(grouping: table.dayNumbers(column)) { CollectionYear(containing: CivilDay(number: $0)) }
+    let years = Dictionary(grouping: table.dayNumbers(column)) {
+      CollectionYear(containing: CivilDay(number: $0))
+    }
     return years.max { ($0.value.count, $0.key) < ($1.value.count, $1.key) }?.key
   }
 

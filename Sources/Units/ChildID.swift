@@ -35,7 +35,7 @@ public struct ChildID: Hashable, Sendable, CustomStringConvertible, CustomDebugS
   public var mixed: UInt64 {
     var word = (low ^ (high &* 0x9E37_79B9_7F4A_7C15)) &* 0xFF51_AFD7_ED55_8CCD
     word ^= word >> 32
-    return word &* 0xC4CE_B9FE_1A85_EC53 >> 17
+    return (word &* 0xC4CE_B9FE_1A85_EC53) >> 17
   }
 
   /// The identifier itself, for a named export that is allowed to hold it.

@@ -15,18 +15,21 @@ public struct Money: Hashable, Comparable, Sendable {
     self.pence = pence
   }
 
-  /// Reads pounds as written in a price list: `6250`, `6,250.00`, `£6,250.5`. Nil for anything else, for
-  /// more than two decimals, and for a thousand million pounds or more.
+  /// Reads pounds as written in a price list: `6250`, `6,250.00`, `£6,250.5`. Nil for anything else, for a comma
+  /// anywhere but between thousands, more than two decimals, and a thousand million pounds or more.
   public init?(pounds text: String) {
     var whole = 0
     var pence = 0
     var decimals: Int?
     var digits = 0
+    var sinceComma: Int?
     var negative = false
     for (place, byte) in text.utf8.filter({ $0 != 0x20 && $0 != 0xC2 && $0 != 0xA3 }).enumerated() {
       switch byte {
       case UInt8(ascii: "-") where place == 0: negative = true
-      case UInt8(ascii: ",") where decimals == nil && digits > 0: continue
+      case UInt8(ascii: ",") where decimals == nil && (1...3).contains(sinceComma ?? digits):
+        guard sinceComma == nil || sinceComma == 3 else { return nil }
+        sinceComma = 0
       case UInt8(ascii: ".") where decimals == nil: decimals = 0
       case UInt8(ascii: "0")...UInt8(ascii: "9"):
         let digit = Int(byte - UInt8(ascii: "0"))
@@ -37,12 +40,13 @@ public struct Money: Hashable, Comparable, Sendable {
           decimals = d + 1
         } else {
           whole = whole * 10 + digit
+          sinceComma = sinceComma.map { $0 + 1 }
           guard whole < 1_000_000_000 else { return nil }
         }
       default: return nil
       }
     }
-    guard digits > 0 else { return nil }
+    guard digits > 0, sinceComma == nil || sinceComma == 3 else { return nil }
     if decimals == 1 { pence *= 10 }
     let total = whole * 100 + pence
     self.pence = negative ? -total : total

@@ -14,11 +14,17 @@ public struct FinancialYear: Hashable, Comparable, Sendable, CustomStringConvert
 
   /// Reads `2024/25` or `2024-25`; nil where the two years do not follow each other.
   public init?(_ text: String) {
-    let parts = text.split(whereSeparator: { $0 == "/" || $0 == "-" })
-    guard parts.count == 2, parts[0].count == 4, parts[1].count == 2 || parts[1].count == 4,
-      let first = Int(parts[0]), let second = Int(parts[1]), (1...9998).contains(first),
-      (first + 1) % (parts[1].count == 2 ? 100 : 10_000) == second
+    let bytes = Array(text.utf8)
+    guard bytes.count == 7 || bytes.count == 9, bytes[4] == UInt8(ascii: "/") || bytes[4] == UInt8(ascii: "-")
     else { return nil }
+    let digits = bytes[..<4] + bytes[5...]
+    guard digits.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else { return nil }
+    let numbers = digits.map { Int($0 - UInt8(ascii: "0")) }
+    let first = numbers[..<4].reduce(0) { $0 * 10 + $1 }
+    let second = numbers[4...].reduce(0) { $0 * 10 + $1 }
+    guard (1...9998).contains(first), (first + 1) % (bytes.count == 7 ? 100 : 10_000) == second else {
+      return nil
+    }
     startYear = first
   }
 

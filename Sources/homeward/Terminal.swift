@@ -82,6 +82,12 @@ struct ReturnsOptions: ParsableArguments {
   @Flag(help: "Take files that look like two councils' for parts of one return.")
   var combine = false
 
+  @Flag(
+    help:
+      "Take every file of episodes for a whole one, extracts too: an open episode missing from a later file has ended."
+  )
+  var complete = false
+
   @Flag(name: .shortAndLong, help: "Say nothing while reading.")
   var quiet = false
 
@@ -90,10 +96,12 @@ struct ReturnsOptions: ParsableArguments {
     options.asOf = asOf
     options.categories = categories
     options.combine = combine
+    options.complete = complete
     return options
   }
 }
 
 extension CivilDay: ExpressibleByArgument {
+  /// A day typed as an argument.
   public init?(argument: String) { self.init(argument) }
 }

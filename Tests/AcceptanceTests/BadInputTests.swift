@@ -4,7 +4,9 @@ import Testing
 
 /// Folders that hold no usable returns, or only some: a clear sentence and exit code, never a trap.
 struct BadInputTests {
-  private func forecast(_ path: String) throws -> Program.Result { try Program.run(["forecast", path, "-q"]) }
+  private func forecast(_ path: String) throws -> Program.Result {
+    try Program.run(["forecast", path, "-q"])
+  }
 
   private func folder(_ files: [String: String]) throws -> TemporaryFolder { try TemporaryFolder(files) }
 
@@ -89,7 +91,9 @@ struct BadInputTests {
     try FileManager.default.copyItem(atPath: council + "/2025-26", toPath: folder.path + "/b")
     let twice = try forecast(folder.path)
     #expect(twice.code == 0 && twice.out.contains("the same file is there twice"))
-    #expect(once.out.split(separator: "\n").dropFirst().prefix(20) == twice.out.split(separator: "\n").dropFirst().prefix(20))
+    #expect(
+      once.out.split(separator: "\n").dropFirst().prefix(20)
+        == twice.out.split(separator: "\n").dropFirst().prefix(20))
   }
 
   @Test func `a file of two gigabytes is refused without reading it, the rest is used`() throws {
@@ -102,7 +106,7 @@ struct BadInputTests {
     try big.close()
     let result = try Program.run(["check", folder.path, "-q"])
     #expect(result.code == 0)
-    #expect(result.out.contains("big.csv is 2200 MB; the largest file read is 1000 MB"))
+    #expect(result.out.contains("big.csv: is 2200 MB; the largest file read is 1000 MB"))
     #expect(try Program.run(["check", folder.path, "-q", "--strict"]).code == 1)
   }
 
@@ -111,7 +115,9 @@ struct BadInputTests {
     let folder = try TemporaryFolder()
     for name in ["episodes.csv", "header.csv", "uasc.csv"] {
       var data = try Data(contentsOf: URL(fileURLWithPath: council + name))
-      for index in stride(from: 700, to: data.count, by: 997) { data[index] = UInt8(truncatingIfNeeded: index) }
+      for index in stride(from: 700, to: data.count, by: 997) {
+        data[index] = UInt8(truncatingIfNeeded: index)
+      }
       try folder.write(name, data)
     }
     let result = try Program.run(["check", folder.path, "-q", "--set-aside", folder.path + "/out/aside.csv"])

@@ -27,15 +27,18 @@ struct ForecastCommandTests {
     return values
   }
 
-  @Test func `the answer, the tables, what was read and how it was made are on stdout, progress on stderr`() throws {
+  @Test func `the answer, the tables, what was read and how it was made are on stdout, progress on stderr`()
+    throws
+  {
     let result = try forecast()
     #expect(result.code == 0)
     for words in [
-      "On 31 March 2026", "children were in care", "Children in care, by placement", "Cost of care, £ thousand",
+      "On 31 March 2026", "children were in care", "Children in care, by placement",
+      "Cost of care, £ thousand",
       "External children's home", "Short breaks, apart", "24,771 read = 24,771 used + 0 set aside",
       "How it was made", "without an interval",
     ] {
-      let isThere = result.out.contains(words)
+      let isThere = result.out.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains(words)
       #expect(isThere, "\(words)")
     }
     #expect(result.err.contains("Reading 65 files") && !result.out.contains("Reading"))
@@ -68,7 +71,8 @@ struct ForecastCommandTests {
     #expect(try forecast("--csv", path, "--until", "2027-06-30").code == 0)
     let values = try csv(path)
     #expect(values["2026-03-31 all children actual"] == "410")
-    #expect(values["2020-04-30 all children actual"] != nil && values["2020-03-31 all children actual"] == nil)
+    #expect(
+      values["2020-04-30 all children actual"] != nil && values["2020-03-31 all children actual"] == nil)
     #expect(values["2027-06-30 all children mean"] != nil && values["2027-07-31 all children mean"] == nil)
     let days = Set(values.keys.compactMap { $0.split(separator: " ").first })
     #expect(days.count == 72 + 15)
@@ -109,7 +113,8 @@ struct ForecastCommandTests {
   @Test func `settings are followed: as-of, reference, uplift, until, name`() throws {
     let folder = try TemporaryFolder()
     let result = try forecast(
-      "--as-of", "30/09/2025", "--reference", "2023-10-01..2025-09-30", "--uplift", "0", "--until", "2026-03-31",
+      "--as-of", "30/09/2025", "--reference", "2023-10-01..2025-09-30", "--uplift", "0", "--until",
+      "2026-03-31",
       "--council", "Elsewhere", "--json", "--quiet", "--csv", folder.path + "/f.csv")
     let json = try #require(JSONSerialization.jsonObject(with: Data(result.out.utf8)) as? [String: Any])
     #expect(json["council"] as? String == "Elsewhere")
@@ -126,7 +131,10 @@ struct ForecastCommandTests {
     let folder = try TemporaryFolder()
     let zip = folder.path + "/council.zip"
     let made = try Program.run(
-      ["-c", "import shutil,sys; shutil.make_archive(sys.argv[1][:-4], 'zip', sys.argv[2])", zip, Self.council],
+      [
+        "-c", "import shutil,sys; shutil.make_archive(sys.argv[1][:-4], 'zip', sys.argv[2])", zip,
+        Self.council,
+      ],
       program: "/usr/bin/python3")
     #expect(made.code == 0)
     let zipped = try Program.run(
@@ -143,7 +151,9 @@ struct ForecastCommandTests {
     #expect(bad.code == 65 && bad.err.contains("line 2") && bad.err.contains("lots"))
     let none = try Program.run(["forecast", Self.council, "--prices", folder.path + "/none.csv", "-q"])
     #expect(none.code == 65 && none.err.contains("weekly_pounds"))
-    let categories = try Program.run(["forecast", Self.council, "--categories", folder.path + "/cats.csv", "-q"])
+    let categories = try Program.run([
+      "forecast", Self.council, "--categories", folder.path + "/cats.csv", "-q",
+    ])
     #expect(categories.code == 65 && categories.err.contains("line 2") && categories.err.contains("2024/25"))
     let missing = try Program.run(["forecast", Self.council, "--prices", folder.path + "/no.csv", "-q"])
     #expect(missing.code == 66)

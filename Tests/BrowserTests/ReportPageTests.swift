@@ -34,7 +34,9 @@ struct ReportPageTests {
     #expect(dom.contains("<h1>Wren &lt;field&gt; &amp; Co: children in care and what they cost</h1>"))
     let hasScript = dom.contains("<script")
     #expect(!hasScript)
-    for words in ["Children in care, by placement", "Cost of care, £ thousand", "The figures behind the charts"] {
+    for words in [
+      "Children in care, by placement", "Cost of care, £ thousand", "The figures behind the charts",
+    ] {
       #expect(dom.contains(words))
     }
     #expect(!dom.contains("were not drawn"))
@@ -86,8 +88,10 @@ struct ReportPageTests {
       }
     }
     // Coordinates of the pictures may read like an identifier; the words may not.
-    let words = html.components(separatedBy: "<figure").map { $0.components(separatedBy: "</figure>").last ?? "" }
-      .joined()
+    let words = html.components(separatedBy: "<figure").map {
+      $0.components(separatedBy: "</figure>").last ?? ""
+    }
+    .joined()
     let header = try String(contentsOfFile: Self.council + "/2025-26/header.csv", encoding: .utf8)
     let shown = header.split(separator: "\n").dropFirst().filter { words.contains($0.prefix(6)) }
     #expect(shown.isEmpty)
@@ -97,7 +101,8 @@ struct ReportPageTests {
     let folder = try TemporaryFolder()
     for name in ["episodes.csv", "header.csv"] {
       let text = try String(contentsOfFile: Self.council + "/2025-26/" + name, encoding: .utf8)
-      try folder.write("in/" + name, Data((text + (name == "episodes.csv" ? "SECRET1,99/99/2025\n" : "")).utf8))
+      try folder.write(
+        "in/" + name, Data((text + (name == "episodes.csv" ? "SECRET1,99/99/2025\n" : "")).utf8))
     }
     let result = try Program.run(["forecast", folder.path + "/in", "-q", "--html", folder.path + "/r.html"])
     #expect(result.code == 0)

@@ -1,4 +1,5 @@
 import Care
+import ExampleCouncil
 import Foundation
 import Returns
 import Support
@@ -60,7 +61,8 @@ struct ChildDaysTests {
     let histories = try PlantedCouncil(seed: 5).histories(cut: #require(CivilDay("2024-03-31")))
     let window = try #require(ReferenceWindow(from: histories.asOf.adding(months: -36), to: histories.asOf))
     for model in [
-      ChildDays.estimate(histories, window: window).model, StockFlow.estimate(histories, window: window).model,
+      ChildDays.estimate(histories, window: window).model,
+      StockFlow.estimate(histories, window: window).model,
     ] {
       let forecast = model.forecast(days: 800)
       var before = model.initial.prefix(model.space.inCare).reduce(0, +)
@@ -90,13 +92,33 @@ struct ChildDaysTests {
     #expect(spent == exposure.reduce(0, +))
   }
 
+  @Test func `what the rates count is what the stock counts`() throws {
+    let folder = try TemporaryFolder(
+      Dictionary(uniqueKeysWithValues: ExampleCouncil().files().map { ($0.path, $0.contents) }))
+    let set = try ReturnsReader.read(at: folder.path)
+    let histories = try HistoryBuilder.build(set, book: .standard()).histories
+    let first = try #require(CivilDay("2024-04-01"))
+    let window = try #require(ReferenceWindow(from: first, to: histories.asOf))
+    let estimate = ChildDays.estimate(histories, window: window)
+    let space = estimate.model.space
+    let months = Stock(histories).months(from: first)
+    #expect(months.count == 24)
+    func counted(_ flow: (Stock.Month) -> [Int]) -> Int { months.reduce(0) { $0 + flow($1).reduce(0, +) } }
+    let ends = estimate.rates.filter { space.category(of: $0.to) == nil }.reduce(0) { $0 + $1.events }
+    #expect(ends == counted(\.ends) && ends > 200)
+    #expect(estimate.rates.reduce(0) { $0 + $1.moves } == counted(\.moves) && counted(\.moves) > 300)
+    #expect(estimate.entrants.reduce(0, +) == counted(\.starts) && counted(\.starts) > 200)
+  }
+
   @Test func `rates above one empty a state and no more`() {
     let space = StateSpace(categories: 2)
     var initial = Array(repeating: 0.0, count: space.count)
     initial[0] = 10
     let model = FlowModel(
       space: space, asOf: CivilDay(number: 0), initial: initial,
-      rates: [FlowRate(from: 0, to: 1, perDay: 0.9), FlowRate(from: 0, to: space.outside(band: 0), perDay: 0.6)],
+      rates: [
+        FlowRate(from: 0, to: 1, perDay: 0.9, moves: 1), FlowRate(from: 0, to: space.outside(band: 0), perDay: 0.6),
+      ],
       entrantsPerDay: initial.map { _ in 0 })
     let forecast = model.forecast(days: 2)
     #expect(abs(forecast.children(step: 0, state: 0)) < 1e-12)

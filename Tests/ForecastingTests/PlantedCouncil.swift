@@ -72,7 +72,8 @@ struct PlantedCouncil {
           let end = spell.end.flatMap { $0 <= asOf ? $0 : nil }
           lines.append(
             EpisodeLine(
-              id, spell.start.slashed, end?.slashed ?? "", rne: spell.rne, place: spell.place, provider: "PR4",
+              id, spell.start.slashed, end?.slashed ?? "", rne: spell.rne, place: spell.place,
+              provider: "PR4",
               rec: end == nil ? "" : spell.leaves ? "E4A" : "X1"))
         }
         // Born so that nobody has a birthday that changes the age band in the years seen.

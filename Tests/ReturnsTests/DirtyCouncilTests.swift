@@ -76,7 +76,8 @@ import Units
   @Test func `14: small letters and trailing spaces are tidied and counted`() throws {
     let dirty = try load().dirty
     let tidied = notes(dirty, .tidied, "2023/header.csv")
-    #expect(Dictionary(uniqueKeysWithValues: tidied.map { ($0.column ?? "", $0.count) }) == ["ETHNIC": 6, "SEX": 6])
+    #expect(
+      Dictionary(uniqueKeysWithValues: tidied.map { ($0.column ?? "", $0.count) }) == ["ETHNIC": 6, "SEX": 6])
   }
 
   @Test func `15: UTF-16 is read, and said`() throws {

@@ -8,10 +8,11 @@ import Units
 /// Joining returns: the union over years and every repair, each with its finding.
 struct HistoryTests {
   @Test func `an episode open in one return is closed by the next`() throws {
-    let built = try build(council([
-      "2023": [EpisodeLine("1", "01/05/2023"), EpisodeLine("2", "20/03/2024")],
-      "2024": [EpisodeLine("1", "01/05/2023", "09/09/2024", rec: "E4A"), EpisodeLine("2", "20/03/2024")],
-    ]))
+    let built = try build(
+      council([
+        "2023": [EpisodeLine("1", "01/05/2023"), EpisodeLine("2", "20/03/2024")],
+        "2024": [EpisodeLine("1", "01/05/2023", "09/09/2024", rec: "E4A"), EpisodeLine("2", "20/03/2024")],
+      ]))
     #expect(built.spells("1") == ["2023-05-01 2024-09-09 U6"])
     #expect(built.spells("2") == ["2024-03-20 open U6"])
     #expect(built.superseded == 2)
@@ -19,21 +20,27 @@ struct HistoryTests {
   }
 
   @Test func `the latest return wins where two give the same start`() throws {
-    let built = try build(council([
-      "2023": [EpisodeLine("1", "01/05/2023", "01/08/2023", rec: "E4A"), EpisodeLine("2", "20/03/2024")],
-      "2024": [
-        EpisodeLine("1", "01/05/2023", "01/07/2023", place: "K2", rec: "E4A"), EpisodeLine("2", "20/03/2024"),
-        EpisodeLine("3", "20/03/2025"),
-      ],
-    ]))
+    let built = try build(
+      council([
+        "2023": [EpisodeLine("1", "01/05/2023", "01/08/2023", rec: "E4A"), EpisodeLine("2", "20/03/2024")],
+        "2024": [
+          EpisodeLine("1", "01/05/2023", "01/07/2023", place: "K2", rec: "E4A"),
+          EpisodeLine("2", "20/03/2024"),
+          EpisodeLine("3", "20/03/2025"),
+        ],
+      ]))
     #expect(built.spells("1") == ["2023-05-01 2023-07-01 K2"])
   }
 
   @Test func `an overlap shortens the earlier episode, and a missing end is the next start`() throws {
-    let built = try build(council(["x": [
-      EpisodeLine("1", "01/05/2024", "20/06/2024"), EpisodeLine("1", "10/06/2024", "01/07/2024", rne: "P", rec: "E4A"),
-      EpisodeLine("2", "01/05/2024"), EpisodeLine("2", "11/06/2024", rne: "P", place: "K2"),
-    ]]))
+    let built = try build(
+      council([
+        "x": [
+          EpisodeLine("1", "01/05/2024", "20/06/2024"),
+          EpisodeLine("1", "10/06/2024", "01/07/2024", rne: "P", rec: "E4A"),
+          EpisodeLine("2", "01/05/2024"), EpisodeLine("2", "11/06/2024", rne: "P", place: "K2"),
+        ]
+      ]))
     #expect(built.spells("1") == ["2024-05-01 2024-06-10 U6", "2024-06-10 2024-07-01 U6"])
     #expect(built.spells("2") == ["2024-05-01 2024-06-11 U6", "2024-06-11 open K2"])
     #expect(built.count(.overlap) == 1)
@@ -42,21 +49,44 @@ struct HistoryTests {
   }
 
   @Test func `an open episode that a later whole return does not know ends on its 1 April`() throws {
-    let built = try build(council([
-      "2022": [EpisodeLine("1", "01/05/2022"), EpisodeLine("2", "25/03/2023")],
-      "2023": [EpisodeLine("2", "25/03/2023"), EpisodeLine("3", "25/03/2024")],
-      "2024": [EpisodeLine("2", "25/03/2023"), EpisodeLine("3", "25/03/2024"), EpisodeLine("4", "25/03/2025")],
-    ]))
+    let built = try build(
+      council([
+        "2022": [EpisodeLine("1", "01/05/2022"), EpisodeLine("2", "25/03/2023")],
+        "2023": [EpisodeLine("2", "25/03/2023"), EpisodeLine("3", "25/03/2024")],
+        "2024": [
+          EpisodeLine("2", "25/03/2023"), EpisodeLine("3", "25/03/2024"), EpisodeLine("4", "25/03/2025"),
+        ],
+      ]))
     #expect(built.spells("1") == ["2022-05-01 2023-04-01 U6"])
     #expect(built.count(.lostOpen) == 1)
     #expect(built.findings.first?.line == 2)
   }
 
+  @Test func `an extract that is declared whole ends what it does not know, on the last day it was known`()
+    throws
+  {
+    let june = (10...40).map { EpisodeLine("\($0)", "\($0 % 28 + 1 < 10 ? "0" : "")\($0 % 28 + 1)/06/2024") }
+    let files = council([
+      "june": june,
+      "july": Array(june.dropFirst()) + [
+        EpisodeLine("50", "20/07/2024"),
+        EpisodeLine("51", "20/07/2024"), EpisodeLine("52", "20/07/2024"),
+      ],
+    ])
+    #expect(try build(files).spells("10") == ["2024-06-11 open U6"])
+    let folder = try TemporaryFolder(files)
+    let whole = try HistoryBuilder.build(
+      ReturnsReader.read(at: folder.path, complete: true), book: .standard())
+    #expect(whole.spells("10") == ["2024-06-11 2024-06-28 U6"])
+    #expect(whole.count(.lostOpen) == 1)
+  }
+
   @Test func `across a missing year it ends at the next return's 1 April, under another name`() throws {
-    let built = try build(council([
-      "2021": [EpisodeLine("1", "01/05/2021"), EpisodeLine("2", "25/03/2022")],
-      "2023": [EpisodeLine("2", "25/03/2022"), EpisodeLine("3", "25/03/2024")],
-    ]))
+    let built = try build(
+      council([
+        "2021": [EpisodeLine("1", "01/05/2021"), EpisodeLine("2", "25/03/2022")],
+        "2023": [EpisodeLine("2", "25/03/2022"), EpisodeLine("3", "25/03/2024")],
+      ]))
     #expect(built.spells("1") == ["2021-05-01 2023-04-01 U6"])
     #expect(built.count(.closedInGap) == 1)
   }
@@ -72,10 +102,12 @@ struct HistoryTests {
   }
 
   @Test func `impossible rows are set aside`() throws {
-    var files = council(["x": [
-      EpisodeLine("1", "01/05/2024"), EpisodeLine("2", "01/05/2024", "30/04/2024", rec: "E4A"),
-      EpisodeLine("3", "01/05/2024"), EpisodeLine("4", "01/05/2024"), EpisodeLine("5", "20/03/2025"),
-    ]])
+    var files = council([
+      "x": [
+        EpisodeLine("1", "01/05/2024"), EpisodeLine("2", "01/05/2024", "30/04/2024", rec: "E4A"),
+        EpisodeLine("3", "01/05/2024"), EpisodeLine("4", "01/05/2024"), EpisodeLine("5", "20/03/2025"),
+      ]
+    ])
     files["x/b.csv"] = ReturnFixture.header([
       ("1", "02/05/2024"), ("2", "01/06/2012"), ("3", "01/05/2006"), ("5", "01/06/1912"),
     ])
@@ -102,8 +134,10 @@ struct HistoryTests {
   }
 
   @Test func `two header rows: a copy is dropped, a contradiction is settled by the other years`() throws {
-    var files = council(["2023": [EpisodeLine("1", "01/05/2023"), EpisodeLine("9", "25/03/2024")],
-      "2024": [EpisodeLine("1", "01/05/2023"), EpisodeLine("9", "25/03/2025")]])
+    var files = council([
+      "2023": [EpisodeLine("1", "01/05/2023"), EpisodeLine("9", "25/03/2024")],
+      "2024": [EpisodeLine("1", "01/05/2023"), EpisodeLine("9", "25/03/2025")],
+    ])
     files["2024/b.csv"] = ReturnFixture.header([
       ("1", "05/05/2015"), ("9", "01/06/2012"), ("1", "01/06/2012"), ("9", "01/06/2012"),
     ])
@@ -127,22 +161,28 @@ struct HistoryTests {
   }
 
   @Test func `respite is kept apart and unknown codes keep their child`() throws {
-    let built = try build(council(["x": [
-      EpisodeLine("1", "01/05/2024", "05/05/2024", ls: "V3", place: "R1", rec: "E4A"),
-      EpisodeLine("2", "01/05/2024", place: "Q1"), EpisodeLine("3", "01/05/2024", place: "H5"),
-    ]]))
+    let built = try build(
+      council([
+        "x": [
+          EpisodeLine("1", "01/05/2024", "05/05/2024", ls: "V3", place: "R1", rec: "E4A"),
+          EpisodeLine("2", "01/05/2024", place: "Q1"), EpisodeLine("3", "01/05/2024", place: "H5"),
+        ]
+      ]))
     #expect(built.histories.respite.count == 1)
     #expect(built.histories.episodes.count == 2)
     #expect(built.count(.unknownPlace) == 1)
     #expect(built.count(.placeOutOfYear) == 1)
     let book = built.histories.book
-    #expect(Set(built.histories.episodes.map { book[$0.category].id }) == ["unknown", "supported_accommodation"])
+    #expect(
+      Set(built.histories.episodes.map { book[$0.category].id }) == ["unknown", "supported_accommodation"])
   }
 
   @Test func `an as-of date cuts what comes after it and refuses to be before everything`() throws {
-    let files = council(["x": [
-      EpisodeLine("1", "01/05/2024", "10/10/2024", rec: "E4A"), EpisodeLine("2", "11/12/2024"),
-    ]])
+    let files = council([
+      "x": [
+        EpisodeLine("1", "01/05/2024", "10/10/2024", rec: "E4A"), EpisodeLine("2", "11/12/2024"),
+      ]
+    ])
     let built = try build(files, asOf: CivilDay("2024-09-30"))
     #expect(built.spells("1") == ["2024-05-01 open U6"])
     #expect(built.spells("2") == [])
@@ -151,10 +191,14 @@ struct HistoryTests {
   }
 
   @Test func `of two episodes from one day in one return the one that lasts is kept`() throws {
-    let built = try build(council(["x": [
-      EpisodeLine("1", "01/05/2024", "01/05/2024"), EpisodeLine("1", "01/05/2024", "09/06/2024", rec: "E4A"),
-      EpisodeLine("2", "01/05/2024"), EpisodeLine("2", "01/05/2024"),
-    ]]))
+    let built = try build(
+      council([
+        "x": [
+          EpisodeLine("1", "01/05/2024", "01/05/2024"),
+          EpisodeLine("1", "01/05/2024", "09/06/2024", rec: "E4A"),
+          EpisodeLine("2", "01/05/2024"), EpisodeLine("2", "01/05/2024"),
+        ]
+      ]))
     #expect(built.spells("1") == ["2024-05-01 2024-06-09 U6"])
     #expect(built.returns.count(.sameDayEpisode) == 1)
     #expect(built.returns.count(.repeatedRow) == 1)

@@ -10,8 +10,10 @@ import Units
 /// What always holds, whatever is in the files.
 struct LawTests {
   static let example = Dictionary(
-    uniqueKeysWithValues: ExampleCouncil().files().filter { $0.path.hasSuffix("s.csv") || $0.path.hasSuffix("r.csv") }
-      .map { ($0.path, $0.contents) })
+    uniqueKeysWithValues: ExampleCouncil().files().filter {
+      $0.path.hasSuffix("s.csv") || $0.path.hasSuffix("r.csv")
+    }
+    .map { ($0.path, $0.contents) })
 
   @Test(arguments: 1...12)
   func `rows read are rows used and rows set aside, however the files are damaged`(_ seed: UInt64) throws {

@@ -8,9 +8,11 @@ import Units
 
 /// Files as they come out of case systems, spreadsheets and e-mails.
 struct ReadingTests {
-  private let plain = council(["2024": [
-    EpisodeLine("0012", "01/05/2024", "01/07/2024", rec: "E4A"), EpisodeLine("77", "02/06/2024"),
-  ]])
+  private let plain = council([
+    "2024": [
+      EpisodeLine("0012", "01/05/2024", "01/07/2024", rec: "E4A"), EpisodeLine("77", "02/06/2024"),
+    ]
+  ])
 
   /// What matters of a reading, to compare two.
   private func essence(_ set: ReturnSet) throws -> [String] {
@@ -30,12 +32,14 @@ struct ReadingTests {
       Data(text.replacingOccurrences(of: "\n", with: "\r\n").utf8),
       Data(text.replacingOccurrences(of: "\n", with: "\r").utf8),
       Data(text.replacingOccurrences(of: "\n", with: "\n\n,,,,,,,,,,,,\n").utf8),
-      Data(text.replacingOccurrences(of: ",", with: "\",\"").replacingOccurrences(of: "\n", with: "\"\n\"")
-        .dropLast().utf8.reduce(into: [0x22]) { $0.append($1) }),
+      Data(
+        text.replacingOccurrences(of: ",", with: "\",\"").replacingOccurrences(of: "\n", with: "\"\n\"")
+          .dropLast().utf8.reduce(into: [0x22]) { $0.append($1) }),
       Data(text.replacingOccurrences(of: ",", with: "\t").utf8),
       Data(text.replacingOccurrences(of: ",", with: ";").utf8),
       (text.data(using: .utf16) ?? Data()),
-      Data(text.replacingOccurrences(of: "U6", with: " u6 ").replacingOccurrences(of: "PR1", with: "pr1 ").utf8),
+      Data(
+        text.replacingOccurrences(of: "U6", with: " u6 ").replacingOccurrences(of: "PR1", with: "pr1 ").utf8),
     ]
     for (number, variant) in variants.enumerated() {
       let set = try read(["x/e.csv": variant, "x/h.csv": header])

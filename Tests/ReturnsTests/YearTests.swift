@@ -71,7 +71,8 @@ struct YearTests {
 
   @Test func `tables without dates take the year whose header holds their children`() throws {
     var files = council(["a": year(2022), "b": year(2023, children: 130..<190)])
-    files["loose/leavers.csv"] = "CHILD,DOB,IN_TOUCH,ACTIV,ACCOM\n175,01/06/2012,YES,F2,B1\n176,01/06/2012,YES,F2,B1\n"
+    files["loose/leavers.csv"] =
+      "CHILD,DOB,IN_TOUCH,ACTIV,ACCOM\n175,01/06/2012,YES,F2,B1\n176,01/06/2012,YES,F2,B1\n"
     files["loose/unrelated.csv"] = "CHILD,DOB,IN_TOUCH,ACTIV,ACCOM\nzz,01/06/2012,YES,F2,B1\n"
     let set = try read(files)
     #expect(try file(set, "loose/leavers.csv").year == FinancialYear(startYear: 2023))

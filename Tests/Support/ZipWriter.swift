@@ -52,30 +52,34 @@ public enum ZipWriter {
     for entry in entries {
       let name = Data(entry.name.utf8)
       // Version 2.0, names in UTF-8, 1 January 1980.
-      let common =
-        bytes(UInt16(20)) + bytes(UInt16(0x0800)) + bytes(entry.method) + bytes(UInt16(0)) + bytes(UInt16(33))
-        + bytes(entry.check) + bytes(UInt32(entry.packed.count)) + bytes(UInt32(entry.size))
-        + bytes(UInt16(name.count)) + bytes(UInt16(0))
-      directory += bytes(UInt32(0x0201_4B50)) + bytes(UInt16(20)) + common
-      directory += Data(count: 10) + bytes(UInt32(file.count)) + name
-      file += bytes(UInt32(0x0403_4B50)) + common + name + entry.packed
+      var common = bytes(short: 20, 0x0800, entry.method, 0, 33)
+      common += bytes(long: entry.check, UInt32(entry.packed.count), UInt32(entry.size))
+      common += bytes(short: UInt16(name.count), 0)
+      directory += bytes(long: 0x0201_4B50) + bytes(short: 20) + common
+      directory += Data(count: 10) + bytes(long: UInt32(file.count)) + name
+      file += bytes(long: 0x0403_4B50) + common + name + entry.packed
     }
-    let end =
-      bytes(UInt32(0x0605_4B50)) + Data(count: 4) + bytes(UInt16(entries.count)) + bytes(UInt16(entries.count))
-      + bytes(UInt32(directory.count)) + bytes(UInt32(file.count)) + Data(count: 2)
+    let count = UInt16(entries.count)
+    var end = bytes(long: 0x0605_4B50) + bytes(short: 0, 0, count, count)
+    end += bytes(long: UInt32(directory.count), UInt32(file.count)) + bytes(short: 0)
     return file + directory + end
   }
 
-  private static func bytes<N: FixedWidthInteger>(_ number: N) -> Data {
-    withUnsafeBytes(of: number.littleEndian) { Data($0) }
+  private static func bytes(short numbers: UInt16...) -> Data {
+    Data(numbers.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })
+  }
+
+  private static func bytes(long numbers: UInt32...) -> Data {
+    numbers.reduce(Data()) { $0 + bytes(short: UInt16($1 & 0xFFFF), UInt16($1 >> 16)) }
   }
 
   private static func checksum(_ data: Data) -> UInt32 {
-    ~data.reduce(UInt32.max) { sum, byte in sum >> 8 ^ table[Int(UInt8(truncatingIfNeeded: sum) ^ byte)] }
-  }
-
-  private static let table = (0..<256).map { byte in
-    (0..<8).reduce(UInt32(byte)) { sum, _ in sum & 1 == 1 ? sum >> 1 ^ 0xEDB8_8320 : sum >> 1 }
+    var sum = UInt32.max
+    for byte in data {
+      sum ^= UInt32(byte)
+      for _ in 0..<8 { sum = sum & 1 == 1 ? (sum >> 1) ^ 0xEDB8_8320 : sum >> 1 }
+    }
+    return ~sum
   }
 
   /// One zero and then runs of 258 more, as one block of fixed Huffman codes (RFC 1951).
@@ -84,9 +88,8 @@ public enum ZipWriter {
     bits += [0, 0, 1, 1, 0, 0, 0, 0]
     for _ in 0..<runs { bits += [1, 1, 0, 0, 0, 1, 0, 1] + [0, 0, 0, 0, 0] }
     bits += [0, 0, 0, 0, 0, 0, 0]
-    return Data(
-      stride(from: 0, to: bits.count, by: 8).map { first in
-        bits[first..<min(first + 8, bits.count)].enumerated().reduce(UInt8(0)) { $0 | $1.element << $1.offset }
-      })
+    var packed = Data(count: (bits.count + 7) / 8)
+    for (place, bit) in bits.enumerated() { packed[place / 8] |= bit << (place % 8) }
+    return packed
   }
 }

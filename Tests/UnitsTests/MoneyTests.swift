@@ -22,9 +22,7 @@ import Units
   }
 
   /// `1250,50`, as much of Europe writes it, must not become a hundred times as much.
-  @Test(
-    .disabled("Money(pounds:) passes over every comma before the point"),
-    arguments: ["1250,50", "12,50", "1,2", "1,,000", "1,0000", "6,250,", "1234,567"])
+  @Test(arguments: ["1250,50", "12,50", "1,2", "1,,000", "1,0000", "6,250,", "1234,567"])
   func `a comma anywhere but between thousands is no price`(text: String) {
     #expect(Money(pounds: text) == nil)
   }

@@ -1,0 +1,43 @@
+import Files
+import Foundation
+import Support
+import Testing
+
+@Suite struct OutputFileTests {
+  let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  @Test func `a file is written whole and its folders are made`() throws {
+    let path = folder.path + "/a/b/out.csv"
+    try OutputFile.write("Zoë,£5\n", to: path)
+    #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == Data("Zoë,£5\n".utf8))
+    let bytes = Data((0..<300_000).map { UInt8(truncatingIfNeeded: $0 &* 31) })
+    try OutputFile.write(bytes, to: folder.path + "/large")
+    #expect(try Data(contentsOf: URL(fileURLWithPath: folder.path + "/large")) == bytes)
+  }
+
+  @Test func `a file written again holds only the new text and leaves nothing beside it`() throws {
+    let path = folder.path + "/out.csv"
+    try OutputFile.write(String(repeating: "old\n", count: 1000), to: path)
+    try OutputFile.write("new\n", to: path)
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == "new\n")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["out.csv"])
+  }
+
+  @Test func `a path that can't be written is named with a reason`() throws {
+    try folder.write("file", Data("x".utf8))
+    try FileManager.default.createDirectory(atPath: folder.path + "/sub", withIntermediateDirectories: false)
+    try folder.write("sub/kept", Data("x".utf8))
+    for path in [folder.path + "/file/out.csv", folder.path + "/sub"] {
+      let error = #expect(throws: FilesError.self) { try OutputFile.write("text", to: path) }
+      guard case .unwritable(let named, let reason) = error else {
+        Issue.record("\(String(describing: error))")
+        continue
+      }
+      #expect(named == path)
+      #expect(!reason.isEmpty && reason != "success", "\(path): \(reason)")
+    }
+    #expect(try String(contentsOfFile: folder.path + "/sub/kept", encoding: .utf8) == "x")
+  }
+}
