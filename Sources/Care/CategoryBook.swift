@@ -91,6 +91,11 @@ public struct CategoryBook: Sendable, Equatable {
       guard let id = row["category"], let label = row["label"], let place = row["place"] else {
         throw CategoryBookError(line: row.line, problem: "category, label and place must be filled in")
       }
+      guard id != CategoryBook.unknownID else {
+        throw CategoryBookError(
+          line: row.line,
+          problem: "“\(id)” is kept for codes that no line lists: call the category something else")
+      }
       if !entries.contains(where: { $0.id == id }) { entries.append(Entry(id: id, label: label)) }
       lines.append(
         Line(
@@ -105,8 +110,11 @@ public struct CategoryBook: Sendable, Equatable {
     guard entries.count < 100 else {
       throw CategoryBookError(line: 1, problem: "the file names more than 99 categories")
     }
-    entries.append(Entry(id: "unknown", label: "Unknown placement code"))
+    entries.append(Entry(id: CategoryBook.unknownID, label: "Unknown placement code"))
   }
+
+  /// The identifier of the category of codes that no line lists.
+  static let unknownID = "unknown"
 
   private static func year(_ row: SmallTable.Row, _ column: String) throws(CategoryBookError)
     -> CollectionYear?

@@ -48,8 +48,10 @@ public struct RespiteForecast: Sendable {
       var sevenths = 0
       for episode in breaks {
         let inMonth = month?.nights(ofStayFrom: episode.start, to: episode.end) ?? 0
+        guard inMonth > 0 else { continue }
         nights += inMonth
-        sevenths += inMonth * (prices.rate(of: episode.category, on: day)?.pencePerWeek ?? 0)
+        let first = max(episode.start, day.startOfMonth)
+        sevenths += prices.rates(of: episode.category, from: first, days: inMonth).reduce(0, +)
       }
       let isPriced = prices.firstDay.map { $0 <= day.startOfMonth } ?? false
       return Month(

@@ -72,10 +72,10 @@ public struct CSVReader {
     let raw = text[field.start..<field.end]
     guard field.hasDoubledQuotes else { return String(decoding: raw, as: UTF8.self) }
     var bytes: [UInt8] = []
-    var isSecond = false
+    var isFirstOfPair = false
     for byte in raw {
-      isSecond = byte == UInt8(ascii: "\"") && !isSecond
-      if byte != UInt8(ascii: "\"") || isSecond { bytes.append(byte) }
+      isFirstOfPair = byte == UInt8(ascii: "\"") && !isFirstOfPair
+      if byte != UInt8(ascii: "\"") || isFirstOfPair { bytes.append(byte) }
     }
     return String(decoding: bytes, as: UTF8.self)
   }

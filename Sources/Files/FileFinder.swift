@@ -33,12 +33,17 @@ public enum FileFinder {
       throw .notFound(path: path)
     }
     var finder = Search()
+    let resolved = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
     let name = (path as NSString).lastPathComponent
     if isFolder.boolValue {
       guard FileManager.default.isReadableFile(atPath: path) else {
         throw .unreadable(path: path, reason: "permission denied")
       }
       finder.look(inFolder: path, shownAs: "", depth: 0)
+    } else if (try? FileManager.default.attributesOfItem(atPath: resolved))?[.type] as? FileAttributeType
+      != .typeRegular
+    {
+      throw .unreadable(path: path, reason: "it is not an ordinary file")
     } else if ZipArchive.isArchive(path) {
       try finder.look(inArchive: path, shownAs: name)
     } else {

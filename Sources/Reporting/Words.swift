@@ -32,7 +32,8 @@ public enum Words {
       let tenths = Int((pounds / 100_000).rounded())
       return "\(sign)£\(number(tenths / 10)).\(tenths % 10)m"
     }
-    return "\(sign)£\(number(Int((pounds / 1000).rounded()) * 1000))"
+    let thousands = Int((pounds / 1000).rounded())
+    return thousands == 0 ? "£0" : "\(sign)£\(number(thousands * 1000))"
   }
 
   /// A count with its noun: "1 child", "12 children".
@@ -42,9 +43,9 @@ public enum Words {
 
   /// Hundredths of a percent as a percentage: 300 is "3 %".
   public static func percent(basisPoints: Int) -> String {
-    let whole = basisPoints / 100
-    let rest = Int((basisPoints % 100).magnitude)
-    if rest == 0 { return "\(whole) %" }
-    return rest % 10 == 0 ? "\(whole).\(rest / 10) %" : "\(whole).\(rest < 10 ? "0" : "")\(rest) %"
+    let size = Int(basisPoints.magnitude)
+    let (whole, rest) = (size / 100, size % 100)
+    let decimals = rest == 0 ? "" : rest % 10 == 0 ? ".\(rest / 10)" : ".\(rest < 10 ? "0" : "")\(rest)"
+    return "\(basisPoints < 0 ? "−" : "")\(whole)\(decimals) %"
   }
 }

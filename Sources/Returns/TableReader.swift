@@ -10,6 +10,11 @@ struct ChildIndex {
 
   mutating func number(of id: ChildID) -> Int32 {
     if let last, last.id == id { return last.number }
+    // Tables mostly list the same children in the same order.
+    if let last, Int(last.number) + 1 < children.count, children[Int(last.number) + 1] == id {
+      self.last = (id, last.number + 1)
+      return last.number + 1
+    }
     if children.count * 2 >= slots.count { grow() }
     let slot = slot(of: id)
     if slots[slot] < 0 {
@@ -43,20 +48,29 @@ struct TableReader {
   var setAside: [SetAside] = []
   var notes: [ReadingNote] = []
 
-  private var reader: CSVReader
+  var reader: CSVReader
   private var fields: [CSVField] = []
   private let headerCount: Int
   private let childField: Int
-  /// The field that holds each column of the table; -1 where the file has none.
-  private let fieldOf: [Int]
-  private let kinds: [TableColumn.Kind]
-  private var days: [Int32]
-  private var values: [UInt64]
-  private var tidied: [Tally]
-  private var isoDays: [Tally]
-  private var otherDays: [Tally]
+  private let plan: [Step]
+  var days: [Int32]
+  var values: [UInt64]
+  var tidied: [Tally]
+  var isoDays: [Tally]
+  var otherDays: [Tally]
 
-  private struct Tally {
+  /// What to do with one column of a row.
+  struct Step {
+    let column: Int
+    /// The field that holds it; -1 where the file has none.
+    let field: Int
+    /// Its place among the row's days or values.
+    let slot: Int
+    let kind: TableColumn.Kind
+    let isDay: Bool
+  }
+
+  struct Tally {
     var count = 0
     var line = 0
     mutating func add(_ line: Int) {
@@ -86,8 +100,12 @@ struct TableReader {
     table = ReturnTable(shape: shape, file: file)
     headerCount = names.count
     childField = names.firstIndex(of: "CHILD") ?? 0
-    fieldOf = shape.columns.map { names.firstIndex(of: $0.name) ?? -1 }
-    kinds = shape.columns.map(\.kind)
+    let slots = table.slots
+    plan = shape.columns.enumerated().map { index, column in
+      Step(
+        column: index, field: names.firstIndex(of: column.name) ?? -1, slot: slots[index], kind: column.kind,
+        isDay: column.isDay)
+    }
     days = Array(repeating: ReturnTable.noDay, count: table.daysPerRow)
     values = Array(repeating: 0, count: table.valuesPerRow)
     tidied = Array(repeating: Tally(), count: shape.columns.count)
@@ -135,14 +153,12 @@ struct TableReader {
       let field = childField < fields.count ? fields[childField] : nil
       return leave(line, "CHILD", field, .badChild, "Give the child's identifier, 1 to 10 letters or digits.")
     }
-    for column in table.shape.columns.indices {
-      let index = fieldOf[column]
-      let field = index >= 0 && index < fields.count ? fields[index] : nil
-      let slot = table.slots[column]
-      if kinds[column] == .code || kinds[column] == .text {
-        values[slot] = field.map { readValue(column, $0, line) } ?? 0
+    for step in plan {
+      let field = step.field >= 0 && step.field < fields.count ? fields[step.field] : nil
+      if step.isDay {
+        guard readDay(step, field, line, id) else { return }
       } else {
-        guard readDay(column, field, line, id) else { return }
+        values[step.slot] = field.map { readValue(step, $0, line) } ?? 0
       }
     }
     table.child.append(children.number(of: id))
@@ -151,117 +167,7 @@ struct TableReader {
     table.values.append(contentsOf: values)
   }
 
-  /// Reads a day into `days`; false where the row had to be set aside for it.
-  private mutating func readDay(_ column: Int, _ field: CSVField?, _ line: Int, _ child: ChildID) -> Bool {
-    let slot = table.slots[column]
-    days[slot] = ReturnTable.noDay
-    let read = field.map { DayText(trim($0)) } ?? .empty
-    let shape = TableColumn(name: table.shape.columns[column].name, kind: kinds[column])
-    switch read {
-    case .day(let day):
-      days[slot] = day.number
-      return true
-    case .iso(let day):
-      days[slot] = day.number
-      isoDays[column].add(line)
-    case .otherForm(let day):
-      days[slot] = day.number
-      otherDays[column].add(line)
-    case .repaired(let day):
-      days[slot] = day.number
-      notes.append(
-        ReadingNote(
-          kind: .repairedDay, file: file, line: line, column: shape.name, value: field.map(reader.string),
-          count: 1, message: "Read as \(day.slashed). Correct it to \(day.slashed)."))
-    case .empty:
-      if case .neededDay = shape.kind {
-        leave(line, shape.name, field, .missingDay, "Fill in \(shape.name) as dd/mm/yyyy.", child)
-        return false
-      }
-    case .unreadable:
-      if case .day = shape.kind {
-        notes.append(
-          ReadingNote(
-            kind: .leftEmpty, file: file, line: line, column: shape.name, value: field.map(reader.string),
-            count: 1, message: "Not a date, so left empty. Write it as dd/mm/yyyy."))
-        return true
-      }
-      leave(
-        line, shape.name, field, .unreadableDay, "Write a day of the calendar as dd/mm/yyyy.", child)
-      return false
-    }
-    return true
-  }
-
-  /// Reads a code or text, tidied, into one word.
-  private mutating func readValue(_ column: Int, _ field: CSVField, _ line: Int) -> UInt64 {
-    let isCode = kinds[column] == .code
-    let bytes = trim(field)
-    var bits: UInt64 = 0
-    var changed = bytes.count != field.end - field.start
-    if bytes.count <= 7 {
-      var shift: UInt64 = 0
-      for byte in bytes {
-        var kept = byte
-        if isCode, byte &- UInt8(ascii: "a") < 26 {
-          kept = byte - 32
-          changed = true
-        } else if byte >= 0x80 {
-          return longValue(column, bytes, line)
-        }
-        bits |= UInt64(kept) << shift
-        shift += 8
-      }
-      bits |= bytes.isEmpty ? 0 : UInt64(bytes.count) << 56
-      if changed { tidied[column].add(line) }
-      return bits
-    }
-    return longValue(column, bytes, line)
-  }
-
-  private mutating func longValue(_ column: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ line: Int) -> UInt64 {
-    let start = table.longTexts.count
-    var index = 0
-    while index < min(bytes.count, 4096) {
-      if bytes[index] == 0xC2, index + 1 < bytes.count, bytes[index + 1] == 0xA0 {
-        table.longTexts.append(0x20)
-        tidied[column].add(line)
-        index += 2
-      } else {
-        table.longTexts.append(bytes[index])
-        index += 1
-      }
-    }
-    let count = table.longTexts.count - start
-    return ReturnTable.longMark << 56 | UInt64(count) << 40 | UInt64(start)
-  }
-
-  /// A value without the spaces around it, no-break spaces among them.
-  @inline(__always)
-  private func trim(_ field: CSVField) -> UnsafeBufferPointer<UInt8> {
-    var start = field.start
-    var end = field.end
-    while start < end {
-      if text[start] <= 0x20 { start += 1 } else if isNoBreakSpace(start, end) { start += 2 } else { break }
-    }
-    while end > start {
-      if text[end - 1] <= 0x20 {
-        end -= 1
-      } else if end - start >= 2, isNoBreakSpace(end - 2, end) {
-        end -= 2
-      } else {
-        break
-      }
-    }
-    return UnsafeBufferPointer(rebasing: text[start..<end])
-  }
-
-  @inline(__always)
-  private func isNoBreakSpace(_ index: Int, _ end: Int) -> Bool {
-    index + 1 < end && text[index] == 0xC2 && text[index + 1] == 0xA0
-  }
-
-  private mutating func leave(
+  mutating func leave(
     _ line: Int, _ column: String, _ field: CSVField?, _ reason: SetAside.Reason, _ action: String,
     _ child: ChildID? = nil
   ) {

@@ -30,10 +30,17 @@ enum YearFinder {
         if case .neededDay = table.shape.columns[index].kind { true } else { false }
       }), table.shape.name == .reviews || table.shape.name == .missing
     else { return nil }
-    let years = Dictionary(grouping: table.dayNumbers(column)) {
-      CollectionYear(containing: CivilDay(number: $0))
+    var days = table.dayNumbers(column)[...]
+    var best: (year: CollectionYear, count: Int)?
+    while let first = days.first {
+      let year = CollectionYear(containing: CivilDay(number: first))
+      let (from, to) = (year.firstDay.number, year.lastDay.number)
+      let others = days.filter { $0 < from || to < $0 }
+      let count = days.count - others.count
+      if best.map({ ($0.count, $0.year) < (count, year) }) ?? true { best = (year, count) }
+      days = others[...]
     }
-    return years.max { ($0.value.count, $0.key) < ($1.value.count, $1.key) }?.key
+    return best?.year
   }
 
   /// Gives tables the year of the table that holds their children. Where several hold them all, the one in the same

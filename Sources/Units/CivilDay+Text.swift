@@ -30,18 +30,14 @@ extension CivilDay: CustomStringConvertible {
 
   /// Reads a day a person typed: `2025-03-31` or `31/03/2025`. Nil for anything else.
   public init?(_ text: String) {
-    var parts: [Int] = []
-    let separator: Character = text.contains("/") ? "/" : "-"
-    for part in text.split(separator: separator, omittingEmptySubsequences: false) {
-      guard !part.isEmpty, part.utf8.allSatisfy({ (48...57).contains($0) }), let n = Int(part) else {
-        return nil
-      }
-      parts.append(n)
-    }
-    guard parts.count == 3 else { return nil }
-    if separator == "/" { parts.reverse() }
-    guard parts[0] >= 1000 else { return nil }
-    self.init(year: parts[0], month: parts[1], day: parts[2])
+    let isSlashed = text.contains("/")
+    var parts = text.split(separator: isSlashed ? "/" : "-", omittingEmptySubsequences: false)
+    if isSlashed { parts.reverse() }
+    guard parts.count == 3, parts[0].count == 4, parts[1].count <= 2, parts[2].count <= 2,
+      parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }), let year = Int(parts[0]),
+      let month = Int(parts[1]), let day = Int(parts[2]), year >= 1000
+    else { return nil }
+    self.init(year: year, month: month, day: day)
   }
 }
 

@@ -24,9 +24,17 @@ public struct Money: Hashable, Comparable, Sendable {
     var digits = 0
     var sinceComma: Int?
     var negative = false
-    for (place, byte) in text.utf8.filter({ $0 != 0x20 && $0 != 0xC2 && $0 != 0xA3 }).enumerated() {
+    var rest = Substring(text).drop { $0 == " " }
+    while rest.last == " " { rest.removeLast() }
+    // A sign, a pound and spaces may stand before the figures, the first two once each.
+    var hasPound = false
+    while let first = rest.first, first == " " || (first == "-" && !negative) || (first == "£" && !hasPound) {
+      negative = negative || first == "-"
+      hasPound = hasPound || first == "£"
+      rest.removeFirst()
+    }
+    for byte in rest.utf8 {
       switch byte {
-      case UInt8(ascii: "-") where place == 0: negative = true
       case UInt8(ascii: ",") where decimals == nil && (1...3).contains(sinceComma ?? digits):
         guard sinceComma == nil || sinceComma == 3 else { return nil }
         sinceComma = 0

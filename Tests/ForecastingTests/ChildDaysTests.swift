@@ -117,7 +117,8 @@ struct ChildDaysTests {
     let model = FlowModel(
       space: space, asOf: CivilDay(number: 0), initial: initial,
       rates: [
-        FlowRate(from: 0, to: 1, perDay: 0.9, moves: 1), FlowRate(from: 0, to: space.outside(band: 0), perDay: 0.6),
+        FlowRate(from: 0, to: 1, perDay: 0.9, moves: 1),
+        FlowRate(from: 0, to: space.outside(band: 0), perDay: 0.6),
       ],
       entrantsPerDay: initial.map { _ in 0 })
     let forecast = model.forecast(days: 2)

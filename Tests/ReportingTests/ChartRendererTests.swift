@@ -24,6 +24,15 @@ import Testing
     if case .failure(let failure) = renderer.draw(charts) { failure } else { nil }
   }
 
+  /// Whether the process whose number a file holds is gone; one that is not is ended, so that no test leaves it.
+  private func isGone(_ pidFile: String) throws -> Bool {
+    let text = try String(contentsOfFile: pidFile, encoding: .utf8)
+    let process = try #require(Int32(text.trimmingCharacters(in: .whitespacesAndNewlines)))
+    // It was killed before `draw` gave its answer; the system may take a moment to clear it away.
+    for _ in 0..<1000 where kill(process, 0) == 0 { usleep(10_000) }
+    return kill(process, 0) == -1 ? errno == ESRCH : kill(process, SIGKILL) != 0
+  }
+
   @Test func `no interpreter is not set`() {
     #expect(failure(ChartRenderer(interpreter: nil)) == .notSet)
     #expect(failure(ChartRenderer(interpreter: "")) == .notSet)
@@ -41,21 +50,14 @@ import Testing
     let pid = folder.path + "/pid"
     let path = try interpreter("echo $$ > '\(pid)'\nexec sleep 600")
     #expect(failure(ChartRenderer(interpreter: path, seconds: 1)) == .tooSlow(seconds: 1))
-    let text = try String(contentsOfFile: pid, encoding: .utf8)
-    let process = try #require(Int32(text.trimmingCharacters(in: .whitespacesAndNewlines)))
-    // It was killed before `draw` gave its answer; the system may take a moment to clear it away.
-    for _ in 0..<1000 where kill(process, 0) == 0 { usleep(10_000) }
-    #expect(kill(process, 0) == -1 && errno == ESRCH)
+    #expect(try isGone(pid))
   }
 
   @Test func `an interpreter that will not be asked to end is stopped too`() throws {
     let pid = folder.path + "/pid"
     let path = try interpreter("trap '' TERM\necho $$ > '\(pid)'\nwhile :; do sleep 0.1; done")
     #expect(failure(ChartRenderer(interpreter: path, seconds: 1)) == .tooSlow(seconds: 1))
-    let text = try String(contentsOfFile: pid, encoding: .utf8)
-    let process = try #require(Int32(text.trimmingCharacters(in: .whitespacesAndNewlines)))
-    for _ in 0..<1000 where kill(process, 0) == 0 { usleep(10_000) }
-    #expect(kill(process, 0) == -1 && errno == ESRCH)
+    #expect(try isGone(pid))
   }
 
   @Test func `an interpreter that fails says how it ended`() throws {

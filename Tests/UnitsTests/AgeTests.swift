@@ -53,7 +53,7 @@ import Units
       let birth = CivilDay(number: number)
       let (year, month, day) = birth.components
       let isLeapDay = month == 2 && day == 29
-      // 2018 to 2024: of these only a leap day's own fourth years have a 29 February.
+      // From 1983 to 2032 every fourth year has a 29 February.
       for years in 1...8 {
         let expected =
           isLeapDay && !(year + years).isMultiple(of: 4) ? (year + years, 3, 1) : (year + years, month, day)

@@ -16,6 +16,6 @@ for line in sys.stdin:
     answer = {"id": request["id"]}
     try:
         answer["svg"] = vl_convert.vegalite_to_svg(request["spec"], allowed_base_urls=[])
-    except Exception as problem:  # one chart that fails must not cost the others
+    except Exception as problem:  # said to Homeward, which then shows its tables
         answer["error"] = str(problem)
     print(json.dumps(answer), flush=True)

@@ -1,0 +1,124 @@
+import Files
+import Units
+
+extension TableReader {
+  /// Reads a day into `days`; false where the row had to be set aside for it.
+  mutating func readDay(_ step: Step, _ field: CSVField?, _ line: Int, _ child: ChildID) -> Bool {
+    days[step.slot] = ReturnTable.noDay
+    let read = field.map { DayText(trim($0)) } ?? .empty
+    if case .day(let day) = read {
+      days[step.slot] = day.number
+      return true
+    }
+    return readUnusualDay(read, step, field, line, child)
+  }
+
+  /// A day that is empty, unreadable, or in another form than the return's.
+  private mutating func readUnusualDay(
+    _ read: DayText, _ step: Step, _ field: CSVField?, _ line: Int, _ child: ChildID
+  ) -> Bool {
+    let column = step.column
+    let name = table.shape.columns[column].name
+    switch read {
+    case .day: break
+    case .iso(let day):
+      days[step.slot] = day.number
+      isoDays[column].add(line)
+    case .otherForm(let day):
+      days[step.slot] = day.number
+      otherDays[column].add(line)
+    case .repaired(let day):
+      days[step.slot] = day.number
+      notes.append(
+        ReadingNote(
+          kind: .repairedDay, file: file, line: line, column: name, value: field.map(reader.string),
+          count: 1, message: "Read as \(day.slashed). Correct it to \(day.slashed)."))
+    case .empty:
+      if case .neededDay = step.kind {
+        leave(line, name, field, .missingDay, "Fill in \(name) as dd/mm/yyyy.", child)
+        return false
+      }
+    case .unreadable:
+      if case .day = step.kind {
+        notes.append(
+          ReadingNote(
+            kind: .leftEmpty, file: file, line: line, column: name, value: field.map(reader.string),
+            count: 1, message: "Not a date, so left empty. Write it as dd/mm/yyyy."))
+        return true
+      }
+      leave(
+        line, name, field, .unreadableDay, "Write a day of the calendar as dd/mm/yyyy.", child)
+      return false
+    }
+    return true
+  }
+
+  /// Reads a code or text, tidied, into one word.
+  mutating func readValue(_ step: Step, _ field: CSVField, _ line: Int) -> UInt64 {
+    let isCode = step.kind == .code
+    let column = step.column
+    let bytes = trim(field)
+    var bits: UInt64 = 0
+    var changed = bytes.count != field.end - field.start
+    if bytes.count <= 7 {
+      var shift: UInt64 = 0
+      for byte in bytes {
+        var kept = byte
+        if isCode, byte &- UInt8(ascii: "a") < 26 {
+          kept = byte - 32
+          changed = true
+        } else if byte >= 0x80 {
+          return longValue(column, bytes, line)
+        }
+        bits |= UInt64(kept) << shift
+        shift += 8
+      }
+      bits |= bytes.isEmpty ? 0 : UInt64(bytes.count) << 56
+      if changed { tidied[column].add(line) }
+      return bits
+    }
+    return longValue(column, bytes, line)
+  }
+
+  private mutating func longValue(_ column: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ line: Int) -> UInt64 {
+    let start = table.longTexts.count
+    var index = 0
+    while index < min(bytes.count, 4096) {
+      if bytes[index] == 0xC2, index + 1 < bytes.count, bytes[index + 1] == 0xA0 {
+        table.longTexts.append(0x20)
+        tidied[column].add(line)
+        index += 2
+      } else {
+        table.longTexts.append(bytes[index])
+        index += 1
+      }
+    }
+    let count = table.longTexts.count - start
+    return ReturnTable.longMark << 56 | UInt64(count) << 40 | UInt64(start)
+  }
+
+  /// A value without the spaces around it, no-break spaces among them.
+  @inline(__always)
+  func trim(_ field: CSVField) -> UnsafeBufferPointer<UInt8> {
+    var start = field.start
+    var end = field.end
+    while start < end {
+      if text[start] <= 0x20 { start += 1 } else if isNoBreakSpace(start, end) { start += 2 } else { break }
+    }
+    while end > start {
+      if text[end - 1] <= 0x20 {
+        end -= 1
+      } else if end - start >= 2, isNoBreakSpace(end - 2, end) {
+        end -= 2
+      } else {
+        break
+      }
+    }
+    return UnsafeBufferPointer(rebasing: text[start..<end])
+  }
+
+  @inline(__always)
+  private func isNoBreakSpace(_ index: Int, _ end: Int) -> Bool {
+    index + 1 < end && text[index] == 0xC2 && text[index + 1] == 0xA0
+  }
+}
