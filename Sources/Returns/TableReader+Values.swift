@@ -2,55 +2,51 @@ import Files
 import Units
 
 extension TableReader {
-  /// Reads a day into `days`; false where the row had to be set aside for it.
-  mutating func readDay(_ step: Step, _ field: CSVField?, _ line: Int, _ child: ChildID) -> Bool {
-    days[step.slot] = ReturnTable.noDay
+  /// Reads a day, `noDay` where it is empty; nil where the row had to be set aside for it.
+  mutating func readDay(_ step: Step, _ field: CSVField?, _ line: Int, _ child: ChildID) -> Int32? {
     let read = field.map { DayText(trim($0)) } ?? .empty
-    if case .day(let day) = read {
-      days[step.slot] = day.number
-      return true
-    }
+    if case .day(let day) = read { return day.number }
     return readUnusualDay(read, step, field, line, child)
   }
 
   /// A day that is empty, unreadable, or in another form than the return's.
   private mutating func readUnusualDay(
     _ read: DayText, _ step: Step, _ field: CSVField?, _ line: Int, _ child: ChildID
-  ) -> Bool {
+  ) -> Int32? {
     let column = step.column
     let name = table.shape.columns[column].name
     switch read {
-    case .day: break
+    case .day(let day): return day.number
     case .iso(let day):
-      days[step.slot] = day.number
       isoDays[column].add(line)
+      return day.number
     case .otherForm(let day):
-      days[step.slot] = day.number
       otherDays[column].add(line)
+      return day.number
     case .repaired(let day):
-      days[step.slot] = day.number
       notes.append(
         ReadingNote(
           kind: .repairedDay, file: file, line: line, column: name, value: field.map(reader.string),
           count: 1, message: "Read as \(day.slashed). Correct it to \(day.slashed)."))
+      return day.number
     case .empty:
       if case .neededDay = step.kind {
         leave(line, name, field, .missingDay, "Fill in \(name) as dd/mm/yyyy.", child)
-        return false
+        return nil
       }
+      return ReturnTable.noDay
     case .unreadable:
       if case .day = step.kind {
         notes.append(
           ReadingNote(
             kind: .leftEmpty, file: file, line: line, column: name, value: field.map(reader.string),
             count: 1, message: "Not a date, so left empty. Write it as dd/mm/yyyy."))
-        return true
+        return ReturnTable.noDay
       }
       leave(
         line, name, field, .unreadableDay, "Write a day of the calendar as dd/mm/yyyy.", child)
-      return false
+      return nil
     }
-    return true
   }
 
   /// Reads a code or text, tidied, into one word.

@@ -5,37 +5,46 @@ import Units
 /// table asks it.
 struct ChildIndex {
   private(set) var children: [ChildID] = []
-  private var slots = [Int32](repeating: -1, count: 1 << 12)
+  private var slots = [Slot](repeating: Slot(), count: 1 << 12)
   private var last: (id: ChildID, number: Int32)?
 
+  /// An identifier beside its number, so that one look at memory finds both; no number while the slot is empty.
+  private struct Slot {
+    var id: ChildID?
+    var number: Int32 = -1
+  }
+
   mutating func number(of id: ChildID) -> Int32 {
-    if let last, last.id == id { return last.number }
-    // Tables mostly list the same children in the same order.
-    if let last, Int(last.number) + 1 < children.count, children[Int(last.number) + 1] == id {
-      self.last = (id, last.number + 1)
-      return last.number + 1
+    if let last {
+      if last.id == id { return last.number }
+      // Tables mostly list the same children in the same order.
+      let next = Int(last.number) + 1
+      if next < children.count, children[next] == id {
+        self.last = (id, Int32(next))
+        return Int32(next)
+      }
     }
     if children.count * 2 >= slots.count { grow() }
     let slot = slot(of: id)
-    if slots[slot] < 0 {
-      slots[slot] = Int32(children.count)
+    if slots[slot].number < 0 {
+      slots[slot] = Slot(id: id, number: Int32(children.count))
       children.append(id)
     }
-    last = (id, slots[slot])
-    return slots[slot]
+    last = (id, slots[slot].number)
+    return slots[slot].number
   }
 
   /// The slot that holds an identifier, or the empty one where it belongs.
   private func slot(of id: ChildID) -> Int {
     let mask = slots.count - 1
     var slot = Int(truncatingIfNeeded: id.mixed) & mask
-    while slots[slot] >= 0, children[Int(slots[slot])] != id { slot = (slot + 1) & mask }
+    while slots[slot].number >= 0, slots[slot].id != id { slot = (slot + 1) & mask }
     return slot
   }
 
   private mutating func grow() {
-    slots = [Int32](repeating: -1, count: slots.count * 4)
-    for (number, id) in children.enumerated() { slots[slot(of: id)] = Int32(number) }
+    slots = [Slot](repeating: Slot(), count: slots.count * 4)
+    for (number, id) in children.enumerated() { slots[slot(of: id)] = Slot(id: id, number: Int32(number)) }
   }
 }
 
@@ -53,8 +62,6 @@ struct TableReader {
   private let headerCount: Int
   private let childField: Int
   private let plan: [Step]
-  var days: [Int32]
-  var values: [UInt64]
   var tidied: [Tally]
   var isoDays: [Tally]
   var otherDays: [Tally]
@@ -64,8 +71,6 @@ struct TableReader {
     let column: Int
     /// The field that holds it; -1 where the file has none.
     let field: Int
-    /// Its place among the row's days or values.
-    let slot: Int
     let kind: TableColumn.Kind
     let isDay: Bool
   }
@@ -100,14 +105,11 @@ struct TableReader {
     table = ReturnTable(shape: shape, file: file)
     headerCount = names.count
     childField = names.firstIndex(of: "CHILD") ?? 0
-    let slots = table.slots
     plan = shape.columns.enumerated().map { index, column in
       Step(
-        column: index, field: names.firstIndex(of: column.name) ?? -1, slot: slots[index], kind: column.kind,
+        column: index, field: names.firstIndex(of: column.name) ?? -1, kind: column.kind,
         isDay: column.isDay)
     }
-    days = Array(repeating: ReturnTable.noDay, count: table.daysPerRow)
-    values = Array(repeating: 0, count: table.valuesPerRow)
     tidied = Array(repeating: Tally(), count: shape.columns.count)
     isoDays = tidied
     otherDays = tidied
@@ -155,16 +157,22 @@ struct TableReader {
     }
     for step in plan {
       let field = step.field >= 0 && step.field < fields.count ? fields[step.field] : nil
-      if step.isDay {
-        guard readDay(step, field, line, id) else { return }
+      if !step.isDay {
+        table.values.append(field.map { readValue(step, $0, line) } ?? 0)
+      } else if let day = readDay(step, field, line, id) {
+        table.days.append(day)
       } else {
-        values[step.slot] = field.map { readValue(step, $0, line) } ?? 0
+        return dropUnfinishedRow()
       }
     }
     table.child.append(children.number(of: id))
     table.lines.append(Int32(truncatingIfNeeded: line))
-    table.days.append(contentsOf: days)
-    table.values.append(contentsOf: values)
+  }
+
+  /// Takes back what was read of a row that had to be set aside.
+  private mutating func dropUnfinishedRow() {
+    table.days.removeLast(table.days.count - table.rows * table.daysPerRow)
+    table.values.removeLast(table.values.count - table.rows * table.valuesPerRow)
   }
 
   mutating func leave(
