@@ -47,6 +47,9 @@ public struct CostedForecast: Sendable {
   public let today: [Int]
   /// Short breaks, kept apart; nil where there are none, or the method counts them with the rest.
   public private(set) var respite: RespiteForecast?
+  /// Which children had a night in each category in each financial year of the months known: positions in
+  /// `CareHistories.children`, for telling which money rests on few children.
+  public private(set) var childrenInYear: [FinancialYear: [Set<Int32>]] = [:]
 
   /// Puts prices on a stock and a daily forecast. History is shown from `knownFrom`: before the first return's
   /// 1 April only the children who were still in care are known, and their number would mislead.
@@ -66,7 +69,7 @@ public struct CostedForecast: Sendable {
   ) -> [PastMonth] {
     stock.months(from: day).map { month in
       let first = month.lastDay.startOfMonth
-      guard let priced = prices.firstDay, priced <= first else { return PastMonth(counts: month, cost: nil) }
+      guard prices.covers(month.nights, from: first) else { return PastMonth(counts: month, cost: nil) }
       let days = first.nights(to: month.lastDay) + 1
       // Exact: pence-weeks are whole numbers, divided by seven once.
       var sevenths = Array(repeating: 0, count: book.entries.count)
@@ -118,9 +121,21 @@ public struct CostedForecast: Sendable {
 }
 
 extension CostedForecast {
-  /// The forecast with the short breaks of care histories beside it.
-  public func withRespite(of histories: CareHistories, window: ReferenceWindow) -> CostedForecast {
+  /// The forecast with what else care histories tell: which children each year's figures rest on and, unless they
+  /// are counted with the rest, short breaks.
+  public func with(
+    _ histories: CareHistories, window: ReferenceWindow, respiteApart: Bool
+  ) -> CostedForecast {
     var forecast = self
+    for year in Set(past.map { FinancialYear(containing: $0.counts.lastDay) }) {
+      var children = Array(repeating: Set<Int32>(), count: book.entries.count)
+      for episode in histories.episodes
+      where year.days.nights(ofStayFrom: episode.start, to: episode.end) > 0 {
+        children[episode.category.index].insert(episode.child)
+      }
+      forecast.childrenInYear[year] = children
+    }
+    guard respiteApart else { return forecast }
     forecast.respite = RespiteForecast(
       histories, window: window, prices: prices, past: past.map(\.counts.lastDay),
       coming: coming.map { ($0.lastDay, $0.days) })

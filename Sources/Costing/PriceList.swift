@@ -54,15 +54,22 @@ public struct PriceList: Sendable {
     guard price >= .zero else {
       throw PriceListError(line: row.line, problem: "weekly_pounds is less than nothing")
     }
+    guard price < Money(pence: 100_000_000) else {
+      throw PriceListError(
+        line: row.line, problem: "weekly_pounds is “\(pounds)”: a price is below £1,000,000 a week")
+    }
     guard let text = row["from"], let from = CivilDay(text) else {
       throw PriceListError(
         line: row.line,
         problem: "from is “\(row["from"] ?? "")”: write a day such as 2025-04-01 or 01/04/2025")
     }
+    guard (1990...2099).contains(from.year) else {
+      throw PriceListError(line: row.line, problem: "from is “\(text)”: prices begin between 1990 and 2099")
+    }
     return Line(category: category, rate: WeeklyRate(pencePerWeek: price.pence), from: from)
   }
 
-  /// The default list, made from published figures: docs/methods/default-prices.md.
+  /// The default list, made from published figures: docs/methods/0004-default-prices.md.
   public static func standard() throws(PriceListError) -> PriceList {
     try PriceList(csv: PackageResources.prices_csv)
   }
@@ -114,8 +121,16 @@ public struct PriceSchedule: Sendable {
   /// Categories that the council's own list lacks, priced from the default list.
   public let defaulted: [Category]
 
-  /// The first day for which every category with a price has one; nil if none has.
-  public var firstDay: CivilDay? { steps.compactMap(\.first?.from).max() }
+  /// The first day for which the list has a price of a category; nil where it has none at all. Before it the first
+  /// price stands in.
+  public func firstDay(of category: Category) -> CivilDay? { steps[category.index].first?.from }
+
+  /// Whether the list itself prices the categories that have nights, on a day.
+  func covers(_ nights: [Int], from day: CivilDay) -> Bool {
+    nights.indices.allSatisfy { index in
+      nights[index] == 0 || (steps[index].first?.from).map { $0 <= day } ?? true
+    }
+  }
 
   /// The weekly price of a category on a day; nil for a category that no list prices. Before the first line of a
   /// category its first price holds.

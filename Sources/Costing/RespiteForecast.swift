@@ -30,6 +30,8 @@ public struct RespiteForecast: Sendable {
   public let unpricedToday: Int
   /// Children with a recorded break in the reference period.
   public let childrenInWindow: Int
+  /// Children with a recorded break in each financial year of the months known.
+  public let childrenInYear: [FinancialYear: Int]
   /// The cost of a year at the pace of the reference period and the prices of the as-of date.
   public let fullYearCost: Money
 
@@ -40,20 +42,21 @@ public struct RespiteForecast: Sendable {
   ) {
     let breaks = histories.respite.filter { $0.legalStatus == "V3" }
     func open(on day: CivilDay, _ episode: Episode) -> Bool {
-      episode.start <= day && (episode.end ?? CivilDay(number: .max)) > day
+      episode.start <= day && (episode.end ?? .distantFuture) > day
     }
     self.past = past.map { day in
       let month = DayRange(from: day.startOfMonth, upTo: day + 1)
       var nights = 0
       var sevenths = 0
+      var isPriced = true
       for episode in breaks {
         let inMonth = month?.nights(ofStayFrom: episode.start, to: episode.end) ?? 0
         guard inMonth > 0 else { continue }
         nights += inMonth
+        isPriced = isPriced && prices.firstDay(of: episode.category).map { $0 <= day.startOfMonth } ?? true
         let first = max(episode.start, day.startOfMonth)
         sevenths += prices.rates(of: episode.category, from: first, days: inMonth).reduce(0, +)
       }
-      let isPriced = prices.firstDay.map { $0 <= day.startOfMonth } ?? false
       return Month(
         lastDay: day,
         children: Double(Set(histories.respite.filter { open(on: day, $0) }.map(\.child)).count),
@@ -69,24 +72,39 @@ public struct RespiteForecast: Sendable {
       children.insert(episode.child)
       perDay[episode.category, default: 0] += Double(nights) / Double(window.days)
     }
-    let average = perDay.values.reduce(0, +)
-    func cost(days: Int, at day: CivilDay) -> Money {
-      perDay.keys.sorted().reduce(Money.zero) { sum, category in
-        let rate = prices.rate(of: category, on: day)?.pencePerNight ?? 0
-        return sum + (Money(roundingPence: Double(days) * (perDay[category] ?? 0) * rate) ?? .zero)
+    // In order of category, so that the sums are the same in every run.
+    let rates = perDay.sorted { $0.key < $1.key }
+    let average = rates.reduce(0) { $0 + $1.value }
+    func cost(from first: CivilDay, days: Int) -> Money {
+      rates.reduce(Money.zero) { sum, rate in
+        let sevenths = prices.rates(of: rate.key, from: first, days: days).reduce(0, +)
+        return sum + (Money(roundingPence: rate.value * Double(sevenths) / 7) ?? .zero)
       }
     }
     self.coming = coming.map { month in
       Month(
         lastDay: month.lastDay, children: average, nights: average * Double(month.days),
-        cost: cost(days: month.days, at: month.lastDay))
+        cost: cost(from: month.lastDay - (month.days - 1), days: month.days))
     }
     let openToday = histories.respite.filter { open(on: histories.asOf, $0) }
-    today = Set(openToday.map(\.child)).count
+    self.today = Set(openToday.map(\.child)).count
     unpricedToday = Set(openToday.filter { $0.legalStatus == "V4" }.map(\.child)).count
     childrenInWindow = children.count
-    fullYearCost = cost(days: 365, at: histories.asOf)
-    guard today > 0 || self.past.contains(where: { $0.nights > 0 || $0.children > 0 }) else { return nil }
+    var inYear: [FinancialYear: Int] = [:]
+    for year in Set(past.map(FinancialYear.init(containing:))) {
+      inYear[year] =
+        Set(
+          breaks.filter { year.days.nights(ofStayFrom: $0.start, to: $0.end) > 0 }.map(\.child)
+        ).count
+    }
+    childrenInYear = inYear
+    let today = rates.map { prices.rate(of: $0.key, on: histories.asOf)?.pencePerNight ?? 0 }
+    fullYearCost = zip(rates, today).reduce(Money.zero) { sum, pair in
+      sum + (Money(roundingPence: pair.0.value * 365 * pair.1) ?? .zero)
+    }
+    guard self.today > 0 || self.past.contains(where: { $0.nights > 0 || $0.children > 0 }) else {
+      return nil
+    }
   }
 
   /// The cost of the part of a financial year that is known and priced or expected.

@@ -14,13 +14,18 @@ public struct CSVField: Sendable {
 /// record keeps the number of the line it starts on, so that a person finds it in the file. A quote that is never
 /// closed does not swallow the file: its line is handed out as it stands, marked.
 public struct CSVReader {
+  /// Number of columns, once the header is known. A quoted value that runs over a line's end and holds as many
+  /// separators is taken for rows swallowed by a stray quote.
+  public var columns = Int.max
+
   private let text: UnsafeBufferPointer<UInt8>
   private let separator: UInt8
   private var position = 0
   private var nextLine = 1
   /// The line on which the present record starts, 1 for the first of the file.
   public private(set) var line = 0
-  /// Whether the present record opens a quote that is never closed.
+  /// Whether the present record has a quote out of place: never closed, closed in the middle of a value, or
+  /// swallowing rows. It is then handed out as it stands, to its line's end.
   public private(set) var hasOpenQuote = false
   /// Whether the present record holds a NUL byte.
   public private(set) var hasNUL = false
@@ -118,11 +123,13 @@ public struct CSVReader {
     return true
   }
 
-  /// Reads a quoted value whose opening quote is at `open`; `p` ends at the separator or line end after it.
-  /// Characters between the closing quote and the separator are dropped, as spreadsheets do.
+  /// Reads a quoted value whose opening quote is at `open`; `p` ends at the separator or line end after it. Nil where
+  /// the quote is out of place.
   private mutating func readQuoted(from open: Int, _ p: inout Int) -> CSVField? {
     var index = open + 1
     var doubled = false
+    var separators = 0
+    var hasLineEnd = false
     while index < text.count {
       let byte = text[index]
       if byte == UInt8(ascii: "\"") {
@@ -133,15 +140,18 @@ public struct CSVReader {
       }
       if byte == 0x0A || (byte == 0x0D && !(index + 1 < text.count && text[index + 1] == 0x0A)) {
         nextLine += 1
+        hasLineEnd = true
       }
+      if byte == separator { separators += 1 }
       if byte == 0 { hasNUL = true }
       // A value of a return never holds this much: the quote is a stray one.
       guard index - open < 65_536 else { return nil }
       index += 1
     }
-    guard index < text.count else { return nil }
+    guard index < text.count, !(hasLineEnd && separators >= columns - 1) else { return nil }
     p = index + 1
-    while p < text.count, text[p] != separator, text[p] != 0x0A, text[p] != 0x0D { p += 1 }
+    while p < text.count, text[p] == 0x20 { p += 1 }
+    guard p == text.count || text[p] == separator || text[p] == 0x0A || text[p] == 0x0D else { return nil }
     return CSVField(start: open + 1, end: index, hasDoubledQuotes: doubled)
   }
 }

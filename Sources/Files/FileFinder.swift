@@ -83,7 +83,8 @@ public enum FileFinder {
           } else {
             add(file: full, shownAs: label)
           }
-        case .typeSymbolicLink?: pass(label, "a link: give the folder it points to instead")
+        case .typeSymbolicLink?:
+          pass(label, "a link, which is not followed: put the file or folder itself here")
         default: pass(label, "not an ordinary file")
         }
       }

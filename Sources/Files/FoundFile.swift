@@ -8,9 +8,9 @@ public struct FoundFile: Sendable {
   public let size: Int
   let place: Place
 
-  /// Whether it is an entry of a zip archive.
-  public var isInArchive: Bool {
-    if case .archive = place { true } else { false }
+  /// The archive it is an entry of; nil for a file on its own.
+  public var archive: String? {
+    if case .archive(let path, _) = place { path } else { nil }
   }
 
   enum Place: Sendable {

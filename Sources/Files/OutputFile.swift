@@ -2,15 +2,18 @@ public import Foundation
 
 /// Writing results: a file is written whole under another name and then renamed, so that there is never half of one.
 public enum OutputFile {
-  /// Writes a file, making its folder if need be.
+  /// Writes a file, making its folder if need be; a private one is for its owner's eyes only.
   ///
   /// - Throws: `FilesError.unwritable`.
-  public static func write(_ data: Data, to path: String) throws(FilesError) {
+  public static func write(_ data: Data, to path: String, isPrivate: Bool = false) throws(FilesError) {
     do {
       let url = URL(fileURLWithPath: path)
       try FileManager.default.createDirectory(
         at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
       try data.write(to: url, options: .atomic)
+      if isPrivate {
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+      }
     } catch {
       throw .unwritable(path: path, reason: systemReason())
     }
@@ -19,7 +22,7 @@ public enum OutputFile {
   /// Writes text as UTF-8.
   ///
   /// - Throws: `FilesError.unwritable`.
-  public static func write(_ text: String, to path: String) throws(FilesError) {
-    try write(Data(text.utf8), to: path)
+  public static func write(_ text: String, to path: String, isPrivate: Bool = false) throws(FilesError) {
+    try write(Data(text.utf8), to: path, isPrivate: isPrivate)
   }
 }

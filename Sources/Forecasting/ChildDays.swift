@@ -3,7 +3,7 @@ import Units
 
 /// Stock and flow by events and child-days: each child is in the band of the real age on each day, leaves on the
 /// 18th birthday, and every rate is a number of events divided by the child-days in which they could have happened.
-/// Birthdays are events like the others, so a steady council is forecast to stay steady. docs/methods/child-days.md.
+/// Birthdays are events like the others, so a steady council is forecast to stay steady. docs/methods/0003-child-days.md.
 public enum ChildDays {
   /// A rate and what it was made of.
   public struct Rate: Sendable {

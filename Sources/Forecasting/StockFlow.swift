@@ -2,7 +2,7 @@ public import Care
 public import Units
 
 /// The sector's established stock-and-flow model, reproduced with its quirks (cs-demand-model 0.5.1): the yardstick
-/// that Homeward's own methods are held against. What it does and where it errs: docs/methods/stock-flow.md.
+/// that Homeward's own methods are held against. What it does and where it errs: docs/methods/0002-stock-flow.md.
 public enum StockFlow {
   /// A mean daily rate and the counts it was made of.
   public struct MeanRate: Sendable {
@@ -95,7 +95,7 @@ public enum StockFlow {
       let episode = episodes[index]
       let next = place + 1 < kept.count ? episodes[kept[place + 1]] : nil
       var end = episode.end
-      if let next, (end ?? CivilDay(number: .max)) > next.start { end = next.start }
+      if let next, (end ?? .distantFuture) > next.start { end = next.start }
       let previous =
         place > 0 && previousEnd == episode.start ? episodes[kept[place - 1]].category.index : nil
       clean.append(
@@ -130,7 +130,7 @@ public enum StockFlow {
     var impossible = 0
     for episode in episodes {
       if episode.before == nil, window.contains(episode.start) { entrants[episode.state] += 1 }
-      if episode.start <= histories.asOf, (episode.end ?? CivilDay(number: .max)) > histories.asOf {
+      if episode.start <= histories.asOf, (episode.end ?? .distantFuture) > histories.asOf {
         initial[episode.state] += 1
       }
       guard let end = episode.end, window.contains(end) else { continue }

@@ -10,12 +10,13 @@ public enum CheckReturns {
   ) throws(OperationError) -> CheckReport {
     let book = try LoadReturns.book(options.categories, method: .childDays)
     let returns = try LoadReturns.read(options, progress: progress)
-    do throws(HistoryError) {
-      let built = try HistoryBuilder.build(returns, book: book, asOf: options.asOf)
+    let attempt = HistoryBuilder.attempt(returns, book: book, asOf: options.asOf)
+    switch attempt.built {
+    case .success(let built):
       return CheckReport(
         returns: built.returns, findings: built.findings, failure: nil, superseded: built.superseded)
-    } catch {
-      return CheckReport(returns: returns, findings: [], failure: error, superseded: 0)
+    case .failure(let error):
+      return CheckReport(returns: attempt.returns, findings: [], failure: error, superseded: 0)
     }
   }
 }

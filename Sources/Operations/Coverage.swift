@@ -10,8 +10,10 @@ struct Coverage {
   let years: [CollectionYear]
   let missing: [CollectionYear]
   let asOf: CivilDay
+  private let latestEvent: CivilDay
 
   init(_ returns: ReturnSet, asOf: CivilDay) {
+    latestEvent = returns.latestEvent ?? asOf
     years = returns.years
     missing = returns.missingYears
     self.asOf = asOf
@@ -27,9 +29,12 @@ struct Coverage {
   }
 
   /// The window chosen; where none is, the 36 months to the as-of date, or as many as the unbroken run covers.
-  func window(_ chosen: ReferenceWindow?) throws(OperationError) -> ReferenceWindow {
+  ///
+  /// The sector's model takes both ends of its 36 months, one day more than there are.
+  func window(_ chosen: ReferenceWindow?, method: ForecastMethod) throws(OperationError) -> ReferenceWindow {
     if let chosen { return try checked(chosen) }
-    let first = max(asOf.adding(months: -36), unbrokenFrom)
+    let months = asOf.adding(months: -36)
+    let first = max(method == .stockFlow ? months : months + 1, unbrokenFrom)
     guard let window = ReferenceWindow(from: first, to: asOf) else {
       throw .setting(
         "The returns cover no two days up to the as-of date, \(asOf.spoken), so no rate can be taken from them."
@@ -67,6 +72,16 @@ struct Coverage {
     if window.first < knownFrom {
       warnings.append(
         "The reference period begins before the first return, on \(knownFrom.spoken): before it only children who stayed are known, so rates are too low."
+      )
+    }
+    if latestEvent.nights(to: asOf) > 31 {
+      warnings.append(
+        "The as-of date is \(latestEvent.nights(to: asOf)) days after the last event in the returns, \(latestEvent.spoken): who came, moved or left since then is not known, and the rates are too low."
+      )
+    }
+    if window.days < 180 {
+      warnings.append(
+        "The reference period has only \(window.days) days: rates from so short a time may be far from the usual pace."
       )
     }
     if years.count == 1 {

@@ -59,7 +59,7 @@ public enum ForecastReturns {
     let built = try LoadReturns.run(options.load, book: book, progress: progress)
     let histories = built.histories
     let coverage = Coverage(built.returns, asOf: histories.asOf)
-    let window = try coverage.window(options.reference)
+    let window = try coverage.window(options.reference, method: options.method)
     let until = options.until ?? defaultEnd(after: histories.asOf)
     guard histories.asOf < until, until <= histories.asOf.adding(months: 12 * mostYears) else {
       throw .setting(
@@ -67,17 +67,18 @@ public enum ForecastReturns {
       )
     }
     let (model, cautions) = estimate(options.method, histories, window)
+    let counted = options.method == .stockFlow ? StockFlow.histories(histories) : histories
     let costed = CostedForecast(
-      stock: Stock(options.method == .stockFlow ? StockFlow.histories(histories) : histories),
-      knownFrom: coverage.knownFrom,
+      stock: Stock(counted), knownFrom: coverage.knownFrom,
       forecast: model.forecast(days: histories.asOf.nights(to: until)), prices: prices, book: book)
-    let forecast = options.method == .stockFlow ? costed : costed.withRespite(of: histories, window: window)
+    let forecast = costed.with(counted, window: window, respiteApart: options.method != .stockFlow)
     let report = ForecastReport(
       council: options.council ?? councilName(options.load.path), forecast: forecast,
       method: MethodSummary(
         name: options.method.rawValue, description: options.method.words, window: window, prices: source,
         cautions: cautions),
-      reading: ReadingSummary(built, warnings: coverage.warnings(window) + priceWarnings))
+      reading: ReadingSummary(
+        built, warnings: coverage.warnings(window) + priceWarnings + latePrices(prices, forecast)))
     return ForecastOutcome(report: report, returns: built.returns)
   }
 
@@ -139,6 +140,16 @@ public enum ForecastReturns {
     return warnings
   }
 
+  /// Categories in care on the as-of date whose first price is later: that price stands in.
+  private static func latePrices(_ prices: PriceSchedule, _ forecast: CostedForecast) -> [String] {
+    let late = forecast.book.all.filter { category in
+      forecast.today[category.index] > 0 && (prices.firstDay(of: category) ?? forecast.asOf) > forecast.asOf
+    }
+    guard !late.isEmpty else { return [] }
+    let names = late.map { forecast.book[$0].label.lowercased() }.joined(separator: ", ")
+    return ["The price list begins after the as-of date for \(names): the first price stands in until then."]
+  }
+
   /// 31 March at the end of the third full financial year after the as-of date.
   static func defaultEnd(after asOf: CivilDay) -> CivilDay {
     let year = FinancialYear(containing: asOf + 1)
@@ -173,7 +184,7 @@ extension ForecastMethod {
       ]
     case .stockFlow:
       [
-        "A child keeps the age band of the episode's start; nobody leaves at 18 by rule; rare kinds of placement leave too slowly, since days on which nobody is there count as a rate of nought. docs/methods/stock-flow.md lists every quirk.",
+        "A child keeps the age band of the episode's start; nobody leaves at 18 by rule; rare kinds of placement leave too slowly, since days on which nobody is there count as a rate of nought. docs/methods/0002-stock-flow.md lists every quirk.",
         "The pace of the reference period is taken to go on: no plan, policy or trend is in it.",
       ]
     }

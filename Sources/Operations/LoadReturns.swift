@@ -56,7 +56,14 @@ enum LoadReturns {
 
   /// A small settings file.
   static func bytes(of path: String) throws(OperationError) -> [UInt8] {
-    guard let data = FileManager.default.contents(atPath: path) else { throw .files(.notFound(path: path)) }
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw .files(.notFound(path: path))
+    }
+    guard !isFolder.boolValue, let data = FileManager.default.contents(atPath: path) else {
+      throw .files(
+        .unreadable(path: path, reason: isFolder.boolValue ? "it is a folder" : "permission denied"))
+    }
     guard data.count < 10_000_000 else {
       throw .files(.tooLarge(path: path, bytes: data.count, limit: 10_000_000))
     }

@@ -18,7 +18,7 @@ extension ReadingSummary {
       filesMet: returns.files.count,
       years: years.count == 1
         ? "\(years[0])" : "\(years.first?.description ?? "") to \(years.last?.description ?? "")",
-      rowsRead: returns.rowsRead, rowsUsed: returns.rowsRead - returns.rowsSetAside,
+      rowsRead: returns.rowsRead, rowsUsed: returns.rowsUsed,
       rowsSetAside: returns.rowsSetAside,
       reasons: aside.sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }.map {
         ($0.key.rawValue, $0.value)

@@ -151,6 +151,7 @@ extension ForecastReport {
   private static let look: JSONValue = [
     "font": "Arial, Helvetica, sans-serif",
     "axis": ["labelFontSize": 12, "titleFontSize": 12, "gridColor": "#e5e6e7", "domainColor": "#505a5f"],
-    "legend": ["labelFontSize": 12], "view": ["stroke": .null],
+    // The figure has its description; the renderer's own labels would repeat every figure to the last digit.
+    "aria": false, "legend": ["labelFontSize": 12], "view": ["stroke": .null],
   ]
 }

@@ -72,7 +72,7 @@ public struct ChartRenderer: Sendable {
     try Data(lines.joined(separator: [0x0A])).write(to: input)
     try Data().write(to: output)
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: interpreter)
+    process.executableURL = URL(fileURLWithPath: ChartRenderer.found(interpreter))
     process.arguments = ["-I", "-c", String(decoding: PackageResources.render_charts_py, as: UTF8.self)]
     process.standardInput = try FileHandle(forReadingFrom: input)
     process.standardOutput = try FileHandle(forWritingTo: output)
@@ -86,6 +86,14 @@ public struct ChartRenderer: Sendable {
       return .failure(.tooSlow(seconds: seconds))
     }
     return try pictures(charts, Data(contentsOf: output), process.terminationStatus)
+  }
+
+  /// An interpreter named without a folder is looked for where commands are.
+  private static func found(_ interpreter: String) -> String {
+    guard !interpreter.contains("/") else { return interpreter }
+    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+    let places = folders.map { "\($0)/\(interpreter)" }
+    return places.first(where: FileManager.default.isExecutableFile(atPath:)) ?? interpreter
   }
 
   private func pictures(_ charts: [Chart], _ output: Data, _ status: Int32) throws -> Result<

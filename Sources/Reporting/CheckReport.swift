@@ -33,7 +33,7 @@ public struct CheckReport: Sendable {
 
   /// The sum that always holds.
   public var sum: String {
-    "\(Words.count(returns.rowsRead, "row", "rows")) read = \(Words.number(returns.rowsRead - returns.rowsSetAside)) used + \(Words.number(returns.rowsSetAside)) set aside."
+    "\(Words.count(returns.rowsRead, "row", "rows")) read = \(Words.number(returns.rowsUsed)) used + \(Words.number(returns.rowsSetAside)) set aside."
   }
 
   /// The report for a terminal.
@@ -153,7 +153,7 @@ extension CheckReport {
   private var document: Document {
     let names = returns.files.map(\.name)
     return Document(
-      rowsRead: returns.rowsRead, rowsUsed: returns.rowsRead - returns.rowsSetAside,
+      rowsRead: returns.rowsRead, rowsUsed: returns.rowsUsed,
       rowsSetAside: returns.rowsSetAside, superseded: superseded, failure: failure?.description,
       files: returns.files.map { file in
         var reason: String?

@@ -15,16 +15,18 @@ public enum Disclosure {
     public let categories: [Category]
   }
 
-  /// Groups categories so that no group ever counts one to five children in any of the counts shown (arrays by
-  /// category). Categories that never hold a child are left out. Where all of them together count so few, there is
-  /// one group, and its counts must not be shown either.
-  public static func groups(_ book: CategoryBook, shown counts: [[Int]]) -> [Group] {
-    let used = book.all.filter { category in counts.contains { $0[category.index] > 0 } }
-    var small = used.filter { isSmall([$0], counts) }
+  /// Groups used categories so that no group is small, in the order of the book with the group of the small ones last.
+  /// `isSmall` says whether anything shown of some categories together would rest on one to five children. Where all of
+  /// them together are small there is one group, and nothing of it may be shown.
+  public static func groups(
+    _ book: CategoryBook, used: [Category], size: (Category) -> Double, isSmall: ([Category]) -> Bool
+  ) -> [Group] {
+    var small = used.filter { isSmall([$0]) }
     var large = used.filter { !small.contains($0) }
-    while !small.isEmpty, isSmall(small, counts) || small.count == 1, !large.isEmpty {
-      let next = large.min { a, b in size(a, counts) < size(b, counts) }
-      guard let next else { break }
+    // One small category alone could be found by subtraction from the total.
+    while !small.isEmpty, isSmall(small) || small.count == 1,
+      let next = large.min(by: { size($0) < size($1) })
+    {
       small.append(next)
       large.removeAll { $0 == next }
     }
@@ -35,15 +37,8 @@ public enum Disclosure {
     return groups
   }
 
-  private static func isSmall(_ categories: [Category], _ counts: [[Int]]) -> Bool {
-    counts.contains { count in
-      (1..<smallestShown).contains(categories.reduce(0) { $0 + count[$1.index] })
-    }
-  }
-
-  private static func size(_ category: Category, _ counts: [[Int]]) -> Int {
-    counts.reduce(0) { $0 + $1[category.index] }
-  }
+  /// Whether a count is one to five.
+  public static func isSmall(_ count: Int) -> Bool { (1..<smallestShown).contains(count) }
 
   private static func label(_ small: [Category], _ book: CategoryBook) -> String {
     small.count == 1 ? book[small[0]].label : "Smaller categories together"

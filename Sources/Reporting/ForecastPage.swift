@@ -45,12 +45,6 @@ extension ForecastReport {
       """
   }
 
-  /// Whether even all children together are too few to show.
-  private var hidesEverything: Bool {
-    let totals = forecast.past.map { $0.counts.children.reduce(0, +) } + [forecast.today.reduce(0, +)]
-    return totals.contains { (1..<Disclosure.smallestShown).contains($0) }
-  }
-
   private var tooFew: String {
     "There are too few children to publish a count or a cost: at some time shown fewer than six were in care. The figures are in the terminal's table and the CSV file, for those who hold the returns."
   }
@@ -141,7 +135,7 @@ extension ForecastReport {
   }
 
   private func shown(_ count: Int) -> String {
-    (1..<Disclosure.smallestShown).contains(count)
+    Disclosure.isSmall(count)
       ? "fewer than six children" : Words.count(count, "child", "children")
   }
 

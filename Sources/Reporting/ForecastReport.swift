@@ -117,17 +117,39 @@ public struct ForecastReport: Sendable {
       "\(groups[most].label) \(rises ? "adds" : "takes off") most: \(Words.about(Money(pence: abs(changes[most].pence)))) of the \(rises ? "rise" : "fall") of \(Words.about(Money(pence: abs(total.pence)))), uplift of prices included."
   }
 
-  /// All categories that hold a child at any time shown, one group each: for those who may see small numbers.
+  /// All categories with a night known or expected, one group each: for those who may see small numbers.
   public var ungrouped: [Disclosure.Group] {
-    let ever = forecast.past.map(\.counts.children) + [forecast.today]
-    return forecast.book.all.filter { category in
-      ever.contains { $0[category.index] > 0 }
-        || forecast.coming.contains { $0.children[category.index] >= 0.05 }
-    }.map { Disclosure.Group(label: forecast.book[$0].label, categories: [$0]) }
+    used.map { Disclosure.Group(label: forecast.book[$0].label, categories: [$0]) }
   }
 
-  /// Categories grouped so that no small number is shown.
+  private var used: [Category] {
+    forecast.book.all.filter { category in
+      forecast.past.contains { $0.counts.nights[category.index] > 0 }
+        || forecast.coming.contains { $0.nights[category.index] > 0 }
+    }
+  }
+
+  /// Categories grouped so that nothing shown, count or money, known or expected, rests on one to five children.
   public var grouped: [Disclosure.Group] {
-    Disclosure.groups(forecast.book, shown: forecast.past.map(\.counts.children) + [forecast.today])
+    Disclosure.groups(
+      forecast.book, used: used, size: { Double(forecast.today[$0.index]) }, isSmall: restsOnFew)
+  }
+
+  /// Whether even all categories together rest on so few that nothing may be shown.
+  public var hidesEverything: Bool { restsOnFew(used) }
+
+  /// Whether some categories together ever count one to five children: at a month's end, known or expected, or as all
+  /// the children whom a year's nights and cost rest on.
+  private func restsOnFew(_ categories: [Category]) -> Bool {
+    forecast.past.contains { month in
+      Disclosure.isSmall(categories.reduce(0) { $0 + month.counts.children[$1.index] })
+    }
+      || forecast.coming.contains { month in
+        let expected = categories.reduce(0) { $0 + month.children[$1.index] }
+        return Disclosure.isSmall(Int(expected.rounded(.up)))
+      }
+      || forecast.childrenInYear.values.contains { year in
+        Disclosure.isSmall(categories.reduce(into: Set()) { $0.formUnion(year[$1.index]) }.count)
+      }
   }
 }

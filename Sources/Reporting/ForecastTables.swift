@@ -49,7 +49,9 @@ extension ForecastReport {
 
   private func respiteRow(_ years: [CostedForecast.Year], hidesSmallNumbers: Bool) -> ReportTable.Row? {
     guard let respite = forecast.respite,
-      !hidesSmallNumbers || respite.childrenInWindow >= Disclosure.smallestShown
+      !hidesSmallNumbers
+        || (respite.childrenInWindow >= Disclosure.smallestShown
+          && !years.contains { Disclosure.isSmall(respite.childrenInYear[$0.year] ?? 0) })
     else { return nil }
     let costs = [respite.fullYearCost] + years.map { respite.cost(in: $0.year) }
     let thousands = costs.map { Apportion.units(of: [$0], penceEach: 100_000).total }

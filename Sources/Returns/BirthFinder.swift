@@ -43,7 +43,7 @@ struct BirthFinder {
       for row in 0..<table.rows {
         let child = Int(table.child[row])
         if rowOf[child] >= 0 {
-          settleTwice(Int(rowOf[child]), row, table, dob, &returns)
+          rowOf[child] = Int32(settleTwice(Int(rowOf[child]), row, table, dob, &returns))
           continue
         }
         rowOf[child] = Int32(row)
@@ -64,23 +64,26 @@ struct BirthFinder {
   /// What earlier returns gave, for the children whose date of birth changed.
   private var previous: [Int32: Int32] = [:]
 
+  /// Sets aside one of two header rows of a child; the row kept.
   private mutating func settleTwice(
     _ first: Int, _ second: Int, _ table: ReturnTable, _ dob: Int, _ returns: inout ReturnSet
-  ) {
+  ) -> Int {
     let child = table.child[second]
     let (a, b) = (table.dayNumber(first, dob), table.dayNumber(second, dob))
     guard a != b else {
       let isCopy = table.isSameRow(first, second)
-      return leave(
+      leave(
         second, table, dob, isCopy ? .repeatedRow : .conflictingHeader,
         isCopy ? "Remove one of the two rows." : "Keep one header row for the child and remove the other.",
         &returns)
+      return first
     }
     let keepSecond = previous[child] == b
     if keepSecond { births[Int(child)] = b }
     leave(
       keepSecond ? first : second, table, dob, .conflictingHeader,
       "Keep the row with the right date of birth and remove the other.", &returns)
+    return keepSecond ? second : first
   }
 
   private func leave(

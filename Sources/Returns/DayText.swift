@@ -21,13 +21,17 @@ enum DayText: Equatable {
     guard bytes.count == 10, bytes[2] == UInt8(ascii: "/"), bytes[5] == UInt8(ascii: "/"),
       let day = two(bytes, 0), let month = two(bytes, 3), let century = two(bytes, 6),
       let year = two(bytes, 8),
-      let civil = CivilDay(year: century * 100 + year, month: month, day: day), century >= 10
+      DayText.plausibleYears.contains(century * 100 + year),
+      let civil = CivilDay(year: century * 100 + year, month: month, day: day)
     else {
       self = bytes.isEmpty ? .empty : DayText.slow(bytes)
       return
     }
     self = .day(civil)
   }
+
+  /// Years that a date of a return can have; any other is a slip of the pen.
+  private static let plausibleYears = 1900...2099
 
   private static func slow(_ bytes: UnsafeBufferPointer<UInt8>) -> DayText {
     guard bytes.count <= 32 else { return .unreadable }
@@ -91,7 +95,7 @@ enum DayText: Equatable {
   }
 
   private static func day(_ year: Int?, _ month: Int?, _ day: Int?) -> CivilDay? {
-    guard let year, let month, let day, year >= 1000 else { return nil }
+    guard let year, let month, let day, plausibleYears.contains(year) else { return nil }
     return CivilDay(year: year, month: month, day: day)
   }
 

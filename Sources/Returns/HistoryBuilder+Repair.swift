@@ -37,18 +37,20 @@ extension HistoryBuilder {
       for row in 0..<table.rows where births.birth(of: table.child[row]) == nil {
         let id = returns.children[Int(table.child[row])]
         let written = id.revealed
-        let meant = padded[String(written.drop { $0 == "0" })].flatMap { $0 == written ? nil : $0 }
+        let meant = padded[plain(written)]
         returns.setAside.append(
           SetAside(
             file: table.file, line: Int(table.lines[row]), child: id, column: "CHILD", value: written,
             reason: .noHeaderRow,
-            action: meant.map { "Is \($0) meant? Excel drops leading zeros: write the identifier in full." }
+            action: meant.map {
+              "Is \($0) meant? Write the identifier as the header has it; Excel drops leading zeros."
+            }
               ?? "Add the child's header row, or correct the identifier."))
       }
     }
   }
 
-  /// Identifiers of header rows by what is left without leading zeros.
+  /// Identifiers of header rows by their plain form.
   private func paddedIdentifiers() -> [String: String] {
     guard
       returns.tables.contains(where: { table in
@@ -57,10 +59,14 @@ extension HistoryBuilder {
     else { return [:] }
     var known: [String: String] = [:]
     for (number, id) in returns.children.enumerated() where births.birth(of: Int32(number)) != nil {
-      let written = id.revealed
-      if written.first == "0" { known[String(written.drop { $0 == "0" })] = written }
+      known[plain(id.revealed)] = id.revealed
     }
     return known
+  }
+
+  /// An identifier without what spreadsheets and people change: leading zeros and small letters.
+  private func plain(_ identifier: String) -> String {
+    identifier.uppercased().drop { $0 == "0" }.description
   }
 
   /// One row for each child and start: the latest return's, and of two in one return the one that lasts.
@@ -72,7 +78,7 @@ extension HistoryBuilder {
         kept.append(row)
         continue
       }
-      if last.rank < row.rank {
+      if last.rank < row.rank || last.table != row.table {
         superseded += 1
         kept[kept.count - 1] = row
       } else {
@@ -90,44 +96,83 @@ extension HistoryBuilder {
     }
     // Rows come in order of end, an open end first.
     let keepFirst = a.end == nil
+    var kept = keepFirst ? a : b
     let left = keepFirst ? b : a
+    if left.end == left.start {
+      find(.noNight, left, "DEC", left.end?.slashed ?? "")
+      kept.startsCare =
+        left.startsCare || returns.tables[left.table].code(left.row, columns.reasonNew) == "S"
+      return superseding(kept)
+    }
     leave(
       left, "DECOM", left.start.slashed, .sameDayEpisode,
       "Keep one episode from this day, or correct DECOM of the other.")
-    return keepFirst ? a : b
+    return kept
+  }
+
+  /// Counts a row that another of the same day stands for.
+  private mutating func superseding(_ kept: EpisodeRow) -> EpisodeRow {
+    superseded += 1
+    return kept
   }
 
   /// The end of each row after repair: never past the child's next start, the 18th birthday, or the return that no
-  /// longer knows an open episode.
+  /// longer knows an open episode. A row that a later return corrected ends where it starts.
   mutating func repairedEnds(_ rows: [EpisodeRow]) -> [CivilDay?] {
     let complete = completeReturns()
-    var ends: [CivilDay?] = []
-    ends.reserveCapacity(rows.count)
-    for (index, row) in rows.enumerated() {
-      let next = index + 1 < rows.count && rows[index + 1].child == row.child ? rows[index + 1].start : nil
-      var end = row.end.flatMap { $0 > asOf ? nil : $0 }
-      if let next, (end ?? .distantFuture) > next {
-        find(
-          end == nil ? .noEnd : .overlap, row, "DEC", end?.slashed ?? "",
-          nights: end.map { $0.nights(to: next) } ?? 0)
-        end = next
+    var ends = rows.map { row in row.end.flatMap { $0 > asOf ? nil : $0 } }
+    var previous: Int?
+    for index in rows.indices {
+      let row = rows[index]
+      if ends[index] == row.start {
+        find(.noNight, row, "DEC", row.start.slashed)
+        continue
       }
-      if end == nil, let closing = closingReturn(row, complete) {
-        find(closing.skipsYears ? .closedInGap : .lostOpen, row, "DEC", "")
-        end = max(row.start, closing.day)
-      }
-      if let birth = births.birth(of: row.child) {
-        let eighteenth = Age.birthday(18, bornOn: birth)
-        if eighteenth <= asOf, (end ?? .distantFuture) > eighteenth {
-          find(
-            .pastEighteenth, row, "DEC", end?.slashed ?? "",
-            nights: end.map { $0.nights(to: eighteenth) } ?? 0)
-          end = eighteenth
+      if let before = previous, rows[before].child == row.child {
+        if isCorrected(row, by: rows[before], until: ends[before], complete) {
+          find(.corrected, row, "DECOM", row.start.slashed)
+          ends[index] = row.start
+          continue
         }
+        cut(&ends[before], of: rows[before], at: row.start)
       }
-      ends.append(end)
+      previous = index
     }
+    for index in rows.indices { closeIfOver(&ends[index], rows[index], complete) }
     return ends
+  }
+
+  /// Whether an open row is one that a later whole return gives an earlier start: that return no longer knows it, and
+  /// has the child in care from before it.
+  private func isCorrected(
+    _ row: EpisodeRow, by before: EpisodeRow, until end: CivilDay?,
+    _ complete: [(year: CollectionYear, asOf: CivilDay)]
+  ) -> Bool {
+    row.end == nil && before.rank > row.rank && (end ?? .distantFuture) > row.start
+      && closingReturn(row, complete) != nil
+  }
+
+  private mutating func cut(_ end: inout CivilDay?, of row: EpisodeRow, at next: CivilDay) {
+    guard (end ?? .distantFuture) > next else { return }
+    find(
+      end == nil ? .noEnd : .overlap, row, "DEC", end?.slashed ?? "",
+      nights: end.map { $0.nights(to: next) } ?? 0)
+    end = next
+  }
+
+  private mutating func closeIfOver(
+    _ end: inout CivilDay?, _ row: EpisodeRow, _ complete: [(year: CollectionYear, asOf: CivilDay)]
+  ) {
+    if end == nil, let closing = closingReturn(row, complete) {
+      find(closing.skipsYears ? .closedInGap : .lostOpen, row, "DEC", "")
+      end = max(row.start, closing.day)
+    }
+    guard let birth = births.birth(of: row.child) else { return }
+    let eighteenth = Age.birthday(18, bornOn: birth)
+    guard eighteenth <= asOf, (end ?? .distantFuture) > eighteenth else { return }
+    find(
+      .pastEighteenth, row, "DEC", end?.slashed ?? "", nights: end.map { $0.nights(to: eighteenth) } ?? 0)
+    end = eighteenth
   }
 
   /// The files of episodes that are whole, in order of their latest event.
@@ -154,9 +199,4 @@ extension HistoryBuilder {
     }
     return nil
   }
-}
-
-extension CivilDay {
-  /// A day after any that is read.
-  static let distantFuture = CivilDay(number: .max)
 }

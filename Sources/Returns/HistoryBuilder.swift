@@ -56,6 +56,23 @@ public struct HistoryBuilder {
     return try builder.build()
   }
 
+  /// The same for a report of what became of the rows: where there is nothing to join, the returns are given back
+  /// with the rows that joining set aside.
+  public static func attempt(
+    _ returns: ReturnSet, book: CategoryBook, asOf: CivilDay? = nil
+  ) -> (returns: ReturnSet, built: Result<BuiltHistories, HistoryError>) {
+    guard returns.problems.isEmpty, let latest = returns.latestEvent else {
+      return (returns, Result { () throws(HistoryError) in try build(returns, book: book, asOf: asOf) })
+    }
+    var builder = HistoryBuilder(returns, book: book, asOf: asOf ?? latest)
+    do throws(HistoryError) {
+      let built = try builder.build()
+      return (built.returns, .success(built))
+    } catch {
+      return (builder.returns, .failure(error))
+    }
+  }
+
   private init(_ returns: ReturnSet, book: CategoryBook, asOf: CivilDay) {
     self.returns = returns
     self.book = book
@@ -107,7 +124,7 @@ public struct HistoryBuilder {
     for (index, episode) in asReturned.enumerated() {
       var repaired = episode
       repaired.end = ends[index]
-      // An episode left with no night counts no night.
+      // An episode with no night has its finding already.
       if let end = repaired.end, end <= repaired.start { continue }
       if repaired.isRespite { respite.append(repaired) } else { lookedAfter.append(repaired) }
     }
@@ -137,7 +154,7 @@ public struct HistoryBuilder {
     }
     return Episode(
       child: numbering.of(row.child), start: row.start, end: end,
-      reasonNew: table.code(row.row, columns.reasonNew),
+      reasonNew: row.startsCare ? "S" : table.code(row.row, columns.reasonNew),
       legalStatus: table.code(row.row, columns.legalStatus), place: place, provider: provider,
       urn: table.code(row.row, columns.urn),
       reasonCeased: end == nil ? .empty : table.code(row.row, columns.reasonCeased), category: category)
@@ -193,6 +210,8 @@ struct EpisodeRow {
   let rank: Int32
   let table: Int
   let row: Int
+  /// Whether it takes over the start of care (RNE S) from an episode of the same day that has no night.
+  var startsCare = false
 
   /// All rows in order of child, start, return, then end (an open end first), whatever the order of files.
   static func sorted(_ returns: ReturnSet, _ columns: EpisodeColumns) -> [EpisodeRow] {
@@ -229,9 +248,4 @@ struct EpisodeRow {
     if a.rank != b.rank { return a.rank < b.rank }
     return (a.end?.number ?? Int32.min) < (b.end?.number ?? Int32.min)
   }
-}
-
-extension CivilDay {
-  /// A day before any that is read.
-  static let distantPast = CivilDay(number: .min)
 }

@@ -7,6 +7,8 @@ public struct HistoryFinding: Sendable {
   public enum Kind: String, Sendable, CaseIterable {
     case overlap = "Episode overlaps the next: ended where the next starts"
     case noEnd = "Episode has no end but another follows: ended where the next starts"
+    case corrected = "Open episode given another start by a later return: left out"
+    case noNight = "Episode ends on the day it starts: it has no night to count"
     case lostOpen = "Open episode no longer in a later return: ended at that return's 1 April"
     case closedInGap = "Open episode before a year without a return: ended at the next return's 1 April"
     case pastEighteenth = "In care past the 18th birthday: ended on it"

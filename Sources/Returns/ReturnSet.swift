@@ -38,13 +38,15 @@ public struct ReturnFile: Sendable {
 public enum ReturnProblem: Sendable, Equatable {
   /// No file holds episodes.
   case noEpisodes
+  /// Files of episodes hold their header and no row that can be used.
+  case noEpisodeRows
   /// No file holds header rows, so no age is known.
   case noHeaders
   /// Two files of the same collection year hold different children.
   case twoCouncils(String, String, CollectionYear)
   /// Of the children in care at the end of a return, next to none are in the next year's.
   case unrelatedYears(String, String)
-  /// Two header files of the same year know the same identifiers as different children.
+  /// Two header files know the same identifiers as different children; the year is the second's.
   case clashingIdentifiers(String, String, CollectionYear)
 }
 
@@ -54,6 +56,8 @@ extension ReturnProblem: CustomStringConvertible {
     switch self {
     case .noEpisodes:
       "No episodes were found: no file has the columns CHILD, DECOM, DEC, RNE, LS and PLACE. Give the folder that holds the returns' CSV files; `homeward check` says why each file was not used."
+    case .noEpisodeRows:
+      "The files of episodes hold no row that can be used; `homeward check` says why. Export the episodes again."
     case .noHeaders:
       "No header file was found, so no child's age is known. Add the header file (columns CHILD, SEX, DOB, ETHNIC) of each year."
     case .twoCouncils(let a, let b, let year):
@@ -61,7 +65,7 @@ extension ReturnProblem: CustomStringConvertible {
     case .unrelatedYears(let a, let b):
       "Next to none of the children in care at the end of \(a) are in the next year's \(b): they look like two councils' returns, or identifiers that were changed. Put each council's files in a folder of its own; or, if they do belong together, say --combine."
     case .clashingIdentifiers(let a, let b, let year):
-      "\(a) and \(b) are both headers of \(year) and give the same identifiers different dates of birth: they look like two councils' returns. Put each council's files in a folder of its own."
+      "\(a) and \(b) (\(year)) give the same identifiers different dates of birth: they look like two councils' returns. Put each council's files in a folder of its own."
     }
   }
 }
@@ -83,6 +87,15 @@ public struct ReturnSet: Sendable {
 
   /// Whether files of one year were said to be parts of one return.
   public internal(set) var isCombined = false
+
+  /// How many of `setAside` are rows that reading left out of the tables; the rest are rows of tables that joining
+  /// left out.
+  var setAsideByReading = 0
+  /// Rows of the tables that joining did not set aside, counted by themselves: `rowsRead` less `rowsSetAside`.
+  public var rowsUsed: Int {
+    let joined = Set(setAside[setAsideByReading...].map { [$0.file, $0.line] })
+    return tables.reduce(0) { $0 + $1.rows } - joined.count
+  }
 
   /// Rows read in all files that hold a table: always `rowsUsed` + `rowsSetAside`.
   public var rowsRead: Int { files.reduce(0) { $0 + $1.rowsRead } }

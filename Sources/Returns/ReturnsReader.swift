@@ -20,19 +20,24 @@ public enum ReturnsReader {
     var set = ReturnSet()
     var children = ChildIndex()
     var contents: [UInt64: Int] = [:]
-    var archiveBytes = 0
+    var unpacked: [String: Int] = [:]
     for (done, file) in found.files.enumerated() {
       progress(done, found.files.count)
       let number = set.files.count
       set.files.append(ReturnFile(name: file.name, status: .unusable("not read")))
       do throws(FilesError) {
-        let limit = min(fileLimit, FileFinder.archiveLimit - archiveBytes)
+        // Each archive has one allowance for all its files, counted as they are unpacked.
+        let used = file.archive.map { unpacked[$0] ?? 0 } ?? 0
+        let limit = min(fileLimit, FileFinder.archiveLimit - used)
         let outcome = try file.withBytes(limit: limit) { bytes in
-          if file.isInArchive { archiveBytes += bytes.count }
+          if let archive = file.archive { unpacked[archive] = used + bytes.count }
           return readFile(bytes, number, &children, &contents)
         }
         apply(outcome, to: number, in: &set)
       } catch {
+        if let archive = file.archive, case .archiveTooLarge = error {
+          unpacked[archive] = FileFinder.archiveLimit
+        }
         set.files[number].status = .unusable(error.reason)
       }
     }
@@ -40,6 +45,7 @@ public enum ReturnsReader {
       set.files.append(ReturnFile(name: passed.name, status: .unusable(passed.reason)))
     }
     set.children = children.children
+    set.setAsideByReading = set.setAside.count
     set.isCombined = combine
     YearFinder.inferYears(&set)
     if complete {
@@ -82,8 +88,17 @@ public enum ReturnsReader {
     var reader = CSVReader(text)
     var fields: [CSVField] = []
     guard reader.next(&fields) else { return .unusable("the file holds only blank lines") }
-    let names = TableReader.names(fields, reader)
-    guard let shape = TableReader.shape(ofHeader: names) else { return .unusable(whyNoTable(names)) }
+    let first = TableReader.names(fields, reader)
+    var names = first
+    var shape = TableReader.shape(ofHeader: names)
+    // A title or two may stand above the header.
+    var titles = 0
+    while shape == nil, titles < 5, reader.next(&fields) {
+      titles += 1
+      names = TableReader.names(fields, reader)
+      shape = TableReader.shape(ofHeader: names)
+    }
+    guard let shape else { return .unusable(whyNoTable(first)) }
     if let other = contents[fingerprint] {
       var rows = 0
       while reader.next(&fields) { rows += 1 }
@@ -91,6 +106,7 @@ public enum ReturnsReader {
     }
     contents[fingerprint] = number
     var table = TableReader(text, reader: reader, names: names, shape: shape, file: number)
+    if titles > 0 { table.noteTitles(titles) }
     table.readAll(&children)
     return .table(table, encoding)
   }

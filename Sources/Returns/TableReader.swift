@@ -62,6 +62,8 @@ struct TableReader {
   private let headerCount: Int
   private let childField: Int
   private let plan: [Step]
+  /// A row with fewer values than this lacks a date that says when something began or ended.
+  private let fieldsNeeded: Int
   var tidied: [Tally]
   var isoDays: [Tally]
   var otherDays: [Tally]
@@ -101,6 +103,7 @@ struct TableReader {
   init(_ text: UnsafeBufferPointer<UInt8>, reader: CSVReader, names: [String], shape: TableShape, file: Int) {
     self.text = text
     self.reader = reader
+    self.reader.columns = names.count
     self.file = file
     table = ReturnTable(shape: shape, file: file)
     headerCount = names.count
@@ -113,6 +116,7 @@ struct TableReader {
     tidied = Array(repeating: Tally(), count: shape.columns.count)
     isoDays = tidied
     otherDays = tidied
+    fieldsNeeded = plan.filter { $0.kind == .neededDay || $0.kind == .endDay }.map { $0.field + 1 }.max() ?? 0
     noteColumns(names)
   }
 
@@ -150,6 +154,11 @@ struct TableReader {
       return leave(
         line, "", extra, .raggedRow,
         "Put quotes around a value that holds a separator, or remove the extra value.")
+    }
+    if fields.count < fieldsNeeded {
+      return leave(
+        line, "", fields[fields.count - 1], .shortRow,
+        "The row breaks off before a date it needs: complete it, or export the file again.")
     }
     guard childField < fields.count, let id = ChildID(trim(fields[childField])) else {
       let field = childField < fields.count ? fields[childField] : nil
@@ -191,6 +200,11 @@ struct TableReader {
     notes.append(
       ReadingNote(
         kind: kind, file: file, line: line, column: column, value: nil, count: count, message: message))
+  }
+
+  /// Notes the lines above the header.
+  mutating func noteTitles(_ count: Int) {
+    note(.titles, count: count, "The lines above the header were passed over.")
   }
 
   private mutating func noteColumns(_ names: [String]) {

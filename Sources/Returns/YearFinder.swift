@@ -8,11 +8,11 @@ enum YearFinder {
 
   static func inferYears(_ set: inout ReturnSet) {
     for table in set.tables where table.shape.name == .episodes {
-      guard let asOf = latestEvent(of: table) else { continue }
-      let year = CollectionYear(containing: asOf)
+      guard let asOf = latestEvent(of: table), let year = yearOfReturn(table, asOf) else { continue }
       set.files[table.file].asOf = asOf
       set.files[table.file].year = year
-      set.files[table.file].isComplete = asOf.nights(to: year.lastDay) <= completeWithinDays
+      set.files[table.file].isComplete =
+        asOf.nights(to: year.lastDay) <= completeWithinDays && year.firstDay <= asOf
     }
     let episodes = set.tables.filter { $0.shape.name == .episodes }
     inferByChildren(set.tables.filter { $0.shape.name == .header }, from: episodes, &set)
@@ -21,6 +21,11 @@ enum YearFinder {
     for table in others { set.files[table.file].year = yearOfDays(table) }
     inferByChildren(
       others.filter { set.files[$0.file].year == nil }, from: headers.isEmpty ? episodes : headers, &set)
+    for file in set.files.indices {
+      guard case .copy(let original, _) = set.files[file].status else { continue }
+      set.files[file].year = set.files[original].year
+      set.files[file].asOf = set.files[original].asOf
+    }
   }
 
   /// The collection year in which most of a table's needed days fall.
@@ -99,11 +104,24 @@ enum YearFinder {
     }
   }
 
-  /// The latest event in a file of episodes: DECOM, or DEC, whose last night is the day before it, so that a stay
-  /// to 31 March with DEC on 1 April belongs to the year it was spent in.
+  /// The collection year of a file of episodes. A return holds no episode that ended before its year, so the year is
+  /// the latest in which a fair share of its episodes ended: a tenth of those of the fullest year. An end counts with
+  /// its last night, the day before DEC. Where none ended, it is the year of the latest event.
+  static func yearOfReturn(_ table: ReturnTable, _ asOf: CivilDay) -> CollectionYear? {
+    guard let dec = table.shape.position(of: "DEC") else { return nil }
+    var ends: [CollectionYear: Int] = [:]
+    for end in table.dayNumbers(dec) where end <= asOf.number + 1 {
+      ends[CollectionYear(containing: CivilDay(number: end - 1)), default: 0] += 1
+    }
+    guard let most = ends.values.max() else { return CollectionYear(containing: asOf) }
+    return ends.filter { $0.value * 10 >= most }.keys.max()
+  }
+
+  /// The latest event in a file of episodes: DECOM, or DEC, whose last night is the day before it, so that a stay to
+  /// 31 March with DEC on 1 April belongs to the year it was spent in.
   ///
-  /// Slips of the pen are passed over, unless the file has hardly any events: a year with fewer than three events
-  /// (2052 for 2025), and an event with fewer than two others in the 92 days before it.
+  /// Slips of the pen are passed over, unless the file has hardly any events: one or two events more than half a year
+  /// after any other, such as a year mistyped as 2052.
   static func latestEvent(of table: ReturnTable) -> CivilDay? {
     let shape = table.shape
     guard let decom = shape.position(of: "DECOM"), let dec = shape.position(of: "DEC") else { return nil }
@@ -111,20 +129,25 @@ enum YearFinder {
     let nights = table.dayNumbers(decom) + lastNights
     guard var candidate = nights.max() else { return nil }
     while nights.count >= 20 {
-      let year = CollectionYear(containing: CivilDay(number: candidate)).days
-      var inYear = 0
-      var near = 0
-      var below = Int32.min
-      for night in nights {
-        if year.contains(CivilDay(number: night)) { inYear += 1 }
-        if night <= candidate, candidate - night <= 92 { near += 1 }
-        if night < candidate { below = max(below, night) }
+      var company = nights.count { $0 == candidate }
+      var earliest = candidate
+      var before = latest(of: nights, before: earliest)
+      while company < 3, let day = before, earliest - day <= 183 {
+        company += nights.count { $0 == day }
+        earliest = day
+        before = latest(of: nights, before: earliest)
       }
-      if (inYear >= 3 && near >= 3) || below == .min { break }
-      candidate = below
+      guard company < 3, let day = before else { break }
+      candidate = day
     }
-    let latest = CivilDay(number: lastNights.contains(candidate) ? candidate + 1 : candidate)
-    return min(latest, CollectionYear(containing: CivilDay(number: candidate)).lastDay)
+    let event = CivilDay(number: lastNights.contains(candidate) ? candidate + 1 : candidate)
+    return min(event, CollectionYear(containing: CivilDay(number: candidate)).lastDay)
+  }
+
+  private static func latest(of nights: [Int32], before limit: Int32) -> Int32? {
+    var found: Int32?
+    for night in nights where night < limit && night > (found ?? .min) { found = night }
+    return found
   }
 
   static func membership(_ table: ReturnTable, of children: Int) -> [Bool] {

@@ -10,6 +10,11 @@ public struct CivilDay: Hashable, Sendable {
   @inlinable
   public init(number: Int32) { self.number = number }
 
+  /// Before any day that is met.
+  public static let distantPast = CivilDay(number: .min)
+  /// After any day that is met: the end of what has not ended.
+  public static let distantFuture = CivilDay(number: .max)
+
   /// The day of a year, month (1...12) and day of the month, or nil if there is no such day.
   /// Years from 1 to 9999 of the proleptic Gregorian calendar.
   @inlinable

@@ -101,11 +101,15 @@ public struct WeeklyRate: Hashable, Comparable, Sendable {
   /// Pence per night as a real number, for costing expected (fractional) child-nights before one rounding.
   public var pencePerNight: Double { Double(pencePerWeek) / 7 }
 
+  /// The highest rate that compounding reaches, a thousand million pounds a week: beyond it lies only a slip.
+  private static let ceiling = 100_000_000_000
+
   /// This rate after an uplift in hundredths of a percent (300 is 3 %), to the nearest penny.
   public func uplifted(byBasisPoints points: Int) -> WeeklyRate {
     let product = pencePerWeek * (10_000 + points)
     let rounded = (product.magnitude + 5_000) / 10_000
-    return WeeklyRate(pencePerWeek: product < 0 ? -Int(rounded) : Int(rounded))
+    return WeeklyRate(
+      pencePerWeek: min(WeeklyRate.ceiling, product < 0 ? -Int(rounded) : Int(rounded)))
   }
 
   /// Lower rates come first.

@@ -12,7 +12,7 @@ struct CheckCommand: ParsableCommand {
 
       EXAMPLES
         homeward check returns
-        homeward check returns --set-aside corrections.csv      every row set aside, for a spreadsheet
+        homeward check returns --set-aside corrections.csv
         homeward check returns --json
       Exit codes: homeward --help.
       """)
@@ -36,7 +36,7 @@ struct CheckCommand: ParsableCommand {
     let report = try Terminal.run {
       let report = try CheckReturns.run(returns.load, progress: Progress(quiet: returns.quiet).report)
       if let setAside {
-        try OutputFile.write(SetAsideCSV.text(report.returns), to: setAside)
+        try OutputFile.write(SetAsideCSV.text(report.returns), to: setAside, isPrivate: true)
         Terminal.say("Wrote \(setAside): it holds children's identifiers; keep it as you keep the returns.")
       }
       Terminal.answer(json ? try report.json() : report.text())

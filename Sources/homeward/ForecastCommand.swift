@@ -12,18 +12,23 @@ struct ForecastCommand: ParsableCommand {
     commandName: "forecast",
     abstract: "Forecast children in care and their cost from a folder of SSDA903 returns.",
     discussion: """
-      Reads every return in the folder (found by their columns, whatever the files are called), joins the years into
-      care histories, takes rates from the reference period and shows children and cost by placement and financial
-      year. Small numbers are shown in the terminal, the CSV and the JSON; the HTML report shows none.
+      Reads every return in the folder, told by its columns; joins the years into
+      care histories; takes rates from the reference period; shows children and
+      cost by placement and financial year. Small numbers are shown in the
+      terminal, the CSV and the JSON; the HTML report shows none.
 
       EXAMPLES
         homeward forecast returns
         homeward forecast returns --prices prices.csv --html report.html
-        homeward forecast returns --until 2028-03-31 --reference 2023-04-01..2025-03-31 --uplift 4.5
+        homeward forecast returns --until 2028-03-31 --uplift 4.5
+        homeward forecast returns --reference 2023-04-01..2025-03-31
         homeward forecast returns.zip --csv forecast.csv --quiet
-        homeward forecast returns --method stock-flow      the sector's established model, for comparison
+        homeward forecast returns --method stock-flow    as the sector's model does
 
-      A price list is a CSV with the columns category,weekly_pounds,from (such as agency_foster,1020.00,2025-04-01).
+      A price list has lines such as agency_foster,1020.00,2025-04-01.
+      The CSV has the measures children, starts, ends, moves, cost_pence and
+      cost_pounds; categories as in the price list, all for the total, and
+      respite for short breaks, which all leaves out.
       Exit codes: homeward --help.
       """)
 
@@ -37,6 +42,7 @@ struct ForecastCommand: ParsableCommand {
   var prices: String?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Uplift of prices every 1 April after the list's last price, in percent.", valueName: "percent"))
   var uplift = Percent(basisPoints: 300)
@@ -84,8 +90,28 @@ struct ForecastCommand: ParsableCommand {
     }
   }
 
+  /// Refuses to write over what is read, or one result over another.
+  private func checkOutputs() throws {
+    func place(_ path: String) -> String { URL(fileURLWithPath: path).resolvingSymlinksInPath().path }
+    let outputs = [csv, html].compactMap { $0 }.map(place)
+    guard Set(outputs).count == outputs.count else {
+      throw OperationError.setting("--csv and --html name the same file. Give them different names.")
+    }
+    let folder = place(returns.folder)
+    let inputs = [returns.folder, prices, returns.categories].compactMap { $0 }.map(place)
+    for output in outputs
+    where inputs.contains(output)
+      || (output.hasPrefix(folder + "/") && FileManager.default.fileExists(atPath: output)
+        && !output.hasSuffix(".html"))
+    {
+      throw OperationError.setting(
+        "\(output) is among what is read, and would be overwritten. Name another file.")
+    }
+  }
+
   func run() throws {
     try Terminal.run {
+      try checkOutputs()
       let outcome = try ForecastReturns.run(options, progress: Progress(quiet: returns.quiet).report)
       if let csv {
         try OutputFile.write(outcome.report.csv(), to: csv)
@@ -115,10 +141,14 @@ struct ForecastCommand: ParsableCommand {
     if case .failure(let failure) = pictures { Terminal.say(failure.description) }
     try OutputFile.write(report.page(pictures), to: path)
     Terminal.say("Wrote \(path).")
-    guard outcome.returns.rowsSetAside > 0 else { return }
     let stem = path.hasSuffix(".html") ? String(path.dropLast(5)) : path
     let aside = stem + "-set-aside-OFFICIAL-SENSITIVE.csv"
-    try OutputFile.write(SetAsideCSV.text(outcome.returns), to: aside)
+    guard outcome.returns.rowsSetAside > 0 else {
+      // One from an earlier run would belong to other returns.
+      try? FileManager.default.removeItem(atPath: aside)
+      return
+    }
+    try OutputFile.write(SetAsideCSV.text(outcome.returns), to: aside, isPrivate: true)
     Terminal.say("Wrote \(aside): it holds children's identifiers; keep it as you keep the returns.")
   }
 }

@@ -7,14 +7,14 @@ struct Homeward: ParsableCommand {
     abstract: "From the returns a council already has: what care will need and what it will cost.",
     discussion: """
       EXAMPLES
-        homeward example wrenfield            write the example council's returns
-        homeward check wrenfield              what was read, what was set aside, what to correct
-        homeward forecast wrenfield           children and cost by placement and financial year
+        homeward example wrenfield    write the example council's returns
+        homeward check wrenfield      what was read, set aside, and is to correct
+        homeward forecast wrenfield   children and cost by placement and year
 
       EXIT CODES
         0   done
-        1   done, but check --strict found rows set aside or files that can't be used
-        64  the command was not understood, or a setting does not fit the returns
+        1   done, but check --strict found rows or files that can't be used
+        64  the command was not understood, or a setting does not fit
         65  the returns, price list or category file can't be used
         66  there is no such folder or file, or it can't be read
         73  a result can't be written

@@ -102,7 +102,8 @@ struct ReportPageTests {
     for name in ["episodes.csv", "header.csv"] {
       let text = try String(contentsOfFile: Self.council + "/2025-26/" + name, encoding: .utf8)
       try folder.write(
-        "in/" + name, Data((text + (name == "episodes.csv" ? "SECRET1,99/99/2025\n" : "")).utf8))
+        "in/" + name,
+        Data((text + (name == "episodes.csv" ? "SECRET1,99/99/2025,S,C2,N1,U6,PR1,,,,,,\n" : "")).utf8))
     }
     let result = try Program.run(["forecast", folder.path + "/in", "-q", "--html", folder.path + "/r.html"])
     #expect(result.code == 0)

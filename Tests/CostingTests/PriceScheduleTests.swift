@@ -66,10 +66,22 @@ import Units
     #expect(schedule.defaulted.map { book[$0].id } == book.entries.map(\.id).filter { !priced.contains($0) })
   }
 
-  @Test func `the list begins where the last category's first price does`() throws {
+  @Test func `each category begins with its first price, and a month is covered when its placements are`()
+    throws
+  {
     let list = try prices("secure,1,2024-04-01", "secure,1,2019-04-01", "other,1,2021-06-01")
-    #expect(list.schedule(for: book, uplift: 0, fallback: empty).firstDay == (try day("2021-06-01")))
-    #expect(empty.schedule(for: book, uplift: 0, fallback: empty).firstDay == nil)
+    let schedule = list.schedule(for: book, uplift: 0, fallback: empty)
+    let secure = try #require(book.category(id: "secure"))
+    let other = try #require(book.category(id: "other"))
+    #expect(schedule.firstDay(of: secure) == (try day("2019-04-01")))
+    #expect(schedule.firstDay(of: other) == (try day("2021-06-01")))
+    #expect(empty.schedule(for: book, uplift: 0, fallback: empty).firstDay(of: secure) == nil)
+    var nights = Array(repeating: 0, count: book.entries.count)
+    nights[secure.index] = 30
+    #expect(schedule.covers(nights, from: try day("2020-01-01")))
+    nights[other.index] = 1
+    #expect(!schedule.covers(nights, from: try day("2020-01-01")))
+    #expect(schedule.covers(nights, from: try day("2021-06-01")))
   }
 
   @Test func `prices of many days are those of each day`() throws {

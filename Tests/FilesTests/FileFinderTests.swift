@@ -33,7 +33,7 @@ struct Findings {
       #expect(found.names == ["B.csv", "a.csv", "a/b/c.csv", "a/z.csv", "b.csv", "c/d/e/f.csv"])
       for name in names { #expect(found.texts[name] == name) }
       #expect(found.passedOver.isEmpty)
-      #expect(found.files.allSatisfy { !$0.isInArchive && $0.size == $0.name.utf8.count })
+      #expect(found.files.allSatisfy { $0.archive == nil && $0.size == $0.name.utf8.count })
     }
   }
 

@@ -30,7 +30,7 @@ import Testing
     #expect(found.texts["returns.zip/folder/a.csv"] == "three")
     #expect(found.texts["returns.zip/a.csv"] == "one")
     #expect(found.texts["returns.zip/Zoë.csv"] == "")
-    #expect(found.files.allSatisfy { $0.isInArchive })
+    #expect(found.files.allSatisfy { $0.archive != nil })
   }
 
   @Test func `a deflated entry is inflated`() throws {

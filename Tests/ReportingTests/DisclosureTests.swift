@@ -14,48 +14,58 @@ import Units
     children + Array(repeating: 0, count: book.entries.count - children.count)
   }
 
+  /// Groups by counts alone: small is what ever counts one to five.
+  private func groups(_ shown: [[Int]]) -> [Disclosure.Group] {
+    Disclosure.groups(
+      book, used: book.all.filter { category in shown.contains { $0[category.index] > 0 } },
+      size: { category in Double(shown.reduce(0) { $0 + $1[category.index] }) },
+      isSmall: { categories in
+        shown.contains { count in Disclosure.isSmall(categories.reduce(0) { $0 + count[$1.index] }) }
+      })
+  }
+
   private func indices(_ groups: [Disclosure.Group]) -> [[Int]] {
     groups.map { $0.categories.map(\.index) }
   }
 
   @Test func `categories that are never small stand by themselves under their own words`() {
-    let groups = Disclosure.groups(book, shown: [count(6, 0, 100), count(7, 0, 0)])
+    let groups = self.groups([count(6, 0, 100), count(7, 0, 0)])
     #expect(indices(groups) == [[0], [2]])
     #expect(groups.map(\.label) == [book.entries[0].label, book.entries[2].label])
   }
 
   @Test func `small categories are put together`() {
-    let groups = Disclosure.groups(book, shown: [count(20, 3, 30, 4)])
+    let groups = self.groups([count(20, 3, 30, 4)])
     #expect(indices(groups) == [[0], [2], [1, 3]])
     #expect(groups.last?.label == "Smaller categories together")
   }
 
   @Test func `one small category takes the smallest other with it, for it would show by subtraction`() {
-    #expect(indices(Disclosure.groups(book, shown: [count(20, 3, 8)])) == [[0], [1, 2]])
-    #expect(indices(Disclosure.groups(book, shown: [count(20, 3, 8), count(20, 9, 80)])) == [[2], [0, 1]])
+    #expect(indices(groups([count(20, 3, 8)])) == [[0], [1, 2]])
+    #expect(indices(groups([count(20, 3, 8), count(20, 9, 80)])) == [[2], [0, 1]])
   }
 
   @Test func `small categories that are few together take more`() {
-    #expect(indices(Disclosure.groups(book, shown: [count(20, 2, 1, 9)])) == [[0], [1, 2, 3]])
+    #expect(indices(groups([count(20, 2, 1, 9)])) == [[0], [1, 2, 3]])
   }
 
   @Test func `a category small only once is small throughout`() {
-    #expect(indices(Disclosure.groups(book, shown: [count(20, 30, 8), count(20, 5, 8)])) == [[0], [1, 2]])
+    #expect(indices(groups([count(20, 30, 8), count(20, 5, 8)])) == [[0], [1, 2]])
     // None at all is not small.
-    #expect(indices(Disclosure.groups(book, shown: [count(20, 30), count(20, 0)])) == [[0], [1]])
+    #expect(indices(groups([count(20, 30), count(20, 0)])) == [[0], [1]])
   }
 
   @Test func `where all together are few there is one group`() {
-    #expect(indices(Disclosure.groups(book, shown: [count(1, 0, 3)])) == [[0, 2]])
-    let one = Disclosure.groups(book, shown: [count(0, 4)])
+    #expect(indices(groups([count(1, 0, 3)])) == [[0, 2]])
+    let one = groups([count(0, 4)])
     #expect(indices(one) == [[1]])
     #expect(one.first?.label == book.entries[1].label)
-    #expect(indices(Disclosure.groups(book, shown: [count(9, 8), count(1, 0)])) == [[0, 1]])
+    #expect(indices(groups([count(9, 8), count(1, 0)])) == [[0, 1]])
   }
 
   @Test func `no children make no groups`() {
-    #expect(Disclosure.groups(book, shown: []).isEmpty)
-    #expect(Disclosure.groups(book, shown: [count(0), count(0)]).isEmpty)
+    #expect(groups([]).isEmpty)
+    #expect(groups([count(0), count(0)]).isEmpty)
   }
 
   @Test func `no group ever shows one to five children unless it is the only one`() {
@@ -67,7 +77,7 @@ import Units
       // From councils with hardly a child to ones where few categories are small.
       let mostOf = book.entries.map { _ in [0, 2, 5, 9, 12, 40].randomElement(using: &draws) ?? 0 }
       let shown = (0..<months).map { _ in mostOf.map { Int.random(in: $0 / 3...$0, using: &draws) } }
-      let groups = Disclosure.groups(book, shown: shown)
+      let groups = self.groups(shown)
       let used = book.all.filter { category in shown.contains { $0[category.index] > 0 } }
       #expect(groups.flatMap(\.categories).sorted() == used)
       #expect(groups.allSatisfy { $0.categories.sorted() == $0.categories && !$0.categories.isEmpty })
@@ -96,7 +106,7 @@ import Units
       let shown = (0..<3).map { _ in
         book.entries.map { _ in Bool.random(using: &draws) ? Int.random(in: 6...90, using: &draws) : 0 }
       }
-      #expect(Disclosure.groups(book, shown: shown).allSatisfy { $0.categories.count == 1 })
+      #expect(groups(shown).allSatisfy { $0.categories.count == 1 })
     }
   }
 }

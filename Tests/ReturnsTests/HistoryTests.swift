@@ -81,6 +81,52 @@ struct HistoryTests {
     #expect(whole.count(.lostOpen) == 1)
   }
 
+  @Test func `a start corrected to an earlier day does not lose the child`() throws {
+    let built = try build(
+      council([
+        "2023": [EpisodeLine("1", "11/05/2023"), EpisodeLine("9", "25/03/2024")],
+        "2024": [
+          EpisodeLine("1", "01/04/2023"), EpisodeLine("9", "25/03/2024"), EpisodeLine("8", "25/03/2025"),
+        ],
+      ]))
+    #expect(built.spells("1") == ["2023-04-01 open U6"])
+    #expect(built.count(.corrected) == 1 && built.findings.count == 1)
+  }
+
+  @Test func `a placement left on the day it began passes its start of care on`() throws {
+    let built = try build(
+      council([
+        "x": [
+          EpisodeLine("1", "01/06/2024", "01/06/2024"), EpisodeLine("1", "01/06/2024", rne: "P", place: "K2"),
+          EpisodeLine("2", "02/06/2024", "02/06/2024", rec: "E4A"), EpisodeLine("3", "25/03/2025"),
+        ]
+      ]))
+    #expect(built.spells("1") == ["2024-06-01 open K2"] && built.spells("2").isEmpty)
+    #expect(built.histories.periods.map(\.isStartKnown) == [true, true])
+    #expect(built.count(.noNight) == 2)
+    #expect(built.returns.rowsSetAside == 0)
+  }
+
+  @Test func `of equal returns the closed row stands, and neither is a fault`() throws {
+    let built = try build(
+      council([
+        "a": [EpisodeLine("1", "01/05/2024"), EpisodeLine("2", "25/03/2025")],
+        "b": [EpisodeLine("1", "01/05/2024", "02/06/2024", rec: "E4A"), EpisodeLine("2", "25/03/2025")],
+      ]))
+    #expect(built.spells("1") == ["2024-05-01 2024-06-02 U6"])
+    #expect(built.returns.rowsSetAside == built.returns.count(.sameFileTwice))
+  }
+
+  @Test func `four header rows of one child are three set aside, each once`() throws {
+    var files = council(["x": [EpisodeLine("1", "01/05/2024"), EpisodeLine("2", "25/03/2025")]])
+    files["x/b.csv"] = ReturnFixture.header([
+      ("1", "01/06/2012"), ("2", "01/06/2012"), ("1", "02/06/2012"), ("1", "03/06/2012"), ("1", "01/06/2012"),
+    ])
+    let built = try build(files)
+    #expect(built.returns.setAside.map(\.line) == [4, 5, 6])
+    #expect(built.returns.rowsRead == built.returns.rowsUsed + built.returns.rowsSetAside)
+  }
+
   @Test func `across a missing year it ends at the next return's 1 April, under another name`() throws {
     let built = try build(
       council([
@@ -194,7 +240,7 @@ struct HistoryTests {
     let built = try build(
       council([
         "x": [
-          EpisodeLine("1", "01/05/2024", "01/05/2024"),
+          EpisodeLine("1", "01/05/2024", "02/05/2024"),
           EpisodeLine("1", "01/05/2024", "09/06/2024", rec: "E4A"),
           EpisodeLine("2", "01/05/2024"), EpisodeLine("2", "01/05/2024"),
         ]

@@ -102,6 +102,36 @@ struct ReadingTests {
     #expect(set.tables.first { $0.shape.name == .episodes }?.rows == 2)
   }
 
+  @Test func `stray quotes swallow no row`() throws {
+    var lines = ReturnFixture.episodes((10..<40).map { EpisodeLine("\($0)", "01/05/2024") }).split(
+      separator: "\n")
+    lines[5] = Substring(lines[5].replacingOccurrences(of: ",U6", with: ",\"U6"))
+    lines[20] = Substring(lines[20].replacingOccurrences(of: ",U6", with: ",\"U6"))
+    let set = try read(["e.csv": lines.joined(separator: "\n")])
+    #expect(set.rowsRead == 30 && set.tables[0].rows == 28)
+    #expect(set.setAside.map(\.line) == [6, 21] && set.count(.openQuote) == 2)
+    let quoted = ReturnFixture.episodes([EpisodeLine("1", "01/05/2024"), EpisodeLine("2", "01/05/2024")])
+      .replacingOccurrences(of: ",", with: "\",\"").replacingOccurrences(of: "\n", with: "\"\n\"")
+    let broken = try read(["e.csv": "\"" + quoted.dropLast().replacingOccurrences(of: "U6\"", with: "U6")])
+    #expect(broken.tables[0].rows == 0 && broken.count(.openQuote) == 2)
+  }
+
+  @Test func `a row that breaks off before its end date is not an open episode`() throws {
+    let set = try read([
+      "e.csv": ReturnFixture.episodes([]) + "1,01/05/2024,S,C2,N1,U6,PR1\n2,01/05/2024,S,C2,N1,U6,PR1,\n"
+    ])
+    #expect(set.setAside.map(\.line) == [2] && set.count(.shortRow) == 1)
+    #expect(set.tables[0].rows == 1)
+  }
+
+  @Test func `titles above the header are passed over, and said`() throws {
+    let set = try read([
+      "e.csv": "Wrenfield\nchildren looked after\n" + ReturnFixture.episodes([EpisodeLine("1", "01/05/2024")])
+    ])
+    #expect(set.tables.first?.rows == 1 && set.tables.first?.lines == [4])
+    #expect(set.notes(.titles).first?.count == 2)
+  }
+
   @Test func `files that can't be used are named with the reason`() throws {
     let set = try read([
       "photo.jpg": Data([0xFF, 0xD8, 0xFF, 0xE0] + Array(repeating: 7, count: 900)), "empty.csv": Data(),

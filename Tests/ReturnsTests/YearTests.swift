@@ -63,6 +63,20 @@ struct YearTests {
     #expect(built.histories.asOf == CivilDay("2024-09-15"))
   }
 
+  @Test func `news of the first days of April is not lost`() throws {
+    var april = year(2023).filter { $0.dec.isEmpty }
+    april[0].dec = "09/04/2024"
+    april[1].dec = "10/04/2024"
+    for index in 0...1 { april[index].rec = "E4A" }
+    let set = try read(council(["2023": year(2023), "april": april]))
+    let extract = try file(set, "april/a.csv")
+    #expect(extract.asOf == CivilDay("2024-04-10") && extract.year == FinancialYear(startYear: 2024))
+    #expect(!extract.isComplete)
+    let built = try HistoryBuilder.build(set, book: .standard())
+    #expect(built.histories.episodes.count { $0.end == CivilDay("2024-04-09") } == 1)
+    #expect(built.returns.rowsSetAside == 0)
+  }
+
   @Test func `years with a hole are named`() throws {
     let set = try read(council(["a": year(2021), "b": year(2023)]))
     #expect(set.missingYears == [FinancialYear(startYear: 2022)])
