@@ -155,7 +155,7 @@ struct TableReader {
         line, "", extra, .raggedRow,
         "Put quotes around a value that holds a separator, or remove the extra value.")
     }
-    if fields.count < fieldsNeeded {
+    if fields.count < headerCount, fields.count <= fieldsNeeded {
       return leave(
         line, "", fields[fields.count - 1], .shortRow,
         "The row breaks off before a date it needs: complete it, or export the file again.")

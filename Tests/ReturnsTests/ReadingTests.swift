@@ -116,12 +116,13 @@ struct ReadingTests {
     #expect(broken.tables[0].rows == 0 && broken.count(.openQuote) == 2)
   }
 
-  @Test func `a row that breaks off before its end date is not an open episode`() throws {
+  @Test func `a row that breaks off at or before its end date is not an open episode`() throws {
+    let start = ",01/05/2024,S,C2,N1,U6,PR1"
     let set = try read([
-      "e.csv": ReturnFixture.episodes([]) + "1,01/05/2024,S,C2,N1,U6,PR1\n2,01/05/2024,S,C2,N1,U6,PR1,\n"
+      "e.csv": ReturnFixture.episodes([]) + "1\(start)\n2\(start),\n3\(start),,\n4\(start),,,,,,"
     ])
-    #expect(set.setAside.map(\.line) == [2] && set.count(.shortRow) == 1)
-    #expect(set.tables[0].rows == 1)
+    #expect(set.setAside.map(\.line) == [2, 3] && set.count(.shortRow) == 2)
+    #expect(set.tables[0].rows == 2)
   }
 
   @Test func `titles above the header are passed over, and said`() throws {
