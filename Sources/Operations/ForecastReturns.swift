@@ -78,7 +78,8 @@ public enum ForecastReturns {
         name: options.method.rawValue, description: options.method.words, window: window, prices: source,
         cautions: cautions),
       reading: ReadingSummary(
-        built, warnings: coverage.warnings(window) + priceWarnings + latePrices(prices, forecast)))
+        built, isAsOfStated: options.load.asOf != nil,
+        warnings: coverage.warnings(window) + priceWarnings + latePrices(prices, forecast)))
     return ForecastOutcome(report: report, returns: built.returns)
   }
 

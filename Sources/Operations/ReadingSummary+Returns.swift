@@ -5,7 +5,7 @@ import Units
 
 extension ReadingSummary {
   /// What was read and what became of it, counted.
-  init(_ built: BuiltHistories, warnings: [String]) {
+  init(_ built: BuiltHistories, isAsOfStated: Bool, warnings: [String]) {
     let returns = built.returns
     let aside = Dictionary(grouping: returns.setAside, by: \.reason).mapValues {
       $0.reduce(0) { $0 + $1.rows }
@@ -27,6 +27,6 @@ extension ReadingSummary {
         ($0.key.rawValue, $0.value)
       },
       unknownStarts: histories.openWithUnknownStart,
-      warnings: warnings)
+      isAsOfStated: isAsOfStated, warnings: warnings)
   }
 }

@@ -119,7 +119,7 @@ extension ForecastReport {
 
   private var readingPart: String {
     var out =
-      "<p>\(Words.number(reading.filesUsed)) of \(Words.count(reading.filesMet, "file", "files")) were used, collection years \(escaped(reading.years)). Rows: \(Words.number(reading.rowsRead)) read = \(Words.number(reading.rowsUsed)) used + \(Words.number(reading.rowsSetAside)) set aside.</p>\n"
+      "<p>\(Words.number(reading.filesUsed)) of \(Words.count(reading.filesMet, "file", "files")) were used, collection years \(escaped(reading.years)). Rows: \(Words.number(reading.rowsRead)) read = \(Words.number(reading.rowsUsed)) used + \(Words.number(reading.rowsSetAside)) set aside. \(escaped(asOfSentence))</p>\n"
     out += list(reading.reasons.map { "\(Words.number($0.rows)) set aside: \($0.reason.lowercasedFirst)" })
     if !reading.repairs.isEmpty {
       out += "<p>Repaired while joining the years:</p>\n"

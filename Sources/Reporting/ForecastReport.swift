@@ -21,6 +21,8 @@ public struct ReadingSummary: Sendable {
   public let repairs: [(repair: String, count: Int)]
   /// Children in care at the as-of date whose real start is not in the returns.
   public let unknownStarts: Int
+  /// Whether the as-of date was stated rather than taken from the latest event.
+  public let isAsOfStated: Bool
   /// Warnings about the files as a whole, each a sentence.
   public let warnings: [String]
 
@@ -28,7 +30,7 @@ public struct ReadingSummary: Sendable {
   public init(
     filesUsed: Int, filesMet: Int, years: String, rowsRead: Int, rowsUsed: Int, rowsSetAside: Int,
     reasons: [(reason: String, rows: Int)], repairs: [(repair: String, count: Int)], unknownStarts: Int,
-    warnings: [String]
+    isAsOfStated: Bool, warnings: [String]
   ) {
     self.filesUsed = filesUsed
     self.filesMet = filesMet
@@ -39,6 +41,7 @@ public struct ReadingSummary: Sendable {
     self.reasons = reasons
     self.repairs = repairs
     self.unknownStarts = unknownStarts
+    self.isAsOfStated = isAsOfStated
     self.warnings = warnings
   }
 }
@@ -98,6 +101,13 @@ public struct ForecastReport: Sendable {
     let year = last.isWhole ? "in \(last.year)" : "in the part of \(last.year) that was forecast"
     return
       "On \(forecast.asOf.spoken) \(Words.count(today, "child was", "children were")) in care; at the pace of the reference period there would be about \(Words.number(then)) on \(last.lastDay.spoken), \(direction). Their care would cost about \(Words.about(cost)) \(year), against \(Words.about(now)) for a year of today's children at today's prices."
+  }
+
+  /// Up to when the returns are followed, and why.
+  var asOfSentence: String {
+    reading.isAsOfStated
+      ? "Known up to \(forecast.asOf.spoken), the as-of date stated."
+      : "Known up to \(forecast.asOf.spoken), the latest event in the returns; if that is not the day they were made up to, state it with --as-of."
   }
 
   /// Which placement the change in cost comes from most, in a sentence; empty where there is little to say.

@@ -25,7 +25,7 @@ extension ForecastReport {
     var lines = ["What it was made from"]
     lines.append(
       wrapped(
-        "\(Words.number(reading.filesUsed)) of \(Words.count(reading.filesMet, "file", "files")), collection years \(reading.years). Rows: \(Words.number(reading.rowsRead)) read = \(Words.number(reading.rowsUsed)) used + \(Words.number(reading.rowsSetAside)) set aside."
+        "\(Words.number(reading.filesUsed)) of \(Words.count(reading.filesMet, "file", "files")), collection years \(reading.years). Rows: \(Words.number(reading.rowsRead)) read = \(Words.number(reading.rowsUsed)) used + \(Words.number(reading.rowsSetAside)) set aside. \(asOfSentence)"
       ))
     lines += reading.reasons.map {
       wrapped("• \(Words.number($0.rows)) set aside: \($0.reason.lowercasedFirst).")
