@@ -112,7 +112,7 @@ public struct CareHistories: Sendable {
   /// Whether a stay begins by a move: it goes on from another in its period of care, and is neither temporary nor,
   /// after temporary placements, the return to the placement left before them.
   private static func isMove(_ before: Stay?, to next: Episode, in episodes: [Episode]) -> Bool {
-    guard let before, !next.isTemporary else { return false }
+    guard let before, !next.isTemporary, next.reasonNew != "S" else { return false }
     var later = next
     for earlier in episodes[..<before.episodes.upperBound].reversed() {
       guard earlier.child == next.child, earlier.end == later.start, !startsPeriod(earlier, later) else {

@@ -147,8 +147,9 @@ public enum ForecastReturns {
       forecast.today[category.index] > 0 && (prices.firstDay(of: category) ?? forecast.asOf) > forecast.asOf
     }
     guard !late.isEmpty else { return [] }
-    let names = late.map { forecast.book[$0].label.lowercased() }.joined(separator: ", ")
-    return ["The price list begins after the as-of date for \(names): the first price stands in until then."]
+    return [
+      "The price list begins after the as-of date for some placements in use: the first price stands in until then."
+    ]
   }
 
   /// 31 March at the end of the third full financial year after the as-of date.

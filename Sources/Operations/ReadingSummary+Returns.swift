@@ -10,7 +10,9 @@ extension ReadingSummary {
     let aside = Dictionary(grouping: returns.setAside, by: \.reason).mapValues {
       $0.reduce(0) { $0 + $1.rows }
     }
-    let repairs = Dictionary(grouping: built.findings, by: \.kind).mapValues(\.count)
+    // With an as-of date stated, ends after it are what was asked for, not faults.
+    let faults = built.findings.filter { !(isAsOfStated && $0.kind == .endAfterAsOf) }
+    let repairs = Dictionary(grouping: faults, by: \.kind).mapValues(\.count)
     let years = returns.years
     let histories = built.histories
     self.init(

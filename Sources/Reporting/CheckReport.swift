@@ -43,7 +43,7 @@ public struct CheckReport: Sendable {
     parts += unusableFiles
     parts += section("Rows set aside", setAsideLines)
     parts += section("Read otherwise than written, or worth knowing", noteLines)
-    parts += section("Repaired while joining the years", findingLines)
+    parts += section("Found while joining the years, and what was done", findingLines)
     if superseded > 0 {
       parts.append(
         "\(Words.count(superseded, "row", "rows")) of episodes were given again by a later return, which was followed."
@@ -66,7 +66,7 @@ public struct CheckReport: Sendable {
       return ReportTable.Row(
         label: file.name,
         cells: [
-          table.rawValue, file.year?.description ?? "?", file.asOf?.slashed ?? "",
+          table.rawValue, file.year?.description ?? "?", table == .episodes ? file.asOf?.slashed ?? "" : "",
           Words.number(file.rowsRead),
           Words.number(aside[index] ?? 0),
         ], isTotal: false)

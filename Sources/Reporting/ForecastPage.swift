@@ -10,10 +10,10 @@ extension ForecastReport {
     let groups = grouped
     let charts = charts(groups)
     let showsCounts = !hidesEverything
-    var body = "<p class=\"lede\">\(escaped(showsCounts ? headline + " " + driver(groups) : tooFew))</p>\n"
+    var body = "<p class=\"lede\">\(escaped(showsCounts ? pageHeadline(groups) : tooFew))</p>\n"
     if showsCounts {
       body += section("Children in care", charts[0], childrenTable(groups), pictures)
-      body += section("What care costs", charts[1], costTable(groups, hidesSmallNumbers: true), pictures)
+      body += section("What care costs", charts[1], costTable(groups, isPublished: true), pictures)
     }
     body += "<h2>What was set aside</h2>\n" + readingPart
     body += "<h2>How it was made</h2>\n" + methodPart
@@ -122,16 +122,22 @@ extension ForecastReport {
       "<p>\(Words.number(reading.filesUsed)) of \(Words.count(reading.filesMet, "file", "files")) were used, collection years \(escaped(reading.years)). Rows: \(Words.number(reading.rowsRead)) read = \(Words.number(reading.rowsUsed)) used + \(Words.number(reading.rowsSetAside)) set aside. \(escaped(asOfSentence))</p>\n"
     out += list(reading.reasons.map { "\(Words.number($0.rows)) set aside: \($0.reason.lowercasedFirst)" })
     if !reading.repairs.isEmpty {
-      out += "<p>Repaired while joining the years:</p>\n"
-      out += list(reading.repairs.map { "\(Words.number($0.count)): \($0.repair.lowercasedFirst)" })
+      out += "<p>Found while joining the years, and what was done:</p>\n"
+      out += list(reading.repairs.map { "\(masked($0.count)): \($0.repair.lowercasedFirst)" })
     }
     out += list(reading.warnings)
-    if reading.unknownStarts > 0 {
+    guard !hidesEverything else { return out }
+    let known = forecast.today.reduce(0, +) - reading.unknownStarts
+    if reading.unknownStarts > 0, !Disclosure.isSmall(known) {
       out +=
         "<p>In care with a real start before the first return: \(shown(reading.unknownStarts)). They are not counted as entries.</p>\n"
     }
     out += respiteSentences(shown).map { "<p>\(escaped($0))</p>\n" }.joined()
     return out
+  }
+
+  private func masked(_ count: Int) -> String {
+    Disclosure.isSmall(count) ? "fewer than six" : Words.number(count)
   }
 
   private func shown(_ count: Int) -> String {

@@ -89,18 +89,37 @@ public struct ForecastReport: Sendable {
     self.reading = reading
   }
 
-  /// The answer in two sentences.
+  /// The answer in two sentences, with the cost of a year of today's children beside it.
   public var headline: String {
+    let now = forecast.fullYearCostOfToday.reduce(Money.zero, +)
+    return answer(against: "\(Words.about(now)) for a year of today's children at today's prices")
+  }
+
+  /// The answer for a page that may be published. Where categories are shown together, their number and the cost of
+  /// exactly today's children would give each of them away, prices being known: then the first year forecast stands
+  /// for comparison.
+  func pageHeadline(_ groups: [Disclosure.Group]) -> String {
+    guard hasMixedGroup(groups) else { return headline + " " + driver(groups) }
+    guard forecast.years.count > 1, let first = forecast.years.first, first.isWhole else {
+      return answer(against: nil)
+    }
+    return answer(against: "\(Words.about(first.cost.reduce(Money.zero, +))) in \(first.year)")
+  }
+
+  /// Whether some group holds categories of different prices.
+  func hasMixedGroup(_ groups: [Disclosure.Group]) -> Bool { groups.contains { $0.categories.count > 1 } }
+
+  private func answer(against comparison: String?) -> String {
     let today = forecast.today.reduce(0, +)
     guard let last = forecast.years.last else { return "" }
     let then = Int(last.children.reduce(0, +).rounded())
     let change = then - today
-    let direction = change == 0 ? "the same" : "\(Words.number(abs(change))) \(change > 0 ? "more" : "fewer")"
+    let direction =
+      change == 0 ? "the same" : "\(Words.number(abs(change))) \(change > 0 ? "more" : "fewer")"
     let cost = last.cost.reduce(Money.zero, +)
-    let now = forecast.fullYearCostOfToday.reduce(Money.zero, +)
     let year = last.isWhole ? "in \(last.year)" : "in the part of \(last.year) that was forecast"
     return
-      "On \(forecast.asOf.spoken) \(Words.count(today, "child was", "children were")) in care; at the pace of the reference period there would be about \(Words.number(then)) on \(last.lastDay.spoken), \(direction). Their care would cost about \(Words.about(cost)) \(year), against \(Words.about(now)) for a year of today's children at today's prices."
+      "On \(forecast.asOf.spoken) \(Words.count(today, "child was", "children were")) in care; at the pace of the reference period there would be about \(Words.number(then)) on \(last.lastDay.spoken), \(direction). Their care would cost about \(Words.about(cost)) \(year)\(comparison.map { ", against \($0)" } ?? "")."
   }
 
   /// Up to when the returns are followed, and why.
@@ -156,7 +175,7 @@ public struct ForecastReport: Sendable {
     }
       || forecast.coming.contains { month in
         let expected = categories.reduce(0) { $0 + month.children[$1.index] }
-        return Disclosure.isSmall(Int(expected.rounded(.up)))
+        return expected > 0 && expected < Double(Disclosure.smallestShown)
       }
       || forecast.childrenInYear.values.contains { year in
         Disclosure.isSmall(categories.reduce(into: Set()) { $0.formUnion(year[$1.index]) }.count)

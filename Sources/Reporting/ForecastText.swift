@@ -31,7 +31,7 @@ extension ForecastReport {
       wrapped("• \(Words.number($0.rows)) set aside: \($0.reason.lowercasedFirst).")
     }
     lines += reading.repairs.map {
-      wrapped("• \(Words.number($0.count)) repaired: \($0.repair.lowercasedFirst).")
+      wrapped("• \(Words.number($0.count)) found: \($0.repair.lowercasedFirst).")
     }
     lines += reading.warnings.map { wrapped("• " + $0) }
     if reading.unknownStarts > 0 {

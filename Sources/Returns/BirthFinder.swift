@@ -19,7 +19,7 @@ struct BirthFinder {
     }
     let tables = returns.tables.indices.filter { returns.tables[$0].shape.name == .header }
     headers = tables.map { table in
-      (table, Int32(truncatingIfNeeded: returns.files[returns.tables[table].file].year?.startYear ?? 0))
+      (table, returns.files[returns.tables[table].file].asOf?.number ?? .min)
     }.sorted { a, b in
       a.rank == b.rank
         ? returns.files[returns.tables[a.table].file].name < returns.files[returns.tables[b.table].file].name

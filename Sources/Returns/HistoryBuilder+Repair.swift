@@ -80,11 +80,28 @@ extension HistoryBuilder {
       }
       if last.rank < row.rank || last.table != row.table {
         superseded += 1
-        kept[kept.count - 1] = row
+        kept[kept.count - 1] = follow(last, by: row)
       } else {
         kept[kept.count - 1] = settleSameDay(last, row)
       }
     }
+    return kept
+  }
+
+  /// The row to follow of two files: the later return's; of two up to the same day the one with the later end, and of
+  /// equal ends the one whose values come later in the alphabet, so that no order of files decides.
+  private mutating func follow(_ a: EpisodeRow, by b: EpisodeRow) -> EpisodeRow {
+    var kept = b
+    if a.rank == b.rank, !returns.tables[a.table].isSameRow(a.row, b.row, of: returns.tables[b.table]) {
+      find(.disagreement, b, "DECOM", b.start.slashed)
+      if a.end == b.end, returns.tables[b.table].words(b.row) < returns.tables[a.table].words(a.row) {
+        kept = a
+      }
+    }
+    // What an episode without a night began, the one that follows it on the day goes on with.
+    let code = returns.tables[a.table].code(a.row, columns.reasonNew)
+    kept.startsCare =
+      kept.startsCare || a.startsCare || (a.end == a.start && code == "S" && kept.end != kept.start)
     return kept
   }
 
@@ -128,13 +145,20 @@ extension HistoryBuilder {
         find(.noNight, row, "DEC", row.start.slashed)
         continue
       }
+      if isWithdrawn(row, complete) {
+        leaveOut(&ends[index], row)
+        continue
+      }
       if let before = previous, rows[before].child == row.child {
         if isCorrected(row, by: rows[before], until: ends[before], complete) {
-          find(.corrected, row, "DECOM", row.start.slashed)
-          ends[index] = row.start
+          leaveOut(&ends[index], row)
           continue
         }
-        cut(&ends[before], of: rows[before], at: row.start)
+        if hasLaterStart(rows[before], row, complete) {
+          leaveOut(&ends[before], rows[before])
+        } else {
+          cut(&ends[before], of: rows[before], at: row.start)
+        }
       }
       previous = index
     }
@@ -152,6 +176,35 @@ extension HistoryBuilder {
       && closingReturn(row, complete) != nil
   }
 
+  /// Whether a closed row stands only in an extract and the whole return of the same year, made up later, has it no
+  /// more.
+  private func isWithdrawn(
+    _ row: EpisodeRow, _ complete: [(year: CollectionYear, asOf: CivilDay)]
+  ) -> Bool {
+    let file = returns.files[returns.tables[row.table].file]
+    guard row.end != nil, !returns.isCombined, let known = file.asOf else { return false }
+    return complete.contains { $0.year == file.year && $0.asOf > known }
+  }
+
+  /// Whether an open row's start was moved to a later day: a later whole return has the child start then, on a day
+  /// that the older file would have known of, and knows the older start no more.
+  private func hasLaterStart(
+    _ row: EpisodeRow, _ next: EpisodeRow, _ complete: [(year: CollectionYear, asOf: CivilDay)]
+  ) -> Bool {
+    func starts(_ row: EpisodeRow) -> Bool {
+      returns.tables[row.table].code(row.row, columns.reasonNew) == "S"
+    }
+    guard row.end == nil, next.rank > row.rank, starts(row), starts(next),
+      let known = returns.files[returns.tables[row.table].file].asOf, next.start <= known
+    else { return false }
+    return closingReturn(row, complete) != nil
+  }
+
+  private mutating func leaveOut(_ end: inout CivilDay?, _ row: EpisodeRow) {
+    find(.corrected, row, "DECOM", row.start.slashed)
+    end = row.start
+  }
+
   private mutating func cut(_ end: inout CivilDay?, of row: EpisodeRow, at next: CivilDay) {
     guard (end ?? .distantFuture) > next else { return }
     find(
@@ -166,6 +219,8 @@ extension HistoryBuilder {
     if end == nil, let closing = closingReturn(row, complete) {
       find(closing.skipsYears ? .closedInGap : .lostOpen, row, "DEC", "")
       end = max(row.start, closing.day)
+    } else if end == nil, isMissingLater(row) {
+      find(.notInExtract, row, "DEC", "")
     }
     guard let birth = births.birth(of: row.child) else { return }
     let eighteenth = Age.birthday(18, bornOn: birth)
@@ -173,6 +228,14 @@ extension HistoryBuilder {
     find(
       .pastEighteenth, row, "DEC", end?.slashed ?? "", nights: end.map { $0.nights(to: eighteenth) } ?? 0)
     end = eighteenth
+  }
+
+  /// Whether some later file, of which it is not known that it is whole, does not have an open row.
+  private func isMissingLater(_ row: EpisodeRow) -> Bool {
+    guard let known = returns.files[returns.tables[row.table].file].asOf, !returns.isCombined else {
+      return false
+    }
+    return returns.latestEvent.map { $0 > known && $0 <= asOf } ?? false
   }
 
   /// The files of episodes that are whole, in order of their latest event.

@@ -7,7 +7,10 @@ public struct HistoryFinding: Sendable {
   public enum Kind: String, Sendable, CaseIterable {
     case overlap = "Episode overlaps the next: ended where the next starts"
     case noEnd = "Episode has no end but another follows: ended where the next starts"
-    case corrected = "Open episode given another start by a later return: left out"
+    case corrected = "Episode that a later return gives otherwise or no longer has: left out"
+    case notInExtract =
+      "Open episode not in a later extract: left open; say --complete if the extract is whole"
+    case disagreement = "Two files up to the same day differ: the row with the later end is followed"
     case noNight = "Episode ends on the day it starts: it has no night to count"
     case lostOpen = "Open episode no longer in a later return: ended at that return's 1 April"
     case closedInGap = "Open episode before a year without a return: ended at the next return's 1 April"

@@ -20,7 +20,7 @@ public struct ReturnFile: Sendable {
   public internal(set) var rowsRead = 0
   /// The collection year inferred; nil where nothing tells it.
   public internal(set) var year: CollectionYear?
-  /// For episodes: the latest event in the file.
+  /// The latest event in a file of episodes; of a table told by its children, that of the file it goes with.
   public internal(set) var asOf: CivilDay?
   /// For episodes: whether the file is taken for a whole return, so that an episode missing from it has ended.
   public internal(set) var isComplete = false

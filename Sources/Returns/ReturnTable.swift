@@ -75,6 +75,13 @@ public struct ReturnTable: Sendable {
     return String(decoding: longTexts[start..<(start + count)], as: UTF8.self)
   }
 
+  /// A row's values as text, for putting rows in an order that their own content decides.
+  func words(_ row: Int) -> String {
+    shape.columns.indices.map { column in
+      shape.columns[column].isDay ? String(dayNumber(row, column)) : text(row, column)
+    }.joined(separator: ",")
+  }
+
   /// Whether two rows hold the same values in every column, the second of another table of this shape if given.
   func isSameRow(_ a: Int, _ b: Int, of other: ReturnTable? = nil) -> Bool {
     let other = other ?? self

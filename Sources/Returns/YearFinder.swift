@@ -14,6 +14,7 @@ enum YearFinder {
       set.files[table.file].isComplete =
         asOf.nights(to: year.lastDay) <= completeWithinDays && year.firstDay <= asOf
     }
+    completeEarlierYears(&set)
     let episodes = set.tables.filter { $0.shape.name == .episodes }
     inferByChildren(set.tables.filter { $0.shape.name == .header }, from: episodes, &set)
     let headers = set.tables.filter { $0.shape.name == .header && set.files[$0.file].year != nil }
@@ -25,6 +26,19 @@ enum YearFinder {
       guard case .copy(let original, _) = set.files[file].status else { continue }
       set.files[file].year = set.files[original].year
       set.files[file].asOf = set.files[original].asOf
+    }
+  }
+
+  /// Of a year that a later year's return follows, the file that goes furthest is that year's whole return, however
+  /// quiet its last weeks were.
+  private static func completeEarlierYears(_ set: inout ReturnSet) {
+    guard let last = set.years.last else { return }
+    let files = set.episodeFiles.filter { (set.files[$0].year ?? last) < last }
+    for file in files {
+      let furthest = files.filter { set.files[$0].year == set.files[file].year }.compactMap {
+        set.files[$0].asOf
+      }.max()
+      if set.files[file].asOf == furthest { set.files[file].isComplete = true }
     }
   }
 
@@ -69,6 +83,7 @@ enum YearFinder {
         continue
       }
       set.files[table.file].year = set.files[known[best.index].file].year
+      set.files[table.file].asOf = set.files[known[best.index].file].asOf
     }
   }
 

@@ -53,7 +53,10 @@ struct SmallNumberTests {
       line.split(separator: " ").compactMap { Int($0.filter(\.isNumber)) }
     }
     #expect(onPage.count == 2)
-    #expect(onPage == inTerminal)
+    #expect(onPage[0] == inTerminal[0])
+    // On the page the year of today's children, and the change from it, would give small numbers away.
+    #expect(!html.contains("Today × 1 year") && !html.contains("today's prices"))
+    #expect(onPage[1].dropLast() == inTerminal[1].dropFirst().dropLast())
   }
 
   @Test func `a council of a few children gets a page without a figure`() throws {

@@ -94,7 +94,7 @@ import Units
     for ceased: Code in ["X1", .empty] {
       let same = try pair("S", ceased: ceased)
       #expect(same.periods.count == 1)
-      #expect(same.stays.map(\.isMove) == [false, true])
+      #expect(same.stays.map(\.isMove) == [false, false])
     }
   }
 

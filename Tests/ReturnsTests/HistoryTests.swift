@@ -62,37 +62,6 @@ struct HistoryTests {
     #expect(built.findings.first?.line == 2)
   }
 
-  @Test func `an extract that is declared whole ends what it does not know, on the last day it was known`()
-    throws
-  {
-    let june = (10...40).map { EpisodeLine("\($0)", "\($0 % 28 + 1 < 10 ? "0" : "")\($0 % 28 + 1)/06/2024") }
-    let files = council([
-      "june": june,
-      "july": Array(june.dropFirst()) + [
-        EpisodeLine("50", "20/07/2024"),
-        EpisodeLine("51", "20/07/2024"), EpisodeLine("52", "20/07/2024"),
-      ],
-    ])
-    #expect(try build(files).spells("10") == ["2024-06-11 open U6"])
-    let folder = try TemporaryFolder(files)
-    let whole = try HistoryBuilder.build(
-      ReturnsReader.read(at: folder.path, complete: true), book: .standard())
-    #expect(whole.spells("10") == ["2024-06-11 2024-06-28 U6"])
-    #expect(whole.count(.lostOpen) == 1)
-  }
-
-  @Test func `a start corrected to an earlier day does not lose the child`() throws {
-    let built = try build(
-      council([
-        "2023": [EpisodeLine("1", "11/05/2023"), EpisodeLine("9", "25/03/2024")],
-        "2024": [
-          EpisodeLine("1", "01/04/2023"), EpisodeLine("9", "25/03/2024"), EpisodeLine("8", "25/03/2025"),
-        ],
-      ]))
-    #expect(built.spells("1") == ["2023-04-01 open U6"])
-    #expect(built.count(.corrected) == 1 && built.findings.count == 1)
-  }
-
   @Test func `a placement left on the day it began passes its start of care on`() throws {
     let built = try build(
       council([
