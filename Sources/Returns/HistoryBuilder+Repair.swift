@@ -136,7 +136,7 @@ extension HistoryBuilder {
   /// The end of each row after repair: never past the child's next start, the 18th birthday, or the return that no
   /// longer knows an open episode. A row that a later return corrected ends where it starts.
   mutating func repairedEnds(_ rows: [EpisodeRow]) -> [CivilDay?] {
-    let complete = completeReturns()
+    let whole = WholeReturns(returns, asOf: asOf)
     var ends = rows.map { row in row.end.flatMap { $0 > asOf ? nil : $0 } }
     var previous: Int?
     for index in rows.indices {
@@ -145,16 +145,17 @@ extension HistoryBuilder {
         find(.noNight, row, "DEC", row.start.slashed)
         continue
       }
-      if isWithdrawn(row, complete) {
+      // A closed episode that only a replaced extract has was corrected since.
+      if row.end != nil, whole.replaced.contains(file(of: row)) {
         leaveOut(&ends[index], row)
         continue
       }
       if let before = previous, rows[before].child == row.child {
-        if isCorrected(row, by: rows[before], until: ends[before], complete) {
+        if isCorrected(row, by: rows[before], until: ends[before], whole) {
           leaveOut(&ends[index], row)
           continue
         }
-        if hasLaterStart(rows[before], row, complete) {
+        if hasLaterStart(rows[before], row, whole) {
           leaveOut(&ends[before], rows[before])
         } else {
           cut(&ends[before], of: rows[before], at: row.start)
@@ -162,7 +163,7 @@ extension HistoryBuilder {
       }
       previous = index
     }
-    for index in rows.indices { closeIfOver(&ends[index], rows[index], complete) }
+    for index in rows.indices { closeIfOver(&ends[index], rows[index], whole) }
     return ends
   }
 
@@ -170,34 +171,24 @@ extension HistoryBuilder {
   /// has the child in care from before it.
   private func isCorrected(
     _ row: EpisodeRow, by before: EpisodeRow, until end: CivilDay?,
-    _ complete: [(year: CollectionYear, asOf: CivilDay)]
+    _ whole: WholeReturns
   ) -> Bool {
     row.end == nil && before.rank > row.rank && (end ?? .distantFuture) > row.start
-      && closingReturn(row, complete) != nil
-  }
-
-  /// Whether a closed row stands only in an extract and the whole return of the same year, made up later, has it no
-  /// more.
-  private func isWithdrawn(
-    _ row: EpisodeRow, _ complete: [(year: CollectionYear, asOf: CivilDay)]
-  ) -> Bool {
-    let file = returns.files[returns.tables[row.table].file]
-    guard row.end != nil, !returns.isCombined, let known = file.asOf else { return false }
-    return complete.contains { $0.year == file.year && $0.asOf > known }
+      && whole.closings[file(of: row)] != nil
   }
 
   /// Whether an open row's start was moved to a later day: a later whole return has the child start then, on a day
   /// that the older file would have known of, and knows the older start no more.
   private func hasLaterStart(
-    _ row: EpisodeRow, _ next: EpisodeRow, _ complete: [(year: CollectionYear, asOf: CivilDay)]
+    _ row: EpisodeRow, _ next: EpisodeRow, _ whole: WholeReturns
   ) -> Bool {
     func starts(_ row: EpisodeRow) -> Bool {
       returns.tables[row.table].code(row.row, columns.reasonNew) == "S"
     }
     guard row.end == nil, next.rank > row.rank, starts(row), starts(next),
-      let known = returns.files[returns.tables[row.table].file].asOf, next.start <= known
+      let known = returns.files[file(of: row)].asOf, next.start <= known
     else { return false }
-    return closingReturn(row, complete) != nil
+    return whole.closings[file(of: row)] != nil
   }
 
   private mutating func leaveOut(_ end: inout CivilDay?, _ row: EpisodeRow) {
@@ -214,12 +205,12 @@ extension HistoryBuilder {
   }
 
   private mutating func closeIfOver(
-    _ end: inout CivilDay?, _ row: EpisodeRow, _ complete: [(year: CollectionYear, asOf: CivilDay)]
+    _ end: inout CivilDay?, _ row: EpisodeRow, _ whole: WholeReturns
   ) {
-    if end == nil, let closing = closingReturn(row, complete) {
+    if end == nil, let closing = whole.closings[file(of: row)] {
       find(closing.skipsYears ? .closedInGap : .lostOpen, row, "DEC", "")
       end = max(row.start, closing.day)
-    } else if end == nil, isMissingLater(row) {
+    } else if end == nil, whole.followed.contains(file(of: row)) {
       find(.notInExtract, row, "DEC", "")
     }
     guard let birth = births.birth(of: row.child) else { return }
@@ -230,36 +221,5 @@ extension HistoryBuilder {
     end = eighteenth
   }
 
-  /// Whether some later file, of which it is not known that it is whole, does not have an open row.
-  private func isMissingLater(_ row: EpisodeRow) -> Bool {
-    guard let known = returns.files[returns.tables[row.table].file].asOf, !returns.isCombined else {
-      return false
-    }
-    return returns.latestEvent.map { $0 > known && $0 <= asOf } ?? false
-  }
-
-  /// The files of episodes that are whole, in order of their latest event.
-  private func completeReturns() -> [(year: CollectionYear, asOf: CivilDay)] {
-    returns.files.compactMap { file in
-      guard file.isComplete, case .table(.episodes) = file.status, let year = file.year, let to = file.asOf,
-        year.firstDay <= asOf
-      else { return nil }
-      return (year, to)
-    }.sorted { ($0.asOf, $0.year) < ($1.asOf, $1.year) }
-  }
-
-  /// The day on which an open episode ended that a later whole return, which would have it, does not know: that
-  /// return's 1 April, or where it is of the same year the last day on which the episode was known to be open. Files
-  /// of one year that are parts of one return say nothing about each other.
-  private func closingReturn(
-    _ row: EpisodeRow, _ complete: [(year: CollectionYear, asOf: CivilDay)]
-  ) -> (day: CivilDay, skipsYears: Bool)? {
-    let file = returns.files[returns.tables[row.table].file]
-    guard let own = file.year, let known = file.asOf else { return nil }
-    for later in complete where later.asOf > known {
-      if later.year > own { return (later.year.firstDay, later.year.startYear > own.startYear + 1) }
-      if !returns.isCombined { return (known, false) }
-    }
-    return nil
-  }
+  private func file(of row: EpisodeRow) -> Int { returns.tables[row.table].file }
 }

@@ -72,9 +72,10 @@ struct CorrectionTests {
         "june": [
           EpisodeLine("1", "11/05/2024", "01/06/2024", rec: "E4A"),
           EpisodeLine("3", "01/05/2024", "02/06/2024", rec: "E4A"),
-          EpisodeLine("2", "01/05/2024"),
+          EpisodeLine("2", "01/05/2024"), EpisodeLine("5", "01/05/2024"), EpisodeLine("6", "01/05/2024"),
         ],
         "annual": [
+          EpisodeLine("5", "01/05/2024"), EpisodeLine("6", "01/05/2024"),
           EpisodeLine("1", "01/05/2024", "01/06/2024", rec: "E4A"), EpisodeLine("2", "01/05/2024"),
           EpisodeLine("4", "25/03/2025"),
         ],
@@ -113,5 +114,18 @@ struct CorrectionTests {
       #expect(built.spells("1") == ["2024-05-01 open U6"])
       #expect(built.count(.disagreement) == 1)
     }
+  }
+
+  @Test func `a second file of a year with few of its children is a part of it and takes nothing back`()
+    throws
+  {
+    let most = (10...40).map { EpisodeLine("\($0)", "01/05/2024", "20/03/2025", rec: "E4A") }
+    let files = council([
+      "most": most,
+      "late": [EpisodeLine("10", "01/05/2024", "20/03/2025", rec: "E4A"), EpisodeLine("50", "25/03/2025")],
+    ])
+    let built = try build(files)
+    #expect(built.histories.episodes.count == 32)
+    #expect(built.count(.corrected) == 0 && built.count(.lostOpen) == 0)
   }
 }
