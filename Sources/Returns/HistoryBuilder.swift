@@ -50,10 +50,7 @@ public struct HistoryBuilder {
   public static func build(
     _ returns: ReturnSet, book: CategoryBook, asOf: CivilDay? = nil
   ) throws(HistoryError) -> BuiltHistories {
-    if let problem = returns.problems.first { throw .problem(problem) }
-    guard let latest = returns.latestEvent else { throw .noUsableEpisodes(setAside: returns.rowsSetAside) }
-    var builder = HistoryBuilder(returns, book: book, asOf: asOf ?? latest)
-    return try builder.build()
+    try attempt(returns, book: book, asOf: asOf).built.get()
   }
 
   /// The same for a report of what became of the rows: where there is nothing to join, the returns are given back
@@ -61,8 +58,9 @@ public struct HistoryBuilder {
   public static func attempt(
     _ returns: ReturnSet, book: CategoryBook, asOf: CivilDay? = nil
   ) -> (returns: ReturnSet, built: Result<BuiltHistories, HistoryError>) {
-    guard returns.problems.isEmpty, let latest = returns.latestEvent else {
-      return (returns, Result { () throws(HistoryError) in try build(returns, book: book, asOf: asOf) })
+    if let problem = returns.problems.first { return (returns, .failure(.problem(problem))) }
+    guard let latest = returns.latestEvent else {
+      return (returns, .failure(.noUsableEpisodes(setAside: returns.rowsSetAside)))
     }
     var builder = HistoryBuilder(returns, book: book, asOf: asOf ?? latest)
     do throws(HistoryError) {
