@@ -27,18 +27,23 @@ let modules: [Module] = [
     name: "Care", uses: ["Units", "Files"],
     resources: [.embedInCode("Data/categories.csv"), .embedInCode("Data/sector-categories.csv")],
     computes: true),
-  Module(name: "Returns", uses: ["Units", "Files", "Care"], computes: true),
+  Module(
+    name: "Returns", uses: ["Units", "Files", "Care"], resources: [.embedInCode("Data/codes.csv")],
+    computes: true),
+  Module(name: "Rules", uses: ["Units", "Returns"], computes: true),
   Module(name: "Forecasting", uses: ["Units", "Care"], computes: true),
   Module(
     name: "Costing", uses: ["Units", "Files", "Care", "Forecasting"],
     resources: [.embedInCode("Data/prices.csv")], computes: true),
   Module(
-    name: "Reporting", uses: ["Units", "Files", "Care", "Returns", "Forecasting", "Costing"],
+    name: "Reporting", uses: ["Units", "Files", "Care", "Returns", "Rules", "Forecasting", "Costing"],
     resources: [.embedInCode("Assets/render_charts.py"), .embedInCode("Assets/report.css")]),
   Module(name: "ExampleCouncil", uses: ["Units"], computes: true),
   Module(
     name: "Operations",
-    uses: ["Units", "Files", "Care", "Returns", "Forecasting", "Costing", "Reporting", "ExampleCouncil"]),
+    uses: [
+      "Units", "Files", "Care", "Returns", "Rules", "Forecasting", "Costing", "Reporting", "ExampleCouncil",
+    ]),
 ]
 
 for (line, module) in modules.enumerated() {
@@ -53,6 +58,7 @@ let tests: [(name: String, uses: [String])] = [
   ("FilesTests", ["Units", "Files"]),
   ("CareTests", ["Units", "Files", "Care"]),
   ("ReturnsTests", ["Units", "Files", "Care", "Returns", "ExampleCouncil"]),
+  ("RulesTests", ["Units", "Returns", "Rules"]),
   ("ForecastingTests", ["Units", "Files", "Care", "Returns", "Forecasting", "ExampleCouncil"]),
   ("CostingTests", ["Units", "Files", "Care", "Forecasting", "Costing"]),
   ("ReportingTests", ["Units", "Files", "Care", "Returns", "Forecasting", "Costing", "Reporting"]),
@@ -76,7 +82,7 @@ let package = Package(
     .systemLibrary(name: "CLibzip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .executableTarget(
       name: "homeward",
-      dependencies: ["Units", "Files", "Forecasting", "Returns", "Reporting", "Operations", "ExampleCouncil"]
+      dependencies: ["Units", "Files", "Forecasting", "Returns", "Rules", "Reporting", "Operations", "ExampleCouncil"]
         .map { .byName(name: $0) }
         + [.product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: settings),

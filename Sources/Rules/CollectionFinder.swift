@@ -1,0 +1,149 @@
+public import Returns
+public import Units
+
+/// Why there is no return to check.
+public enum CollectionError: Error, Equatable, CustomStringConvertible {
+  /// Nothing read has rows that rules could look at.
+  case nothingRead
+  /// The year asked for is not among those found.
+  case noSuchYear(CollectionYear, found: [CollectionYear])
+  /// No file tells its collection year.
+  case unknownYear
+
+  /// What is wrong and what to do.
+  public var description: String {
+    switch self {
+    case .nothingRead:
+      "No table of the return was found, so there is nothing to check. Give the folder that holds the return's files."
+    case .noSuchYear(let year, let found):
+      "There is no return of \(year): those found are of \(found.map(\.description).joined(separator: ", "))."
+    case .unknownYear: "No file tells its collection year. Say it: --year 2025/26."
+    }
+  }
+}
+
+extension Collection {
+  /// The return of a collection year (nil: the latest found) with that of the year before, out of all that was read.
+  ///
+  /// Files are taken together by folder and by the year their names tell. With a year stated, a single such group is
+  /// that year's return whatever its dates say, and names go before dates; else dates, as `ReturnsReader` read them,
+  /// go before names. `rulesYear` states another year's rules and code sets.
+  ///
+  /// - Throws: `CollectionError` where no return of the year is found.
+  public static func find(
+    in returns: ReturnSet, year: CollectionYear? = nil, rulesYear: CollectionYear? = nil
+  ) throws(CollectionError) -> Collection {
+    let groups = Group.all(in: returns)
+    guard !groups.isEmpty else { throw .nothingRead }
+    let chosen: CollectionYear
+    if let year {
+      chosen = year
+    } else {
+      guard let latest = groups.compactMap(\.year).max() else { throw .unknownYear }
+      chosen = latest
+    }
+    let before = CollectionYear(startYear: chosen.startYear - 1)
+    let years = Group.years(groups, stated: year)
+    guard years.contains(chosen) else {
+      throw .noSuchYear(chosen, found: Set(years.compactMap { $0 }).sorted())
+    }
+    var sources: [Source] = []
+    for (group, known) in zip(groups, years) where known == chosen || known == before {
+      for member in group.members {
+        sources.append(Source(table: member.table, file: member.file, isLast: known == before))
+      }
+    }
+    return Collection(
+      returns, sources: sources, year: chosen, rulesYear: RuleBook.rulesYear(rulesYear ?? chosen))
+  }
+}
+
+/// Files of one folder whose names tell the same year: one return, or a part of it.
+private struct Group {
+  let hint: YearHint
+  var members: [(table: ReturnTable, file: Int)] = []
+  /// The year by the dates in it, else by the files' names.
+  var year: CollectionYear?
+
+  static func all(in returns: ReturnSet) -> [Group] {
+    struct Key: Hashable {
+      let folder: String
+      let hint: YearHint
+      let year: CollectionYear?
+    }
+    var groups: [Group] = []
+    var places: [Key: Int] = [:]
+    // A file met twice was read once; it stands in both returns.
+    var copies: [Int: [Int]] = [:]
+    for (file, read) in returns.files.enumerated() {
+      if case .copy(let original, _) = read.status { copies[original, default: []].append(file) }
+    }
+    func add(_ table: ReturnTable, _ file: Int) {
+      let name = returns.files[file].name
+      let hint = YearHint(path: name)
+      let folder = name.lastIndex(of: "/").map { String(name[..<$0]) } ?? ""
+      // Where names tell no year, a folder may hold several years' files, told by their dates.
+      let key = Key(folder: folder, hint: hint, year: hint == .none ? returns.files[file].year : nil)
+      let place = places[key] ?? groups.count
+      if place == groups.count {
+        groups.append(Group(hint: hint))
+        places[key] = place
+      }
+      groups[place].members.append((table, file))
+    }
+    for table in returns.tables + returns.unusedTables {
+      add(table, table.file)
+      for copy in copies[table.file] ?? [] where folder(of: copy, table.file, returns) { add(table, copy) }
+    }
+    for index in groups.indices { groups[index].settleYear(returns) }
+    return merged(groups)
+  }
+
+  /// Whether a copy stands in another return than the file it is a copy of.
+  private static func folder(of copy: Int, _ original: Int, _ returns: ReturnSet) -> Bool {
+    YearHint(path: returns.files[copy].name) != YearHint(path: returns.files[original].name)
+  }
+
+  /// Files without a year of their own go with the one return of their folder.
+  private static func merged(_ groups: [Group]) -> [Group] {
+    let known = groups.filter { $0.year != nil }
+    guard known.count == 1, groups.count > 1, groups.allSatisfy({ $0.hint == .none }) else { return groups }
+    var whole = known[0]
+    whole.members = groups.flatMap(\.members)
+    return [whole]
+  }
+
+  /// The year most of its files of episodes tell, else of any file, else the name's.
+  private mutating func settleYear(_ returns: ReturnSet) {
+    func most(_ files: [Int]) -> CollectionYear? {
+      let years = Dictionary(grouping: files.compactMap { returns.files[$0].year }, by: { $0 })
+      return years.max { ($0.value.count, $0.key) < ($1.value.count, $1.key) }?.key
+    }
+    let episodes = members.filter { $0.table.shape.name == .episodes }.map(\.file)
+    year = most(episodes) ?? most(members.map(\.file))
+    if year == nil, case .year(let named) = hint { year = named }
+  }
+
+  /// Each group's year, with a year stated or not.
+  static func years(_ groups: [Group], stated: CollectionYear?) -> [CollectionYear?] {
+    guard let stated else {
+      return groups.map { group in
+        if group.hint == .previous, let own = groups.compactMap(\.year).max() {
+          return CollectionYear(startYear: own.startYear - 1)
+        }
+        return group.year
+      }
+    }
+    let before = CollectionYear(startYear: stated.startYear - 1)
+    if groups.count == 1 { return [stated] }
+    // Names that fit the year stated decide; a group that says only "previous" goes before the other.
+    let named = groups.map { group -> CollectionYear? in
+      if case .year(let year) = group.hint { year } else { nil }
+    }
+    if named.contains(stated) { return zip(named, groups).map { $0 ?? $1.year } }
+    if groups.contains(where: { $0.hint == .previous }) {
+      return groups.map { $0.hint == .previous ? before : $0.hint == .none ? stated : $0.year }
+    }
+    return groups.map(\.year)
+  }
+}
