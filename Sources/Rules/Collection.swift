@@ -58,6 +58,12 @@ public final class Collection: Sendable {
   /// The child's date of birth by this year's header.
   public func dob(_ row: some TableRow) -> Day { now.dob(row.child) }
 
+  /// Whether a date is written otherwise than as dd/mm/yyyy: unreadable, or read from another form.
+  public func isMisread(_ row: some TableRow, _ column: String) -> Bool {
+    let table = sources[Int(row.place.source)].table
+    return table.shape.position(of: column).map { table.writtenDay(Int(row.place.row), $0) != nil } ?? false
+  }
+
   /// Whether a day lies in the collection year.
   public func isInYear(_ day: Day) -> Bool { start <= day && day <= end }
 

@@ -7,7 +7,7 @@ extension RuleBook {
     Rule(
       "102", .error, "The date of birth is missing or not a date.",
       action: "Enter the date of birth as dd/mm/yyyy.", reads: [.now(.header, "DOB")], effect: .age,
-      check: .each(\.header) { row, _ in !row.dob.isKnown }),
+      check: .each(\.header) { row, year in !row.dob.isKnown || year.isMisread(row, "DOB") }),
     Rule(
       "501", .error, "An episode starts before the one before it has ended.",
       action: "Correct DEC of the earlier episode or DECOM of this one.",
