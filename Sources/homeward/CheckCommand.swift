@@ -67,11 +67,10 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let report = try Terminal.run {
-      let outcome = try CheckReturns.run(
+      let report = try CheckReturns.run(
         returns.load, rules: ruleOptions, progress: Progress(quiet: returns.quiet).report)
-      let report = outcome.report
-      if let findings, case .success(let run) = outcome.rules {
-        try OutputFile.write(FindingsCSV.text(run), to: findings, isPrivate: true)
+      if let findings, let rules = report.rules {
+        try OutputFile.write(FindingsCSV.text(rules.run), to: findings, isPrivate: true)
         Terminal.say("Wrote \(findings): it holds children's identifiers; keep it as you keep the returns.")
       }
       if let setAside {
