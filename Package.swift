@@ -37,6 +37,7 @@ let modules: [Module] = [
     resources: [.embedInCode("Data/prices.csv")], computes: true),
   Module(
     name: "Reporting", uses: ["Units", "Files", "Care", "Returns", "Rules", "Forecasting", "Costing"],
+    libraries: ["CLibxlsxwriter"],
     resources: [.embedInCode("Assets/render_charts.py"), .embedInCode("Assets/report.css")]),
   Module(name: "ExampleCouncil", uses: ["Units"], computes: true),
   Module(
@@ -79,6 +80,8 @@ let package = Package(
       resources: module.resources,
       swiftSettings: module.computes ? computing : settings)
   } + [
+    .systemLibrary(
+      name: "CLibxlsxwriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CLibzip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .executableTarget(
       name: "homeward",

@@ -40,8 +40,9 @@ struct CheckCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Write every row that fails a rule, with what to do, to a CSV.", valueName: "file"),
-    completion: .file(extensions: ["csv"]))
+      "Write every row that fails a rule, with what to do, to a CSV, or a spreadsheet if its name ends in .xlsx.",
+      valueName: "file"),
+    completion: .file(extensions: ["csv", "xlsx"]))
   var findings: String?
 
   @Option(
@@ -70,7 +71,11 @@ struct CheckCommand: ParsableCommand {
       let report = try CheckReturns.run(
         returns.load, rules: ruleOptions, progress: Progress(quiet: returns.quiet).report)
       if let findings, let rules = report.rules {
-        try OutputFile.write(FindingsCSV.text(rules.run), to: findings, isPrivate: true)
+        if findings.lowercased().hasSuffix(".xlsx") {
+          try FindingsWorkbook.write(rules, to: findings)
+        } else {
+          try OutputFile.write(FindingsCSV.text(rules.run), to: findings, isPrivate: true)
+        }
         Terminal.say("Wrote \(findings): it holds children's identifiers; keep it as you keep the returns.")
       }
       if let setAside {

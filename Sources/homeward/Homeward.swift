@@ -9,6 +9,7 @@ struct Homeward: ParsableCommand {
       EXAMPLES
         homeward example wrenfield    write the example council's returns
         homeward check wrenfield      what was read, set aside, and is to correct
+        homeward rules                the rules a return is checked by
         homeward forecast wrenfield   children and cost by placement and year
 
       EXIT CODES
@@ -20,5 +21,5 @@ struct Homeward: ParsableCommand {
         73  a result can't be written
       """,
     version: "homeward 0.1.0",
-    subcommands: [ForecastCommand.self, CheckCommand.self, ExampleCommand.self])
+    subcommands: [ForecastCommand.self, CheckCommand.self, RulesCommand.self, ExampleCommand.self])
 }
