@@ -1,6 +1,6 @@
 import Returns
 public import Rules
-import Units
+public import Units
 
 /// The book of rules, as a list for a terminal and as a page of the documentation.
 public enum RuleCatalogue {
