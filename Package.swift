@@ -30,7 +30,9 @@ let modules: [Module] = [
   Module(
     name: "Returns", uses: ["Units", "Files", "Care"], resources: [.embedInCode("Data/codes.csv")],
     computes: true),
-  Module(name: "Rules", uses: ["Units", "Returns"], computes: true),
+  Module(
+    name: "Places", uses: ["Units", "Files"], resources: [.embedInCode("Data/counties.csv")], computes: true),
+  Module(name: "Rules", uses: ["Units", "Returns", "Places"], computes: true),
   Module(name: "Forecasting", uses: ["Units", "Care"], computes: true),
   Module(
     name: "Costing", uses: ["Units", "Files", "Care", "Forecasting"],
@@ -43,7 +45,7 @@ let modules: [Module] = [
   Module(
     name: "Operations",
     uses: [
-      "Units", "Files", "Care", "Returns", "Rules", "Forecasting", "Costing", "Reporting", "ExampleCouncil",
+      "Units", "Files", "Care", "Returns", "Places", "Rules", "Forecasting", "Costing", "Reporting", "ExampleCouncil",
     ]),
 ]
 
@@ -59,7 +61,8 @@ let tests: [(name: String, uses: [String])] = [
   ("FilesTests", ["Units", "Files"]),
   ("CareTests", ["Units", "Files", "Care"]),
   ("ReturnsTests", ["Units", "Files", "Care", "Returns", "ExampleCouncil"]),
-  ("RulesTests", ["Units", "Returns", "Rules"]),
+  ("PlacesTests", ["Units", "Files", "Places"]),
+  ("RulesTests", ["Units", "Returns", "Places", "Rules"]),
   ("ForecastingTests", ["Units", "Files", "Care", "Returns", "Forecasting", "ExampleCouncil"]),
   ("CostingTests", ["Units", "Files", "Care", "Forecasting", "Costing"]),
   ("ReportingTests", ["Units", "Files", "Care", "Returns", "Forecasting", "Costing", "Reporting"]),

@@ -1,5 +1,7 @@
 import Care
 import Costing
+import Files
+import Places
 public import Reporting
 import Returns
 import Rules
@@ -13,6 +15,8 @@ public struct RuleOptions: Sendable {
   public var rulesYear: CollectionYear?
   /// The codes of the rules to run; nil for all.
   public var only: [String]?
+  /// The council's nine-character code, for rules about what lies in its area.
+  public var authority: String?
 
   /// All rules of the latest year.
   public init() {}
@@ -48,8 +52,12 @@ public enum CheckReturns {
     _ returns: ReturnSet, _ options: RuleOptions, _ book: CategoryBook
   ) throws(OperationError) -> RulesReport? {
     let collection: Collection
+    let directory: PostcodeDirectory?
+    do throws(FilesError) { directory = try DirectoryFile.open() } catch { throw .files(error) }
     do throws(CollectionError) {
-      collection = try Collection.find(in: returns, year: options.year, rulesYear: options.rulesYear)
+      collection = try Collection.find(
+        in: returns, year: options.year, rulesYear: options.rulesYear, directory: directory,
+        authority: options.authority)
     } catch {
       if case .noSuchYear = error { throw .setting(error.description) }
       return nil

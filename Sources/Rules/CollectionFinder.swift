@@ -1,3 +1,4 @@
+public import Places
 public import Returns
 public import Units
 
@@ -31,7 +32,8 @@ extension Collection {
   ///
   /// - Throws: `CollectionError` where no return of the year is found.
   public static func find(
-    in returns: ReturnSet, year: CollectionYear? = nil, rulesYear: CollectionYear? = nil
+    in returns: ReturnSet, year: CollectionYear? = nil, rulesYear: CollectionYear? = nil,
+    directory: PostcodeDirectory? = nil, authority: String? = nil
   ) throws(CollectionError) -> Collection {
     let groups = Group.all(in: returns)
     guard !groups.isEmpty else { throw .nothingRead }
@@ -54,7 +56,8 @@ extension Collection {
       }
     }
     return Collection(
-      returns, sources: sources, year: chosen, rulesYear: RuleBook.rulesYear(rulesYear ?? chosen))
+      returns, sources: sources, year: chosen, rulesYear: RuleBook.rulesYear(rulesYear ?? chosen),
+      directory: directory, authority: authority)
   }
 }
 

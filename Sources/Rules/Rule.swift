@@ -64,6 +64,14 @@ public struct Rule: Sendable {
     }
   }
 
+  /// What a rule needs beside tables.
+  public enum Need: Sendable {
+    /// A postcode directory.
+    case postcodes
+    /// The council's own code.
+    case authority
+  }
+
   /// The rule's code, as the sector knows it.
   public let code: String
   /// How much a failing row matters.
@@ -74,6 +82,8 @@ public struct Rule: Sendable {
   public let action: String
   /// What it can't run without.
   public let reads: [Reads]
+  /// What it needs beside tables.
+  public let needs: [Need]
   /// The columns at fault.
   public let fields: [String]
   /// What a failing row does to the forecast and the money.
@@ -85,7 +95,7 @@ public struct Rule: Sendable {
   /// A rule. `fields` are by default the columns it reads of this year's return.
   init(
     _ code: String, _ severity: Severity, _ message: String, action: String, reads: [Reads],
-    fields: [String]? = nil, effect: Effect = .none, years: ClosedRange<Int> = RuleBook.everyYear,
+    needs: [Need] = [], fields: [String]? = nil, effect: Effect = .none, years: ClosedRange<Int> = RuleBook.everyYear,
     check: Check
   ) {
     self.code = code
@@ -93,6 +103,7 @@ public struct Rule: Sendable {
     self.message = message
     self.action = action
     self.reads = reads
+    self.needs = needs
     var seen: Set<String> = []
     self.fields = fields ?? reads.filter { !$0.isLast }.flatMap(\.columns).filter { seen.insert($0).inserted }
     self.effect = effect

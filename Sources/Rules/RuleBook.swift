@@ -29,6 +29,7 @@ public enum RuleBook {
     Section(title: "Placements and ages", rules: placements),
     Section(title: "Providers and URN", rules: providers),
     Section(title: "Postcodes and distance", rules: postcodes),
+    Section(title: "Where children are placed", rules: places),
     Section(title: "Reasons for placement changes", rules: moves),
     Section(title: "Reasons for leaving care", rules: leaving),
     Section(title: "Unaccompanied asylum-seeking children", rules: uasc),

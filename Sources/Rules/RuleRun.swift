@@ -81,6 +81,13 @@ extension Rule {
         return "needs the column \(column) of \(whose) \(read.table.rawValue) table"
       }
     }
+    for need in needs {
+      switch need {
+      case .postcodes where !collection.hasDirectory: return "needs a postcode directory"
+      case .authority where !collection.isAuthorityStated: return "needs the council's code"
+      case .postcodes, .authority: continue
+      }
+    }
     return nil
   }
 }

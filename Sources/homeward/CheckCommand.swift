@@ -40,6 +40,11 @@ struct CheckCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "The council's nine-character code, for rules about what lies in its area.", valueName: "E08000012"))
+  var authority: String?
+
+  @Option(
+    help: ArgumentHelp(
       "Write every row that fails a rule, with what to do, to a CSV, or a spreadsheet if its name ends in .xlsx.",
       valueName: "file"),
     completion: .file(extensions: ["csv", "xlsx"]))
@@ -62,6 +67,7 @@ struct CheckCommand: ParsableCommand {
     var options = RuleOptions()
     options.year = year
     options.rulesYear = rulesOf
+    options.authority = authority
     options.only = rules?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
     return options
   }

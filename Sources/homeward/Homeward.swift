@@ -21,5 +21,7 @@ struct Homeward: ParsableCommand {
         73  a result can't be written
       """,
     version: "homeward 0.1.0",
-    subcommands: [ForecastCommand.self, CheckCommand.self, RulesCommand.self, ExampleCommand.self])
+    subcommands: [
+      ForecastCommand.self, CheckCommand.self, RulesCommand.self, PostcodesCommand.self, ExampleCommand.self,
+    ])
 }
