@@ -16,7 +16,8 @@ extension PostcodeDirectory {
     let lines = data.withUnsafeBytes { raw in entries(raw.bindMemory(to: UInt8.self)) }
     guard let (entries, authorities) = lines else {
       throw .unreadable(
-        path: csv, reason: "it has no columns pcd (or pcds), oseast1m, osnrth1m and laua, as a postcode directory has")
+        path: csv,
+        reason: "it has no columns pcd (or pcds), oseast1m, osnrth1m and laua, as a postcode directory has")
     }
     try OutputFile.write(file(entries, authorities), to: path)
     return entries.count

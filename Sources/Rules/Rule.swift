@@ -95,7 +95,8 @@ public struct Rule: Sendable {
   /// A rule. `fields` are by default the columns it reads of this year's return.
   init(
     _ code: String, _ severity: Severity, _ message: String, action: String, reads: [Reads],
-    needs: [Need] = [], fields: [String]? = nil, effect: Effect = .none, years: ClosedRange<Int> = RuleBook.everyYear,
+    needs: [Need] = [], fields: [String]? = nil, effect: Effect = .none,
+    years: ClosedRange<Int> = RuleBook.everyYear,
     check: Check
   ) {
     self.code = code

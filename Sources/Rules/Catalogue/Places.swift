@@ -43,7 +43,8 @@ extension RuleBook {
       needs: [.postcodes],
       check: .each(\.episodes) { e, _ in e.isRespite && e.whereabouts.area != nil }),
     Rule(
-      "452", .error, "The first episode's local authority of placement is not that of last year's open episode.",
+      "452", .error,
+      "The first episode's local authority of placement is not that of last year's open episode.",
       action: "Correct the placement's postcode in the return that has it wrong.",
       reads: [.now(.episodes, "PL_POST"), .last(.episodes, "DEC", "PL_POST")], needs: [.postcodes],
       fields: ["PL_POST"],
@@ -60,7 +61,9 @@ extension RuleBook {
       "454", .query, "The placement is over 350 miles from home.",
       action: "Check both postcodes.", reads: [.now(.episodes, "HOME_POST", "PL_POST")], needs: [.postcodes],
       years: 2025...2026,
-      check: .each(\.episodes) { e, _ in (e.whereabouts.distance ?? 0) > 3500 && e.whereabouts.distance != 9999 }),
+      check: .each(\.episodes) { e, _ in
+        (e.whereabouts.distance ?? 0) > 3500 && e.whereabouts.distance != 9999
+      }),
     Rule(
       "503G", .error, "The first episode's distance from home is not that of the episode open last year.",
       action: "Correct the postcode in the return that has it wrong.",
@@ -74,9 +77,11 @@ extension RuleBook {
       fields: ["PL_POST"],
       check: .againstOpenEpisode { e, before, _ in e.whereabouts.area != before.whereabouts.area }),
     Rule(
-      "503J", .error, "The first episode is inside the council's area and last year's open one was not, or the reverse.",
+      "503J", .error,
+      "The first episode is inside the council's area and last year's open one was not, or the reverse.",
       action: "Correct the placement's postcode in the return that has it wrong.",
-      reads: [.now(.episodes, "PL_POST"), .last(.episodes, "DEC", "PL_POST")], needs: [.postcodes, .authority],
+      reads: [.now(.episodes, "PL_POST"), .last(.episodes, "DEC", "PL_POST")],
+      needs: [.postcodes, .authority],
       fields: ["PL_POST"],
       check: .againstOpenEpisode { e, before, year in year.isInOwnArea(e) != year.isInOwnArea(before) }),
     Rule(
