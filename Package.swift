@@ -76,7 +76,7 @@ let package = Package(
     .systemLibrary(name: "CLibzip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .executableTarget(
       name: "homeward",
-      dependencies: ["Units", "Files", "Forecasting", "Returns", "Reporting", "Operations", "ExampleCouncil"]
+      dependencies: ["Units", "Files", "Care", "Forecasting", "Returns", "Reporting", "Operations", "ExampleCouncil"]
         .map { .byName(name: $0) }
         + [.product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: settings),

@@ -18,7 +18,9 @@ struct CodeGroups {
   let groups: [CodeGroup]
 
   init(_ groups: [(String, String, String)]) {
-    self.groups = groups.map { CodeGroup(id: $0.0, label: $0.1, codes: $0.2.split(separator: " ").map(String.init)) }
+    self.groups = groups.map {
+      CodeGroup(id: $0.0, label: $0.1, codes: $0.2.split(separator: " ").map(String.init))
+    }
   }
 
   /// All groups with the rest last, and where a code belongs.

@@ -96,7 +96,8 @@ public struct Measure: Sendable {
 
 extension Measure {
   init(
-    _ id: String, _ label: String, _ kind: Kind, _ numerator: [MeasureRow], of denominator: [MeasureRow]? = nil,
+    _ id: String, _ label: String, _ kind: Kind, _ numerator: [MeasureRow],
+    of denominator: [MeasureRow]? = nil,
     leftOut: [MeasureRow] = [], because whyLeftOut: String = "", definition: String, source: String
   ) {
     self.id = id

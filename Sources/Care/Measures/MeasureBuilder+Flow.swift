@@ -73,7 +73,9 @@ extension MeasureBuilder {
 
   /// When the child's period before one ended; nil where none is known.
   private func lastEnd(before period: Int) -> CivilDay? {
-    guard period > 0, histories.periods[period - 1].child == histories.periods[period].child else { return nil }
+    guard period > 0, histories.periods[period - 1].child == histories.periods[period].child else {
+      return nil
+    }
     return histories.periods[period - 1].end
   }
 
@@ -119,7 +121,8 @@ extension MeasureBuilder {
         whole: "All", definition: MeasureBuilder.ceases + " The reason the last episode ceased (REC)."
       ) { CodeGroups.reasonCeased.position(of: histories.periods[$0.period].reasonCeased) },
       breakdown(
-        "ceased-age", "Ceased in \(year.words), by age on ceasing", "Age", AgeBand.allCases.map(\.label), rows,
+        "ceased-age", "Ceased in \(year.words), by age on ceasing", "Age", AgeBand.allCases.map(\.label),
+        rows,
         whole: "All", showsEmpty: true, definition: MeasureBuilder.ceases + " Age on the day of ceasing."
       ) { age($0.period, on: $0.day).rawValue },
     ]

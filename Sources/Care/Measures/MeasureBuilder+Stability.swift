@@ -54,7 +54,7 @@ extension MeasureBuilder {
       }
     }
     return Measure(
-      "long-term-stability", "Same placement for two years, of those long looked after", .share, numerator,
+      "long-term-stability", "Two years in one placement (under 16, in care 2½ years)", .share, numerator,
       of: denominator, leftOut: leftOut,
       because: "the real start of the care or of the placement is before what the returns tell",
       definition:

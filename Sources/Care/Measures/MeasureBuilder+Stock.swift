@@ -12,7 +12,8 @@ extension MeasureBuilder {
         "looked-after", "Looked after on \(year.date.spoken)", .count, rows,
         definition: MeasureBuilder.lookedAfter, source: MeasureBuilder.statistics),
       Measure(
-        "looked-after-rate", "Looked after, for each 10,000 aged 0 to 17", .rate(population: population), rows,
+        "looked-after-rate", "Looked after, for each 10,000 aged 0 to 17", .rate(population: population),
+        rows,
         definition:
           "Children looked after on the date, divided by the people aged 0 to 17 who live in the council's area, times 10,000.",
         source: MeasureBuilder.tool),
