@@ -10,7 +10,10 @@ public enum MeasureRows {
 
   private static func lines(_ measure: Measure) -> [(part: Part, row: MeasureRow)] {
     let counted = Set(measure.numerator.map(\.period))
-    let others = measure.kind == .share ? measure.denominator.filter { !counted.contains($0.period) } : []
+    // What a part is not, the whole table has.
+    let isPart = measure.id.contains("/")
+    let others =
+      measure.kind == .share && !isPart ? measure.denominator.filter { !counted.contains($0.period) } : []
     return measure.numerator.map { (.counted, $0) } + others.map { (.notCounted, $0) }
       + measure.leftOut.map { (.leftOut, $0) }
   }

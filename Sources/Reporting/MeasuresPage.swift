@@ -23,9 +23,11 @@ extension MeasuresReport {
       return Chart(
         id: breakdown.id,
         description:
-          "\(breakdown.title): bars of the children in each part. The figures are in the table below.",
+          "\(breakdown.title): bars of the children in each part. \(parts.count < breakdown.parts.count ? "Parts kept back are not drawn. " : "")The figures are in the table below.",
         spec: [
-          "width": 420, "height": ["step": 30], "background": "white", "data": ["values": .array(parts)],
+          "width": 420, "height": ["step": 30], "background": "white",
+          "title": ["text": .string(breakdown.title), "anchor": "start", "fontSize": 14, "offset": 12],
+          "data": ["values": .array(parts)],
           "encoding": ["y": y, "x": x],
           "layer": [
             ["mark": ["type": "bar", "color": Chart.colours[0], "height": 18]],

@@ -76,7 +76,7 @@ public struct Measure: Sendable {
       if let population, population > 0 {
         .rate(tenths: Measure.rounded(100_000 * numerator.count, by: population))
       } else {
-        .none("needs the population aged 0 to 17")
+        .none("needs population")
       }
     case .nights: Measure.typical(numerator.compactMap(\.nights))
     }
