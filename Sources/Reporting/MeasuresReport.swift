@@ -100,7 +100,8 @@ public struct MeasuresReport: Sendable {
     case .count(let count): return Words.number(count)
     case .percent(let tenths): return Words.tenths(tenths) + "%"
     case .rate(let tenths): return Words.tenths(tenths)
-    case .nights(let median, _): return "\(Words.wholeOfTenths(median)) nights"
+    case .nights(let median, let mean):
+      return "\(Words.wholeOfTenths(median)) nights (mean \(Words.wholeOfTenths(mean)))"
     case .none(let why): return why
     }
   }

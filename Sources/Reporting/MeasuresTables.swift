@@ -13,7 +13,7 @@ extension MeasuresReport {
     }
     let mean =
       comparisons.isEmpty ? [] : ["Council, published", "Neighbours", "Region", "England", "Of year"]
-    var notes = ["Nights are the middle value (the median); the mean is in the tables by age."]
+    var notes = ["Nights are the middle value (the median), with the mean beside it."]
     if measures.figures.contains(where: { $0.kind == .rate(population: nil) }) {
       notes.append(
         "The rate needs the people aged 0 to 17 in the council's area: give them with --population.")
