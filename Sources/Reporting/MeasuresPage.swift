@@ -77,7 +77,7 @@ extension MeasuresReport {
   }
 
   static let unsuppressed =
-    "OFFICIAL-SENSITIVE. Small numbers are shown: this page is for the people who hold the returns, and not for publication."
+    "OFFICIAL-SENSITIVE. Small numbers are shown: this is for the people who hold the returns, and not for publication."
 
   /// The tables under their headings.
   private static let sections = [

@@ -102,7 +102,7 @@ public struct MeasuresReport: Sendable {
     case .rate(let tenths): return Words.tenths(tenths)
     case .nights(let median, let mean):
       return "\(Words.wholeOfTenths(median)) nights (mean \(Words.wholeOfTenths(mean)))"
-    case .none(let why): return why
+    case .none(let why): return measure.kind == .rate(population: nil) ? why : "–"
     }
   }
 

@@ -7,7 +7,8 @@ extension MeasuresReport {
 
   /// The measures for a terminal: the answer, the figures, their parts and what to bear in mind.
   public func text() -> String {
-    var parts = [title, "", wrapped(headline), ""]
+    var parts = isSuppressed ? [] : [wrapped(Self.unsuppressed), ""]
+    parts += [title, "", wrapped(headline), ""]
     if keepsBack { parts += [wrapped(keptBackSentence), ""] }
     parts.append(wrappingNotes(figuresTable()))
     parts += [wrapped(flowSentence), ""]

@@ -94,7 +94,7 @@ struct MeasuresCommand: ParsableCommand {
       let measures = outcome.report.measures
       let opened = try open.map { name in try self.opened(name, in: measures) }
       if let csv {
-        try OutputFile.write(outcome.report.csv(), to: csv)
+        try OutputFile.write(outcome.report.csv(), to: csv, isPrivate: unsuppressed)
         Terminal.say("Wrote \(csv).")
       }
       if let html { try writePage(outcome.report, to: html) }

@@ -6,8 +6,6 @@ struct CountedPlacement {
   let start: CivilDay
   /// Day after the last night; nil where it lasts at the date.
   var end: CivilDay?
-  /// Whether `start` is the placement's real start; where not, it began no later.
-  let isStartKnown: Bool
   /// The last placement code in it that is not temporary.
   var place: Code
   /// The episode that code stands in.
@@ -37,12 +35,8 @@ extension CareHistories {
         placements[placements.count - 1].place = episodes[settled].place
         placements[placements.count - 1].episode = settled
       } else {
-        let reason = episodes[first].reasonNew
         placements.append(
-          CountedPlacement(
-            start: stay.start, end: end,
-            isStartKnown: stay.start > period.start || period.isStartKnown || reason == "P" || reason == "B",
-            place: episodes[settled].place, episode: settled))
+          CountedPlacement(start: stay.start, end: end, place: episodes[settled].place, episode: settled))
       }
     }
     return placements

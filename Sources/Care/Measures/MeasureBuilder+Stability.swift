@@ -29,10 +29,6 @@ extension MeasureBuilder {
       source: MeasureBuilder.tool)
   }
 
-  private enum Settled {
-    case no, yes(String), notKnown
-  }
-
   private func longTerm() -> Measure {
     let longAgo = year.date.adding(months: -30)
     var numerator: [MeasureRow] = []
@@ -44,36 +40,33 @@ extension MeasureBuilder {
         if !period.isStartKnown { leftOut.append(currentRow(index, "start of care not known")) }
         continue
       }
-      switch settled(period) {
-      case .notKnown: leftOut.append(currentRow(index, "start of the placement not known"))
-      case .no: denominator.append(currentRow(index, "looked after since \(period.start.slashed), moved"))
-      case .yes(let words):
-        let row = currentRow(index, "looked after since \(period.start.slashed), \(words)")
-        numerator.append(row)
-        denominator.append(row)
+      let since = "looked after since \(period.start.slashed), "
+      if let words = settled(period) {
+        numerator.append(currentRow(index, since + words))
+        denominator.append(currentRow(index, since + words))
+      } else {
+        denominator.append(currentRow(index, since + "moved"))
       }
     }
     return Measure(
       "long-term-stability", "Two years in one placement (under 16, in care 2½ years)", .share, numerator,
       of: denominator, leftOut: leftOut,
-      because: "the real start of the care or of the placement is before what the returns tell",
+      because: "the real start is before what the returns tell",
       definition:
         "Of the children under 16 on the date who had been looked after for at least two and a half years without a break, those who had been in the same placement for at least two years, or are placed for adoption and were there and in the placement before for at least two years together.",
       source: MeasureBuilder.tool)
   }
 
-  /// Whether a child has been in one placement for two years at the date.
-  private func settled(_ period: PeriodOfCare) -> Settled {
+  /// Why a child long looked after counts as two years in one placement at the date; nil where it does not. The first
+  /// placement known of such a child began long enough ago, whether its start is the real one or not.
+  private func settled(_ period: PeriodOfCare) -> String? {
     let twoYearsAgo = year.date.adding(months: -24)
     let placements = histories.placements(of: period, on: year.date)
-    guard let last = placements.last else { return .no }
-    if last.start <= twoYearsAgo { return .yes("in this placement since \(last.start.slashed)") }
-    guard last.isStartKnown else { return .notKnown }
-    guard last.isAdoption, placements.count > 1 else { return .no }
+    guard let last = placements.last else { return nil }
+    if last.start <= twoYearsAgo { return "in this placement since \(last.start.slashed)" }
+    guard last.isAdoption, placements.count > 1 else { return nil }
     let before = placements[placements.count - 2]
-    if before.start <= twoYearsAgo {
-      return .yes("placed for adoption, and in the placement before since \(before.start.slashed)")
-    }
-    return before.isStartKnown ? .no : .notKnown
+    guard before.start <= twoYearsAgo else { return nil }
+    return "placed for adoption, and in the placement before since \(before.start.slashed)"
   }
 }
