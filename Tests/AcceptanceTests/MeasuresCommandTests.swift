@@ -158,4 +158,22 @@ struct MeasuresCommandTests {
     let result = try Program.run(["measures", folder.path, "-q", "--combine"])
     #expect(result.out.contains("On 31 March 2025 410 children were looked after"))
   }
+
+  @Test func `a council of a few children gets no number of them, unless those who hold the returns ask`()
+    throws
+  {
+    let folder = try TemporaryFolder([
+      "e.csv": ReturnFixture.episodes([
+        EpisodeLine("1", "01/05/2024"), EpisodeLine("2", "25/03/2025"),
+        EpisodeLine("3", "25/03/2025", ls: "V3"),
+      ]),
+      "h.csv": ReturnFixture.header(["1", "2", "3"].map { (child: $0, birth: "01/06/2014") }),
+    ])
+    let kept = try Program.run(["measures", folder.path, "-q", "--json"])
+    let document = try #require(JSONSerialization.jsonObject(with: Data(kept.out.utf8)) as? [String: Any])
+    #expect((document["headline"] as? String)?.contains("too few children") == true)
+    #expect(try figures(document)["looked-after"]?["count"] is NSNull)
+    let shown = try Program.run(["measures", folder.path, "-q", "--unsuppressed"])
+    #expect(shown.out.contains("OFFICIAL-SENSITIVE") && shown.out.contains("2 children were looked after"))
+  }
 }

@@ -51,6 +51,18 @@ import Units
         episode("2024-09-01", nil, "P", urn: "SC003")))
   }
 
+  @Test func `a placement left for hospital over 1 April is open on it`() throws {
+    func lives(wayBack: String) throws -> Bool {
+      try isThree(
+        episode("2023-05-01", "2024-03-20", "S", "X1"),
+        episode("2024-03-20", wayBack, "P", "X1", place: "T1", urn: "SC009"),
+        episode(wayBack, "2024-08-01", "P", "X1", urn: "SC002"), episode("2024-08-01", nil, "P", urn: "SC003")
+      )
+    }
+    #expect(try lives(wayBack: "2024-04-05"))
+    #expect(try !lives(wayBack: "2024-03-25"))
+  }
+
   @Test func `a stay elsewhere and back is two moves`() throws {
     #expect(
       try isThree(
