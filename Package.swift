@@ -45,7 +45,8 @@ let modules: [Module] = [
   Module(
     name: "Operations",
     uses: [
-      "Units", "Files", "Care", "Returns", "Places", "Rules", "Forecasting", "Costing", "Reporting", "ExampleCouncil",
+      "Units", "Files", "Care", "Returns", "Places", "Rules", "Forecasting", "Costing", "Reporting",
+      "ExampleCouncil",
     ]),
 ]
 
@@ -88,8 +89,11 @@ let package = Package(
     .systemLibrary(name: "CLibzip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .executableTarget(
       name: "homeward",
-      dependencies: ["Units", "Files", "Forecasting", "Returns", "Rules", "Reporting", "Operations", "ExampleCouncil"]
-        .map { .byName(name: $0) }
+      dependencies: [
+        "Units", "Files", "Care", "Forecasting", "Returns", "Rules", "Reporting", "Operations",
+        "ExampleCouncil",
+      ]
+      .map { .byName(name: $0) }
         + [.product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: settings),
     .executableTarget(
