@@ -1,7 +1,8 @@
 public import Files
 import Units
 
-/// Reads every return below a folder, or in a zip archive: CSV files in any nesting, told by their columns.
+/// Reads every return below a folder, or in a zip archive: CSV files in any nesting, told by their columns, and the
+/// return's XML, told by its content.
 public enum ReturnsReader {
   /// The largest file read, in bytes.
   public static let fileLimit = 1_000_000_000
@@ -62,12 +63,16 @@ public enum ReturnsReader {
     case table(TableReader, TextEncoding)
     case copy(of: Int, TableName, rows: Int)
     case unusable(String)
+    case xml(XMLOutcome)
   }
 
   private static func readFile(
     _ bytes: UnsafeBufferPointer<UInt8>, _ number: Int, _ children: inout ChildIndex,
     _ contents: inout [UInt64: Int]
   ) -> Outcome {
+    if XMLReader.looksLikeXML(bytes) {
+      return .xml(readXML(bytes, fingerprint(bytes), number, &children, &contents))
+    }
     do throws(NotText) {
       return try TextDecoding.withText(bytes) { text, encoding in
         readText(text, encoding, fingerprint(bytes), number, &children, &contents)
@@ -133,28 +138,38 @@ public enum ReturnsReader {
   private static func apply(_ outcome: Outcome, to number: Int, in set: inout ReturnSet) {
     switch outcome {
     case .unusable(let reason): set.files[number].status = .unusable(reason)
-    case .copy(let other, let name, let rows):
-      set.files[number].status = .copy(of: other, name)
-      set.files[number].rowsRead = rows
-      guard rows > 0 else { return }
-      set.setAside.append(
-        SetAside(
-          file: number, line: 2, child: nil, column: "", value: "", reason: .sameFileTwice,
-          action: "Nothing, if it is meant: it is read once. It is the same as \(set.files[other].name).",
-          rows: rows))
+    case .copy(let other, let name, let rows): apply(copyOf: other, name, rows: rows, to: number, in: &set)
+    case .xml(let outcome): apply(outcome, to: number, in: &set)
     case .table(let read, let encoding):
-      set.files[number].status = .table(read.table.shape.name)
-      set.files[number].rowsRead = read.rowsRead
-      set.setAside += read.setAside
-      set.notes += read.notes
+      apply(read, to: number, in: &set)
       if encoding != .utf8 {
         set.notes.append(
           ReadingNote(
             kind: .encoding, file: number, line: nil, column: nil, value: nil, count: 1,
             message: "Read as \(encoding.rawValue)."))
       }
-      set.tables.append(read.table)
     }
+  }
+
+  static func apply(_ read: TableReader, to number: Int, in set: inout ReturnSet) {
+    set.files[number].status = .table(read.table.shape.name)
+    set.files[number].rowsRead = read.rowsRead
+    set.setAside += read.setAside
+    set.notes += read.notes
+    set.tables.append(read.table)
+  }
+
+  static func apply(
+    copyOf other: Int, _ name: TableName, rows: Int, to number: Int, in set: inout ReturnSet
+  ) {
+    set.files[number].status = .copy(of: other, name)
+    set.files[number].rowsRead = rows
+    guard rows > 0 else { return }
+    set.setAside.append(
+      SetAside(
+        file: number, line: 2, child: nil, column: "", value: "", reason: .sameFileTwice,
+        action: "Nothing, if it is meant: it is read once. It is the same as \(set.files[other].name).",
+        rows: rows))
   }
 
   /// A number that tells one file's content from another's: words mixed by multiplying, length included. It guards
