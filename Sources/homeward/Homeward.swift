@@ -10,6 +10,7 @@ struct Homeward: ParsableCommand {
         homeward example wrenfield    write the example council's returns
         homeward check wrenfield      what was read, set aside, and is to correct
         homeward forecast wrenfield   children and cost by placement and year
+        homeward convert return.xml return-csv    the return's XML as CSV files
 
       EXIT CODES
         0   done
@@ -20,5 +21,5 @@ struct Homeward: ParsableCommand {
         73  a result can't be written
       """,
     version: "homeward 0.1.0",
-    subcommands: [ForecastCommand.self, CheckCommand.self, ExampleCommand.self])
+    subcommands: [ForecastCommand.self, CheckCommand.self, ConvertCommand.self, ExampleCommand.self])
 }
