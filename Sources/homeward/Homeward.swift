@@ -12,6 +12,7 @@ struct Homeward: ParsableCommand {
         homeward rules                the rules a return is checked by
         homeward forecast wrenfield   children and cost by placement and year
         homeward measures wrenfield   who is looked after, started and ceased
+        homeward convert return.xml return-csv    the return's XML as CSV files
 
       EXIT CODES
         0   done
@@ -23,7 +24,7 @@ struct Homeward: ParsableCommand {
       """,
     version: "homeward 0.1.0",
     subcommands: [
-      ForecastCommand.self, MeasuresCommand.self, CheckCommand.self, RulesCommand.self, PostcodesCommand.self,
-      ExampleCommand.self,
+      ForecastCommand.self, MeasuresCommand.self, CheckCommand.self, RulesCommand.self, ConvertCommand.self,
+      PostcodesCommand.self, ExampleCommand.self,
     ])
 }
