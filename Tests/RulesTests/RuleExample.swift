@@ -71,6 +71,8 @@ enum RuleExamples {
   static let all: [RuleExample] = [
     codes, identity, dates, continuity, lastYear, legalStatus, shortBreaks, temporary, placements, providers,
     postcodes, moves, leaving, uasc, reviews, missing, health, wellbeing, careLeavers, adoption, adopters,
-    decisions, permanence, mothers, pupilNumbers, socialWorkers, liberty,
+    decisions, permanence, mothers, pupilNumbers, socialWorkers, socialWorkerHistories, liberty,
+    missingEpisodes,
+    changes, respitePostcodes, reservedURN,
   ].flatMap { $0 }
 }
