@@ -72,7 +72,6 @@ enum RuleExamples {
     codes, identity, dates, continuity, lastYear, legalStatus, shortBreaks, temporary, placements, providers,
     postcodes, moves, leaving, uasc, reviews, missing, health, wellbeing, careLeavers, adoption, adopters,
     decisions, permanence, mothers, pupilNumbers, socialWorkers, socialWorkerHistories, liberty,
-    missingEpisodes,
-    changes, respitePostcodes, reservedURN,
+    missingEpisodes, changes, respitePostcodes, reservedURN,
   ].flatMap { $0 }
 }
