@@ -19,6 +19,11 @@ extension RuleBook {
       action: "Check the placement's postcode.", reads: [.now(.episodes, "PL_POST")], needs: [.postcodes],
       check: .each(\.episodes) { e, _ in !e.isRespite && e.whereabouts.area == nil }),
     Rule(
+      "243", .error, "A placement outside England has a URN.",
+      action: "Remove the URN, or correct the placement's postcode.",
+      reads: [.now(.episodes, "PL_POST", "URN")], needs: [.postcodes], years: 2025...2026,
+      check: .each(\.episodes) { e, year in year.isOutsideEngland(e) && !e.urn.isEmpty }),
+    Rule(
       "392a", .error, "The distance between home and placement can't be worked out.",
       action: "Enter and check both postcodes.", reads: [.now(.episodes, "HOME_POST", "PL_POST")],
       needs: [.postcodes],
@@ -129,6 +134,11 @@ extension EpisodeRow {
 extension Collection {
   /// Whether the child is, or was in last year's return, an unaccompanied asylum seeker.
   func isOrWasUASC(_ child: Int32) -> Bool { now.isUASC(child) || last?.isUASC(child) == true }
+
+  /// Whether a placement's postcode is known to lie outside England.
+  func isOutsideEngland(_ episode: EpisodeRow) -> Bool {
+    episode.whereabouts.area.map { !areas[$0].hasPrefix("E") } ?? false
+  }
 
   /// Whether a placement is in the council's own area; nil where its area is not known.
   fileprivate func isInOwnArea(_ episode: EpisodeRow) -> Bool? {
