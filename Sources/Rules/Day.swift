@@ -16,6 +16,10 @@ public struct Day: Sendable {
   init(number: Int32) { self.number = number }
   /// A known day.
   public init(_ day: CivilDay) { number = day.number }
+  /// A day that a rule states.
+  init(year: Int, month: Int, day: Int) {
+    number = CivilDay(year: year, month: month, day: day)?.number ?? Day.unreadable.number
+  }
 
   /// Whether it is a day of the calendar.
   public var isKnown: Bool { number > .min + 1 }
