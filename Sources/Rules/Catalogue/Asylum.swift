@@ -96,10 +96,16 @@ extension RuleBook {
   ]
 }
 
-/// A child's row of UASC in a year, and whether the child is UASC in it.
+/// A child's row of UASC in a year, and whether the child is UASC in it. Where the year has a header, a child that is
+/// not in it is not.
 private struct UASCYear {
   let row: UASCRow
   let isUASC: Bool
+
+  init(_ row: UASCRow, in tables: YearTables) {
+    self.row = row
+    isUASC = tables.isUASC(row.child) && (!tables.has(.header) || tables.header.has(row.child))
+  }
 }
 
 extension Check {
@@ -124,8 +130,8 @@ extension Check {
     Check { year, flags in
       guard let last = year.last else { return }
       for row in year.now.uasc.rows {
-        let now = UASCYear(row: row, isUASC: year.now.isUASC(row.child))
-        let before = last.uasc[row.child].map { UASCYear(row: $0, isUASC: last.isUASC(row.child)) }
+        let now = UASCYear(row, in: year.now)
+        let before = last.uasc[row.child].map { UASCYear($0, in: last) }
         let isFailing = before.isEmpty ? fails(now, nil, year) : before.contains { fails(now, $0, year) }
         guard isFailing else { continue }
         flags.add(row)

@@ -30,9 +30,10 @@ extension RuleBook {
       action: "Correct DOB in the header or DECOM.",
       reads: [.now(.header, "DOB"), .now(.episodes, "DECOM")], effect: .age,
       check: .byChild(\.episodes) { episodes, year, flags in
-        guard let first = episodes.first, first.decom < year.dob(first) else { return }
-        flags.add(first)
-        flags.add(year.now.header[first.child])
+        guard let first = episodes.first else { return }
+        let header = year.now.header[first.child].filter { first.decom < $0.dob }
+        if !header.isEmpty { flags.add(first) }
+        flags.add(header)
       }),
     Rule(
       "351", .error, "The person was over 25 when the collection year began.",
@@ -44,7 +45,9 @@ extension RuleBook {
       action: "Correct DECOM, or DOB in the header.",
       reads: [.now(.header, "DOB"), .now(.episodes, "DECOM", "RNE")], fields: ["DECOM", "RNE"],
       effect: .age,
-      check: .each(\.episodes) { e, year in e.rne == "S" && e.decom >= year.dob(e).adding(years: 18) }),
+      check: .each(\.episodes) { e, year in
+        e.rne == "S" && year.now.header[e.child].contains { e.decom >= $0.dob.adding(years: 18) }
+      }),
     Rule(
       "353", .error, "The episode starts before 14 October 1991, when the Children Act 1989 came into force.",
       action: "Correct DECOM.", reads: [.now(.episodes, "DECOM")], effect: .nights,
