@@ -24,7 +24,7 @@ extension RuleExamples {
     RuleExample(
       "231", "2024/25",
       """
-      Header CHILD,DOB,UASC
+      Header CHILD,DOB,UASC_STATUS
         1,31/03/2014,1
         2,01/04/2014,0
         3,,1

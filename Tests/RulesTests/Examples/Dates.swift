@@ -17,6 +17,8 @@ extension RuleExamples {
       Episodes CHILD,DECOM
         1,31/03/2025
         2,
+        6,01/05/1889
+      > 7,01/05/0224
       > 3,2024-05-01
       > 4,31/06/2024
       > 5,May 2024
@@ -65,6 +67,7 @@ extension RuleExamples {
         1,14/10/1991
         2,
       > 3,13/10/1991
+      > 4,13/10/1889
       """),
     RuleExample(
       "354", "2024/25",

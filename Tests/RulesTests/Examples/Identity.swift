@@ -76,6 +76,15 @@ extension RuleExamples {
 
   private static let others = [
     RuleExample(
+      "INT03", "2024/25",
+      """
+      Header CHILD
+        1
+      Episodes CHILD,DOB,SEX
+        1,01/05/2010,M
+      > 2,01/05/2010,M
+      """),
+    RuleExample(
       "INT21", "2024/25",
       """
       Header CHILD,SEX
