@@ -119,7 +119,8 @@ public enum ReturnsReader {
     return .table(table, encoding)
   }
 
-  /// Reads a file that lacks a column its table is told by, where its name tells the table and it has any other.
+  /// Reads a file that lacks a column its table is told by, where its name tells the table and it has any other, or
+  /// none but what every table has.
   private static func readPartial(
     _ text: UnsafeBufferPointer<UInt8>, _ names: [String], _ name: String, _ number: Int,
     _ children: inout ChildIndex
@@ -127,7 +128,8 @@ public enum ReturnsReader {
     let reason = whyNoTable(names)
     let last = name.split(separator: "/").last.map(String.init) ?? name
     guard names.contains("CHILD"), let table = TableName(fileName: last),
-      names.count(where: { TableShape.of(table).position(of: $0) != nil }) > 0 || names == ["CHILD"]
+      names.contains(where: { TableShape.of(table).position(of: $0) != nil })
+        || names.allSatisfy(["CHILD", "DOB", "SEX"].contains)
     else { return .unusable(reason) }
     var reader = CSVReader(text)
     var fields: [CSVField] = []

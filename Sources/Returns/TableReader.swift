@@ -98,11 +98,12 @@ struct TableReader {
     return TableShape.all.first { shape in shape.telling.allSatisfy(names.contains) }
   }
 
-  /// Column names as a header row gives them, in capitals, spaces as underscores.
+  /// Column names as a header row gives them, in capitals, spaces as underscores; UASC by either of its names.
   static func names(_ fields: [CSVField], _ reader: CSVReader) -> [String] {
     fields.map { field in
       let name = reader.string(field).split(whereSeparator: \.isWhitespace).joined(separator: "_")
-      return name.uppercased()
+        .uppercased()
+      return name == "UASC_STATUS" ? "UASC" : name
     }
   }
 

@@ -78,7 +78,10 @@ public final class Collection: Sendable {
   /// Whether a date is written otherwise than as dd/mm/yyyy: unreadable, or read from another form.
   public func isMisread(_ row: some TableRow, _ column: String) -> Bool {
     let table = sources[Int(row.place.source)].table
-    return table.shape.position(of: column).map { table.writtenDay(Int(row.place.row), $0) != nil } ?? false
+    guard let position = table.shape.position(of: column),
+      let written = table.writtenDay(Int(row.place.row), position)
+    else { return false }
+    return Day(slashed: written) == nil
   }
 
   /// Whether a day lies in the collection year.

@@ -74,6 +74,7 @@ extension Rule {
     for read in reads {
       let tables = read.isLast ? collection.last : collection.now
       let whose = read.isLast ? "last year's" : "this year's"
+      if let substitute = read.substitute, tables?.has(substitute) == true { continue }
       guard let tables, let columns = tables.columns[read.table] else {
         return "needs \(whose) \(read.table.rawValue) table"
       }
