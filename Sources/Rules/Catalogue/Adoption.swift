@@ -32,7 +32,7 @@ extension RuleBook {
       "184", .error, "The decision to place the child for adoption is dated before the child was born.",
       action: "Correct DATE_PLACED, or DOB in the header.",
       reads: [.now(.placedForAdoption, "DATE_PLACED"), .now(.header, "DOB")],
-      check: .each(\.placed) { row, year in row.placed < year.dob(row) }),
+      check: .each(\.placed) { row, year in row.placed < year.dob(row).or(row.dob) }),
     Rule(
       "333", .error, "The decision that adoption is best is missing, or later than the match with adopters.",
       action: "Enter a DATE_INT that is not later than DATE_MATCH.",

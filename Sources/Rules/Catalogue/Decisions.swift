@@ -56,7 +56,9 @@ extension RuleBook {
       reads: [.now(.placedForAdoption, "DATE_PLACED", "DATE_PLACED_CEASED")], years: 2022...2026,
       check: .byChild(\.placed) { rows, _, flags in
         let rows = rows.sorted(by: PlacedRow.precedes)
-        let latest = rows.lastIndex { $0.placed.isKnown } ?? rows.startIndex
+        guard let last = rows.last(where: \.placed.isKnown) ?? rows.first else { return }
+        // Of the same decision written twice, the first stands.
+        let latest = rows.firstIndex { !PlacedRow.isEarlier($0, last) }
         for index in rows.indices where index != latest && rows[index].ceased.isBlank {
           flags.add(rows[index])
         }
@@ -114,9 +116,13 @@ extension PlacedRow {
   /// Date or reason of the reversal is written.
   var isReversed: Bool { ceased.isWritten || !reason.isEmpty }
 
-  /// Order of a child's decisions: the date taken, then the date reversed, dates not known last.
+  /// Order of a child's decisions: the date taken, then the date reversed, dates not known last, then the row.
   fileprivate static func precedes(_ a: PlacedRow, _ b: PlacedRow) -> Bool {
-    if a.placed.order != b.placed.order { return a.placed.order < b.placed.order }
-    return a.ceased.order == b.ceased.order ? a.place < b.place : a.ceased.order < b.ceased.order
+    isEarlier(a, b) || !isEarlier(b, a) && a.place < b.place
+  }
+
+  /// Whether a decision comes before another by its dates.
+  fileprivate static func isEarlier(_ a: PlacedRow, _ b: PlacedRow) -> Bool {
+    (a.placed.order, a.ceased.order) < (b.placed.order, b.ceased.order)
   }
 }
