@@ -16,8 +16,9 @@ extension Check {
     }
   }
 
-  /// Each row of a table with the one episode that `choose` finds among those of its child, nil where there is none: both
-  /// of those for which `fails` is true.
+  /// Each row of a table with the one episode that `choose` finds among those of its child, nil where none will do: both
+  /// of those for which `fails` is true. Rows of a child without any episode are passed over, as there is nothing to
+  /// hold them against.
   static func each<Row>(
     _ table: any KeyPath<YearTables, ChildTable<Row>> & Sendable,
     with choose: @escaping @Sendable (ArraySlice<EpisodeRow>) -> EpisodeRow?,
@@ -25,7 +26,9 @@ extension Check {
   ) -> Check {
     Check { collection, flags in
       for row in collection.now[keyPath: table].rows {
-        let episode = choose(collection.now.episodes[row.child])
+        let episodes = collection.now.episodes[row.child]
+        guard !episodes.isEmpty else { continue }
+        let episode = choose(episodes)
         guard fails(row, episode, collection) else { continue }
         flags.add(row)
         flags.add(episode)

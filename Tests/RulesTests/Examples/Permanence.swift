@@ -67,7 +67,8 @@ extension RuleExamples {
         12,P1,02/02/2024
         13,P1,zz/zz/zzzz
         14,P1,05/zz/2024
-      > 15,P1,2019
+        15,P1,2019
+      > 12,P1,2019
       """),
     RuleExample(
       "633", "2024/25",
