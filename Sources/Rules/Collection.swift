@@ -23,6 +23,10 @@ public final class Collection: Sendable {
   public let ownArea: Int?
   /// The areas met, by the positions that `Whereabouts.area` gives.
   public let areas: [String]
+  /// Whether it is known where placements are: by a directory, or because the files say so.
+  var hasWhereabouts: Bool {
+    hasDirectory || !["PL_LA", "PL_LOCATION", "PL_DISTANCE"].allSatisfy { !now.has(.episodes, $0) }
+  }
   /// Whether the council's code was stated.
   public let isAuthorityStated: Bool
   /// What was read.
@@ -53,13 +57,13 @@ public final class Collection: Sendable {
     lastEnd = Day(before.lastDay)
     let tables = sources.enumerated().map { (index: $0.offset, table: $0.element.table) }
     let children = returns.children.count
-    var locator = directory.map(Locator.init)
+    var locator = Locator(directory)
     now = YearTables(
       tables.filter { !sources[$0.index].isLast }, children: children, locator: &locator)
     let earlier = tables.filter { sources[$0.index].isLast }
     last = earlier.isEmpty ? nil : YearTables(earlier, children: children, locator: &locator)
     hasDirectory = directory != nil
-    let areas = locator?.areas ?? []
+    let areas = locator.areas
     self.areas = areas
     isAuthorityStated = authority != nil
     ownArea = authority.flatMap { areas.firstIndex(of: $0.uppercased()) }

@@ -84,7 +84,7 @@ extension Rule {
     }
     for need in needs {
       switch need {
-      case .postcodes where !collection.hasDirectory: return "needs a postcode directory"
+      case .postcodes where !collection.hasWhereabouts: return "needs a postcode directory"
       case .authority where !collection.isAuthorityStated: return "needs the council's code"
       case .postcodes, .authority: continue
       }

@@ -17,7 +17,7 @@ public struct YearTables: Sendable {
   private let births: [Day]
   private let uascStatus: [Bool]
 
-  init(_ sources: [(index: Int, table: ReturnTable)], children: Int, locator: inout Locator?) {
+  init(_ sources: [(index: Int, table: ReturnTable)], children: Int, locator: inout Locator) {
     func read<Row: ReadableRow>(
       _ name: TableName, _: Row.Type, precedes: ((Row, Row) -> Bool)? = nil
     ) -> ChildTable<Row> {
@@ -34,7 +34,7 @@ public struct YearTables: Sendable {
     }
     header = read(.header, HeaderRow.self)
     episodes = read(.episodes, EpisodeRow.self, precedes: EpisodeRow.precedes).map { row in
-      row.whereabouts = locator?.find(home: row.home, placement: row.post) ?? .unknown
+      row.whereabouts = locator.find(row)
     }
     uasc = read(.uasc, UASCRow.self)
     reviews = read(.reviews, ReviewRow.self)
@@ -66,6 +66,9 @@ public struct YearTables: Sendable {
 
   /// Whether the year's return has a table.
   public func has(_ table: TableName) -> Bool { columns[table] != nil }
+
+  /// Whether a file of a table has a column.
+  func has(_ table: TableName, _ column: String) -> Bool { columns[table]?.contains(column) ?? false }
 
   /// The child's date of birth, from the first header row that has one.
   public func dob(_ child: Int32) -> Day { births[Int(child)] }

@@ -135,13 +135,13 @@ extension Collection {
   /// Whether the child is, or was in last year's return, an unaccompanied asylum seeker.
   func isOrWasUASC(_ child: Int32) -> Bool { now.isUASC(child) || last?.isUASC(child) == true }
 
-  /// Whether a placement's postcode is known to lie outside England.
+  /// Whether a placement is known to lie outside England: by its area, else by its postcode.
   func isOutsideEngland(_ episode: EpisodeRow) -> Bool {
-    episode.whereabouts.area.map { !areas[$0].hasPrefix("E") } ?? false
+    episode.whereabouts.area.map { !areas[$0].hasPrefix("E") } ?? Postcode.isOutsideEngland(episode.post)
   }
 
   /// Whether a placement is in the council's own area; nil where its area is not known.
   fileprivate func isInOwnArea(_ episode: EpisodeRow) -> Bool? {
-    episode.whereabouts.area.map { $0 == ownArea }
+    episode.whereabouts.isInside ?? episode.whereabouts.area.map { $0 == ownArea }
   }
 }

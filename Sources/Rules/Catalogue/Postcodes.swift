@@ -16,7 +16,8 @@ extension RuleBook {
       "392c", .error, "The postcode of the home or of the placement is not a postcode.",
       action: "Correct HOME_POST or PL_POST.", reads: [.now(.episodes, "HOME_POST", "PL_POST")],
       check: .each(\.episodes) { e, year in
-        [e.home, e.post].contains { !$0.isEmpty && !year.isPostcode($0) }
+        !(e.home.isEmpty || year.isPostcode(e.home, known: e.whereabouts.isHomeKnown))
+          || !(e.post.isEmpty || year.isPostcode(e.post, known: e.whereabouts.isPlacementKnown))
       }),
     Rule(
       "392d", .query,
@@ -28,6 +29,8 @@ extension RuleBook {
 }
 
 extension Collection {
-  /// Whether a postcode, without its space, is one, as far as can be told without a directory.
-  func isPostcode(_ postcode: Code) -> Bool { Postcode.isPossible(postcode) }
+  /// Whether a postcode is one: by the directory; where there is none, by its form and area.
+  fileprivate func isPostcode(_ postcode: Code, known: Bool) -> Bool {
+    hasDirectory ? known : Postcode.isPossible(postcode)
+  }
 }

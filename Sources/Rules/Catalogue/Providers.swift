@@ -67,7 +67,7 @@ extension RuleBook {
       reads: [.now(.episodes, "PLACE", "URN")], fields: ["URN"],
       check: .each(\.episodes) { e, year in
         e.urn.isEmpty && (e.dec.isBlank || e.dec >= year.start) && !e.hasNoURN(in: year.rulesYear)
-          && !Postcode.isOutsideEngland(e.post)
+          && !year.isOutsideEngland(e)
       }),
     Rule(
       "222", .error, "A URN is given for a placement that has none.",
@@ -82,9 +82,9 @@ extension RuleBook {
       "230", .error, "The URN of supported accommodation is missing.",
       action: "Enter the URN: every placement H5 in England has one from 28 October 2023.",
       reads: [.now(.episodes, "PLACE", "URN")], fields: ["PLACE", "DEC", "URN"], years: 2023...2023,
-      check: .each(\.episodes) { e, _ in
+      check: .each(\.episodes) { e, year in
         e.placement == "H5" && !(e.dec < supportedAccommodationInspected) && !e.hasWrittenURN
-          && !Postcode.isOutsideEngland(e.post)
+          && !year.isOutsideEngland(e)
       }),
   ]
 
