@@ -6,20 +6,17 @@ extension Collection {
   /// 2010: 13 weeks).
   private static let nightsNeeded = 91
 
-  /// Whether this year's and last year's episodes together show a relevant or former relevant child: not adopted at the
-  /// last, in care for 13 weeks from the 14th birthday and for a night from the 16th, short breaks not counted.
-  func showsRelevantChild(_ child: Int32) -> Bool {
+  /// Whether this year's and last year's episodes speak against a young person being a relevant or former relevant
+  /// child: adopted at the last, or, under 20, less than 13 weeks in care from the 14th birthday or no night from the
+  /// 16th, short breaks not counted. At 20 and over two years are too short to tell.
+  func speaksAgainstRelevantChild(_ child: Int32) -> Bool {
     let episodes = episodesOfTwoYears(child)
-    if let last = episodes.last(where: \.decom.isKnown), last.rec == "E11" || last.rec == "E12" {
-      return false
-    }
+    if let last = episodes.last, last.rec == "E11" || last.rec == "E12" { return true }
     let birth = now.dob(child)
-    return nights(episodes, since: birth.adding(years: 14)) >= Collection.nightsNeeded
-      && nights(episodes, since: birth.adding(years: 16)) >= 1
+    if birth.adding(years: 20) <= end { return false }
+    return nights(episodes, since: birth.adding(years: 14)) < Collection.nightsNeeded
+      || nights(episodes, since: birth.adding(years: 16)) < 1
   }
-
-  /// Whether two years of episodes are too short to show that a young person was in care at 16: one aged 20 or over.
-  func isPastTwoYears(_ child: Int32) -> Bool { now.dob(child).adding(years: 20) <= end }
 
   /// Nights in care since a day. An episode without an end goes on to the end of the year if it is the last.
   private func nights(_ episodes: [EpisodeRow], since day: Day) -> Int {

@@ -98,9 +98,7 @@ extension RuleBook {
         .now(.header, "DOB"), .now(.episodes, "DECOM", "DEC", "LS", "REC"), .now(.oc3),
         .last(.episodes, "DECOM", "DEC", "LS", "REC"),
       ], fields: answerColumns,
-      check: .each(\.oc3) { row, year in
-        !year.showsRelevantChild(row.child) && !year.isPastTwoYears(row.child)
-      }),
+      check: .each(\.oc3) { row, year in year.speaksAgainstRelevantChild(row.child) }),
     Rule(
       "1002", .query, "The young person has no episode this year or last, yet is returned as a care leaver.",
       action: "Check that earlier returns have episodes; otherwise remove the care leaver items.",

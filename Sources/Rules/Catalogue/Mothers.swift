@@ -90,9 +90,11 @@ extension RuleBook {
       action: "Enter the first child's date of birth, or have last year's return corrected.",
       reads: [.now(.header, "MC_DOB"), .last(.header, "MC_DOB")],
       check: .each(\.header) { row, year in
-        year.last?.header[row.child].contains {
-          $0.motherChildDOB.isKnown && !($0.motherChildDOB == row.motherChildDOB)
-        } ?? false
+        let before = year.last?.header[row.child].map(\.motherChildDOB).filter(\.isWritten) ?? []
+        return before.contains {
+          $0.differs(from: row.motherChildDOB) || $0.isKnown != row.motherChildDOB.isKnown
+            || row.motherChildDOB.isBlank
+        }
       }),
     Rule(
       "625", .error, "The mother's first child was born after the year or after she left care.",
