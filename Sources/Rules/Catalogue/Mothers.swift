@@ -117,7 +117,7 @@ extension RuleBook {
       reads: [.now(.header, "MOTHER", "MC_DOB"), .last(.header, "MOTHER")],
       check: .each(\.header) { row, year in
         row.mother == "1" && row.motherChildDOB < year.start
-          && (year.last?.header[row.child].contains { $0.mother == "0" } ?? false)
+          && (year.last?.header[row.child].contains { $0.mother == "0" || $0.mother == "0.0" } ?? false)
       }),
   ]
 }

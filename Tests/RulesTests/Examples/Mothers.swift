@@ -240,6 +240,7 @@ extension RuleExamples {
         4,1,31/03/2024
         5,1,31/03/2024
         6,1,
+      > 7,1,31/03/2024
       Header last CHILD,MOTHER
         1,0
         2,0
@@ -247,6 +248,7 @@ extension RuleExamples {
         4,1
         5,
         6,0
+        7,0.0
       """),
   ]
 }
