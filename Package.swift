@@ -36,9 +36,16 @@ let modules: [Module] = [
     name: "Reporting", uses: ["Units", "Files", "Care", "Returns", "Forecasting", "Costing"],
     resources: [.embedInCode("Assets/render_charts.py"), .embedInCode("Assets/report.css")]),
   Module(name: "ExampleCouncil", uses: ["Units"], computes: true),
+  Module(name: "Published", uses: ["Units", "Files"], computes: true),
   Module(
     name: "Operations",
-    uses: ["Units", "Files", "Care", "Returns", "Forecasting", "Costing", "Reporting", "ExampleCouncil"]),
+    uses: [
+      "Units", "Files", "Care", "Returns", "Forecasting", "Costing", "Reporting", "ExampleCouncil",
+      "Published",
+    ]),
+  Module(
+    name: "Store", uses: ["Units", "Returns", "Published", "Operations"],
+    libraries: [.product(name: "GRDB", package: "GRDB.swift")], computes: true),
 ]
 
 for (line, module) in modules.enumerated() {
@@ -57,6 +64,9 @@ let tests: [(name: String, uses: [String])] = [
   ("CostingTests", ["Units", "Files", "Care", "Forecasting", "Costing"]),
   ("ReportingTests", ["Units", "Files", "Care", "Returns", "Forecasting", "Costing", "Reporting"]),
   ("ExampleCouncilTests", ["Units", "ExampleCouncil"]),
+  ("PublishedTests", ["Units", "Files", "Published"]),
+  ("OperationsTests", ["Units", "Files", "Returns", "Published", "Operations"]),
+  ("StoreTests", ["Units", "Files", "Returns", "Published", "Operations", "Store"]),
   ("AcceptanceTests", ["Units", "Files", "ExampleCouncil", "homeward"]),
   ("BrowserTests", ["homeward"]),
 ]
@@ -64,7 +74,8 @@ let tests: [(name: String, uses: [String])] = [
 let package = Package(
   name: "homeward",
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: modules.map { module in
     .target(
@@ -76,8 +87,10 @@ let package = Package(
     .systemLibrary(name: "CLibzip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .executableTarget(
       name: "homeward",
-      dependencies: ["Units", "Files", "Forecasting", "Returns", "Reporting", "Operations", "ExampleCouncil"]
-        .map { .byName(name: $0) }
+      dependencies: [
+        "Units", "Files", "Forecasting", "Returns", "Reporting", "Operations", "ExampleCouncil", "Published",
+        "Store",
+      ].map { .byName(name: $0) }
         + [.product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: settings),
     .executableTarget(

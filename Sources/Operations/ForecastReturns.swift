@@ -159,7 +159,8 @@ public enum ForecastReturns {
     return first.next.next.lastDay
   }
 
-  private static func councilName(_ path: String) -> String {
+  /// The folder's or archive's name.
+  static func councilName(_ path: String) -> String {
     let name = URL(fileURLWithPath: path).standardizedFileURL.lastPathComponent
     return name.hasSuffix(".zip") ? String(name.dropLast(4)) : name
   }

@@ -31,7 +31,9 @@ public enum ReturnsReader {
         let limit = min(fileLimit, FileFinder.archiveLimit - used)
         let outcome = try file.withBytes(limit: limit) { bytes in
           if let archive = file.archive { unpacked[archive] = used + bytes.count }
-          return readFile(bytes, number, &children, &contents)
+          let fingerprint = Fingerprint.of(bytes)
+          set.files[number].fingerprint = fingerprint
+          return readFile(bytes, fingerprint, number, &children, &contents)
         }
         apply(outcome, to: number, in: &set)
       } catch {
@@ -65,12 +67,12 @@ public enum ReturnsReader {
   }
 
   private static func readFile(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ number: Int, _ children: inout ChildIndex,
+    _ bytes: UnsafeBufferPointer<UInt8>, _ fingerprint: UInt64, _ number: Int, _ children: inout ChildIndex,
     _ contents: inout [UInt64: Int]
   ) -> Outcome {
     do throws(NotText) {
       return try TextDecoding.withText(bytes) { text, encoding in
-        readText(text, encoding, fingerprint(bytes), number, &children, &contents)
+        readText(text, encoding, fingerprint, number, &children, &contents)
       }
     } catch .empty {
       return .unusable("the file is empty")
@@ -155,24 +157,5 @@ public enum ReturnsReader {
       }
       set.tables.append(read.table)
     }
-  }
-
-  /// A number that tells one file's content from another's: words mixed by multiplying, length included. It guards
-  /// against reading a file twice, not against forgery.
-  private static func fingerprint(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    let raw = UnsafeRawBufferPointer(bytes)
-    var hash = UInt64(raw.count) &* 0x9E37_79B9_7F4A_7C15
-    var index = 0
-    while index + 8 <= raw.count {
-      hash = (hash ^ raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) &* 0xFF51_AFD7_ED55_8CCD
-      hash ^= hash >> 32
-      index += 8
-    }
-    while index < raw.count {
-      hash = (hash ^ UInt64(raw[index])) &* 0xFF51_AFD7_ED55_8CCD
-      hash ^= hash >> 32
-      index += 1
-    }
-    return hash
   }
 }

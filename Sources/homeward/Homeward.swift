@@ -10,15 +10,19 @@ struct Homeward: ParsableCommand {
         homeward example wrenfield    write the example council's returns
         homeward check wrenfield      what was read, set aside, and is to correct
         homeward forecast wrenfield   children and cost by placement and year
+        homeward load wrenfield       keep the returns in the council's store
 
       EXIT CODES
         0   done
         1   done, but check --strict found rows or files that can't be used
         64  the command was not understood, or a setting does not fit
-        65  the returns, price list or category file can't be used
+        65  the returns, price list, category file or store can't be used
         66  there is no such folder or file, or it can't be read
         73  a result can't be written
       """,
     version: "homeward 0.1.0",
-    subcommands: [ForecastCommand.self, CheckCommand.self, ExampleCommand.self])
+    subcommands: [
+      ForecastCommand.self, CheckCommand.self, ExampleCommand.self, LoadCommand.self, LoadsCommand.self,
+      ReferenceCommand.self,
+    ])
 }

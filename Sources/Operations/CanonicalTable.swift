@@ -1,0 +1,61 @@
+import Returns
+import Units
+
+/// A table's rows as CSV in the return's own columns and forms, without the columns that identify a child or a
+/// worker outside the council.
+enum CanonicalTable {
+  /// Columns whose values are left out: unique pupil numbers, postcodes, social workers' numbers.
+  static let leftOut: Set<String> = ["UPN", "HOME_POST", "PL_POST", "SW_ID"]
+
+  static func text(_ table: ReturnTable, children: [ChildID]) -> String {
+    let columns = table.shape.columns
+    let kept = columns.map { !leftOut.contains($0.name) }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(table.rows * 64 + 256)
+    bytes += "CHILD".utf8
+    for column in columns {
+      bytes.append(UInt8(ascii: ","))
+      bytes += column.name.utf8
+    }
+    for row in 0..<table.rows {
+      bytes.append(UInt8(ascii: "\n"))
+      append(children[Int(table.child[row])].revealed, to: &bytes)
+      for index in columns.indices {
+        bytes.append(UInt8(ascii: ","))
+        guard kept[index] else { continue }
+        if columns[index].isDayColumn {
+          if let day = table.day(row, index) { bytes += day.slashed.utf8 }
+        } else {
+          append(table.text(row, index), to: &bytes)
+        }
+      }
+    }
+    bytes.append(UInt8(ascii: "\n"))
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func append(_ value: String, to bytes: inout [UInt8]) {
+    let quoted = value.utf8.contains {
+      $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: ";") || $0 < 0x20
+    }
+    guard quoted else {
+      bytes += value.utf8
+      return
+    }
+    bytes.append(UInt8(ascii: "\""))
+    for byte in value.utf8 {
+      if byte == UInt8(ascii: "\"") { bytes.append(byte) }
+      bytes.append(byte)
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+}
+
+extension TableColumn {
+  fileprivate var isDayColumn: Bool {
+    switch kind {
+    case .neededDay, .endDay, .day: true
+    case .code, .text: false
+    }
+  }
+}
