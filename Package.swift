@@ -101,7 +101,9 @@ let package = Package(
     + tests.map { test in
       .testTarget(
         name: test.name,
-        dependencies: ["Support"] + test.uses.map { .byName(name: $0) },
+        // A module's tests may use its libraries.
+        dependencies: ["Support"] + test.uses.map { .byName(name: $0) }
+          + (modules.first { $0.name + "Tests" == test.name }?.libraries ?? []),
         swiftSettings: settings)
     },
   swiftLanguageModes: [.v6]

@@ -27,16 +27,21 @@ public struct StoreFile: Sendable {
   init(at path: String, steps: [Migration]) throws(StoreError) {
     self.path = path
     try StoreFile.makeFile(path)
+    try StoreFile.check(path, steps)
     database = try StoreFile.guarded(path) {
-      var configuration = Configuration()
-      configuration.foreignKeysEnabled = true
-      configuration.busyMode = .timeout(5)
+      var configuration = StoreFile.configuration
       configuration.journalMode = .wal
-      configuration.label = "store"
       return try DatabaseQueue(path: path, configuration: configuration)
     }
-    try check(steps)
     try migrate(steps)
+  }
+
+  private static var configuration: Configuration {
+    var configuration = Configuration()
+    configuration.foreignKeysEnabled = true
+    configuration.busyMode = .timeout(5)
+    configuration.label = "store"
+    return configuration
   }
 
   /// The loads of returns.
@@ -61,16 +66,21 @@ public struct StoreFile: Sendable {
     if descriptor >= 0 { close(descriptor) }
   }
 
-  /// Refuses a file of another program's, or of a newer Homeward's, before anything is changed.
-  private func check(_ steps: [Migration]) throws(StoreError) {
-    let (mark, tables, applied) = try read { database in
-      let mark = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
-      let tables = try String.fetchAll(database, sql: "SELECT name FROM sqlite_master WHERE type = 'table'")
-      let applied =
-        tables.contains("grdb_migrations")
-        ? try String.fetchAll(database, sql: "SELECT identifier FROM grdb_migrations ORDER BY identifier")
-        : []
-      return (mark, tables, applied)
+  /// Refuses a file of another program's, or of a newer Homeward's, before anything is changed: it is opened for
+  /// reading only.
+  private static func check(_ path: String, _ steps: [Migration]) throws(StoreError) {
+    let (mark, tables, applied) = try guarded(path) {
+      var configuration = configuration
+      configuration.readonly = true
+      return try DatabaseQueue(path: path, configuration: configuration).read { database in
+        let mark = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
+        let tables = try String.fetchAll(database, sql: "SELECT name FROM sqlite_master WHERE type = 'table'")
+        let applied =
+          tables.contains("grdb_migrations")
+          ? try String.fetchAll(database, sql: "SELECT identifier FROM grdb_migrations ORDER BY identifier")
+          : []
+        return (mark, tables, applied)
+      }
     }
     guard mark == StoreFile.applicationID || (mark == 0 && tables.isEmpty) else {
       throw .notAStore(path: path)
