@@ -27,24 +27,31 @@ let modules: [Module] = [
     name: "Care", uses: ["Units", "Files"],
     resources: [.embedInCode("Data/categories.csv"), .embedInCode("Data/sector-categories.csv")],
     computes: true),
-  Module(name: "Returns", uses: ["Units", "Files", "Care"], computes: true),
+  Module(
+    name: "Returns", uses: ["Units", "Files", "Care"], resources: [.embedInCode("Data/codes.csv")],
+    computes: true),
+  Module(
+    name: "Places", uses: ["Units", "Files"], resources: [.embedInCode("Data/counties.csv")], computes: true),
+  Module(name: "Rules", uses: ["Units", "Returns", "Places"], computes: true),
   Module(name: "Forecasting", uses: ["Units", "Care"], computes: true),
   Module(
     name: "Costing", uses: ["Units", "Files", "Care", "Forecasting"],
     resources: [.embedInCode("Data/prices.csv")], computes: true),
   Module(
-    name: "Reporting", uses: ["Units", "Files", "Care", "Returns", "Forecasting", "Costing"],
+    name: "Reporting", uses: ["Units", "Files", "Care", "Returns", "Rules", "Forecasting", "Costing"],
+    libraries: ["CLibxlsxwriter"],
     resources: [.embedInCode("Assets/render_charts.py"), .embedInCode("Assets/report.css")]),
   Module(name: "ExampleCouncil", uses: ["Units"], computes: true),
   Module(name: "Published", uses: ["Units", "Files"], computes: true),
   Module(
     name: "Operations",
     uses: [
-      "Units", "Files", "Care", "Returns", "Forecasting", "Costing", "Reporting", "ExampleCouncil",
+      "Units", "Files", "Care", "Returns", "Places", "Rules", "Forecasting", "Costing", "Reporting",
+      "ExampleCouncil",
       "Published",
     ]),
   Module(
-    name: "Store", uses: ["Units", "Returns", "Published", "Operations"],
+    name: "Store", uses: ["Units", "Files", "Returns", "Published", "Operations"],
     libraries: [.product(name: "GRDB", package: "GRDB.swift")], computes: true),
 ]
 
@@ -60,6 +67,8 @@ let tests: [(name: String, uses: [String])] = [
   ("FilesTests", ["Units", "Files"]),
   ("CareTests", ["Units", "Files", "Care"]),
   ("ReturnsTests", ["Units", "Files", "Care", "Returns", "ExampleCouncil"]),
+  ("PlacesTests", ["Units", "Files", "Places"]),
+  ("RulesTests", ["Units", "Returns", "Places", "Rules"]),
   ("ForecastingTests", ["Units", "Files", "Care", "Returns", "Forecasting", "ExampleCouncil"]),
   ("CostingTests", ["Units", "Files", "Care", "Forecasting", "Costing"]),
   ("ReportingTests", ["Units", "Files", "Care", "Returns", "Forecasting", "Costing", "Reporting"]),
@@ -84,11 +93,14 @@ let package = Package(
       resources: module.resources,
       swiftSettings: module.computes ? computing : settings)
   } + [
+    .systemLibrary(
+      name: "CLibxlsxwriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CLibzip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .executableTarget(
       name: "homeward",
       dependencies: [
-        "Units", "Files", "Forecasting", "Returns", "Reporting", "Operations", "ExampleCouncil", "Published",
+        "Units", "Files", "Forecasting", "Returns", "Rules", "Reporting", "Operations", "ExampleCouncil",
+        "Published",
         "Store",
       ].map { .byName(name: $0) }
         + [.product(name: "ArgumentParser", package: "swift-argument-parser")],

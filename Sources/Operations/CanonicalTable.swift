@@ -1,33 +1,30 @@
 import Returns
 import Units
 
-/// A table's rows as CSV in the return's own columns and forms, without the columns that identify a child or a
+/// A table's rows as CSV in the return's own columns, values as they were written, without the columns that identify a child or a
 /// worker outside the council.
 enum CanonicalTable {
   /// Columns whose values are left out: unique pupil numbers, postcodes, social workers' numbers.
   static let leftOut: Set<String> = ["UPN", "HOME_POST", "PL_POST", "SW_ID"]
 
   static func text(_ table: ReturnTable, children: [ChildID]) -> String {
-    let columns = table.shape.columns
-    let kept = columns.map { !leftOut.contains($0.name) }
+    // A column that the file lacks stays lacking, so that rules that need it are again said not to have run.
+    let columns = table.shape.columns.indices.filter { table.hasColumn[$0] }
+    let names = table.shape.columns.map(\.name)
     var bytes: [UInt8] = []
     bytes.reserveCapacity(table.rows * 64 + 256)
     bytes += "CHILD".utf8
     for column in columns {
       bytes.append(UInt8(ascii: ","))
-      bytes += column.name.utf8
+      bytes += names[column].utf8
     }
     for row in 0..<table.rows {
       bytes.append(UInt8(ascii: "\n"))
       append(children[Int(table.child[row])].revealed, to: &bytes)
-      for index in columns.indices {
+      for column in columns {
         bytes.append(UInt8(ascii: ","))
-        guard kept[index] else { continue }
-        if columns[index].isDayColumn {
-          if let day = table.day(row, index) { bytes += day.slashed.utf8 }
-        } else {
-          append(table.text(row, index), to: &bytes)
-        }
+        guard !leftOut.contains(names[column]) else { continue }
+        append(table.shown(row, column), to: &bytes)
       }
     }
     bytes.append(UInt8(ascii: "\n"))
@@ -48,14 +45,5 @@ enum CanonicalTable {
       bytes.append(byte)
     }
     bytes.append(UInt8(ascii: "\""))
-  }
-}
-
-extension TableColumn {
-  fileprivate var isDayColumn: Bool {
-    switch kind {
-    case .neededDay, .endDay, .day: true
-    case .code, .text: false
-    }
   }
 }

@@ -1,22 +1,77 @@
+import Care
+import Costing
+import Files
+import Places
 public import Reporting
 import Returns
+import Rules
+public import Units
 
-/// Reads a folder of returns and reports what was read, set aside and repaired.
+/// Which rules to run, and on which year's return.
+public struct RuleOptions: Sendable {
+  /// The collection year; nil for the latest found.
+  public var year: CollectionYear?
+  /// The year whose rules and code sets are used; nil for the collection year's.
+  public var rulesYear: CollectionYear?
+  /// The codes of the rules to run; nil for all.
+  public var only: [String]?
+  /// The council's nine-character code, for rules about what lies in its area.
+  public var authority: String?
+
+  /// All rules of the latest year.
+  public init() {}
+}
+
+/// Reads a folder of returns, runs the rules and reports what was read, set aside, repaired and found.
 public enum CheckReturns {
-  /// - Throws: `OperationError` where the folder or a file of settings can't be opened. Returns that can't be joined
-  ///   are in the report.
+  /// - Throws: `OperationError` where the folder or a file of settings can't be opened, or there is no such year or
+  ///   rule. Returns that can't be joined are in the report.
   public static func run(
-    _ options: LoadOptions, progress: (Int, Int) -> Void = { _, _ in }
+    _ options: LoadOptions, rules: RuleOptions = RuleOptions(), progress: (Int, Int) -> Void = { _, _ in }
   ) throws(OperationError) -> CheckReport {
     let book = try LoadReturns.book(options.categories, method: .childDays)
+    for code in rules.only ?? [] where RuleBook.rule(code) == nil {
+      throw .setting("There is no rule \(code). `homeward rules` lists them.")
+    }
     let returns = try LoadReturns.read(options, progress: progress)
+    let found = try rulesReport(returns, rules, book)
     let attempt = HistoryBuilder.attempt(returns, book: book, asOf: options.asOf)
     switch attempt.built {
     case .success(let built):
       return CheckReport(
-        returns: built.returns, findings: built.findings, failure: nil, superseded: built.superseded)
+        returns: built.returns, findings: built.findings, failure: nil, superseded: built.superseded,
+        rules: found)
     case .failure(let error):
-      return CheckReport(returns: attempt.returns, findings: [], failure: error, superseded: 0)
+      return CheckReport(
+        returns: attempt.returns, findings: [], failure: error, superseded: 0, rules: found)
+    }
+  }
+
+  /// Runs the rules; nil where there is nothing to run them on.
+  private static func rulesReport(
+    _ returns: ReturnSet, _ options: RuleOptions, _ book: CategoryBook
+  ) throws(OperationError) -> RulesReport? {
+    let collection: Collection
+    let directory: PostcodeDirectory?
+    do throws(FilesError) { directory = try DirectoryFile.open() } catch { throw .files(error) }
+    do throws(CollectionError) {
+      collection = try Collection.find(
+        in: returns, year: options.year, rulesYear: options.rulesYear, directory: directory,
+        authority: options.authority)
+    } catch {
+      if case .noSuchYear = error { throw .setting(error.description) }
+      return nil
+    }
+    let run = RuleRun(collection, only: options.only.map(Set.init))
+    return RulesReport(run: run, stake: MoneyAtStake.of(run, book: book, prices: try prices(book)))
+  }
+
+  private static func prices(_ book: CategoryBook) throws(OperationError) -> PriceSchedule {
+    do throws(PriceListError) {
+      let list = try PriceList.standard()
+      return list.schedule(for: book, uplift: 0, fallback: list)
+    } catch {
+      throw .prices(path: "built in", error)
     }
   }
 }

@@ -103,19 +103,31 @@ public enum SaveLoad {
   private static func newLoad(
     _ options: SaveLoadOptions, _ council: String, _ returns: ReturnSet, _ findings: [StoredFinding]
   ) -> NewLoad {
+    let tables = returns.tables + partial(returns)
+    let contents = tables.map {
+      StoredTable(file: $0.file, content: CanonicalTable.text($0, children: returns.children))
+    }
+    let shapes = Dictionary(tables.map { ($0.file, $0.shape.name) }) { first, _ in first }
+    let texts = Dictionary(contents.map { ($0.file, $0.content) }) { first, _ in first }
     let files = returns.files.enumerated().compactMap { position, file -> LoadedFile? in
-      guard let table = file.table, let fingerprint = file.fingerprint else { return nil }
+      guard let table = file.table ?? shapes[position] else { return nil }
+      // A table within a larger file has no bytes of its own: its rows tell it.
+      var content = texts[position] ?? file.name
       return LoadedFile(
         position: position, name: file.name, table: table, year: file.year, rows: file.rowsRead,
-        fingerprint: fingerprint)
+        fingerprint: file.fingerprint ?? content.withUTF8 { Fingerprint.of($0) })
     }
     return NewLoad(
       summary: LoadSummary(
         council: council, path: options.load.path, moment: options.moment, version: options.version,
         ruleBook: options.ruleBook, rowsRead: returns.rowsRead, rowsUsed: returns.rowsUsed,
         rowsSetAside: returns.rowsSetAside, files: files),
-      tables: returns.tables.map {
-        StoredTable(file: $0.file, content: CanonicalTable.text($0, children: returns.children))
-      }, findings: findings)
+      tables: contents, findings: findings)
+  }
+
+  /// Files that lack a column their table is told by: of no use for histories, but rules judge their rows.
+  private static func partial(_ returns: ReturnSet) -> [ReturnTable] {
+    var seen = Set(returns.tables.map(\.file))
+    return returns.unusedTables.filter { seen.insert($0.file).inserted }
   }
 }

@@ -2,15 +2,37 @@
 enum CSVText {
   /// One line of values. A value is quoted where it must be, and one that a spreadsheet would take for a formula
   /// gets an apostrophe before it.
-  static func line(_ values: [String]) -> String { values.map(field).joined(separator: ",") + "\n" }
+  static func line(_ values: [String]) -> String {
+    var bytes: [UInt8] = []
+    append(values, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
 
-  private static func field(_ value: String) -> String {
-    var text = value
-    if let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) { text = "'" + text }
-    let needsQuotes = text.unicodeScalars.contains { $0 == "," || $0 == "\"" || $0 == "\n" || $0 == "\r" }
-    guard needsQuotes else { return text }
-    var quoted = "\""
-    for scalar in text.unicodeScalars { quoted += scalar == "\"" ? "\"\"" : String(scalar) }
-    return quoted + "\""
+  /// Adds one line of values.
+  static func append(_ values: [String], to bytes: inout [UInt8]) {
+    for (index, value) in values.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      append(value, to: &bytes)
+    }
+    bytes.append(UInt8(ascii: "\n"))
+  }
+
+  private static func append(_ value: String, to bytes: inout [UInt8]) {
+    let utf8 = value.utf8
+    let needsQuotes = utf8.contains {
+      $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\n")
+        || $0 == UInt8(ascii: "\r")
+    }
+    if needsQuotes { bytes.append(UInt8(ascii: "\"")) }
+    if let first = utf8.first, "=+-@\t\r".utf8.contains(first) { bytes.append(UInt8(ascii: "'")) }
+    if needsQuotes {
+      for byte in utf8 {
+        if byte == UInt8(ascii: "\"") { bytes.append(byte) }
+        bytes.append(byte)
+      }
+      bytes.append(UInt8(ascii: "\""))
+    } else {
+      bytes.append(contentsOf: utf8)
+    }
   }
 }

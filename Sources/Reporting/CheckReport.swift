@@ -13,9 +13,15 @@ public struct CheckReport: Sendable {
   public let failure: HistoryError?
   /// Rows of episodes that a later return gave again.
   public let superseded: Int
+  /// What the rules found; nil where there was no return to run them on.
+  public let rules: RulesReport?
 
   /// A report.
-  public init(returns: ReturnSet, findings: [HistoryFinding], failure: HistoryError?, superseded: Int) {
+  public init(
+    returns: ReturnSet, findings: [HistoryFinding], failure: HistoryError?, superseded: Int,
+    rules: RulesReport?
+  ) {
+    self.rules = rules
     self.returns = returns
     self.findings = findings
     self.failure = failure
@@ -50,6 +56,7 @@ public struct CheckReport: Sendable {
       )
       parts.append("")
     }
+    if let rules { parts.append(rules.text()) }
     if let failure { parts += ["Can't be forecast from: " + failure.description, ""] }
     parts.append(sum)
     return parts.joined(separator: "\n") + "\n"

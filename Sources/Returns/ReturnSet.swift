@@ -78,6 +78,9 @@ public struct ReturnSet: Sendable {
   public internal(set) var files: [ReturnFile] = []
   /// The tables read, in order of file.
   public internal(set) var tables: [ReturnTable] = []
+  /// Rows that histories can't use but the return's rules judge: set aside for a date, or of a file that lacks a
+  /// column it is told by.
+  public internal(set) var unusedTables: [ReturnTable] = []
   /// Every child met in any table.
   public internal(set) var children: [ChildID] = []
   /// Rows that could not be used.

@@ -19,6 +19,10 @@ public struct ReturnTable: Sendable {
   var values: [UInt64] = []
   /// The bytes of values longer than a code.
   var longTexts: [UInt8] = []
+  /// Whether the file has each of the shape's columns.
+  public internal(set) var hasColumn: [Bool]
+  /// Days that do not stand in the return's form, as they are written, by `cell`.
+  var writtenDays: [UInt64: String] = [:]
   /// Each column's place among the columns of its sort.
   let slots: [Int]
   let daysPerRow: Int
@@ -35,6 +39,7 @@ public struct ReturnTable: Sendable {
     }
     daysPerRow = days
     valuesPerRow = values
+    hasColumn = Array(repeating: true, count: shape.columns.count)
   }
 
   /// Number of rows.
@@ -60,6 +65,17 @@ public struct ReturnTable: Sendable {
     return number == ReturnTable.noDay ? nil : CivilDay(number: number)
   }
 
+  /// A day as it is written, where that is not the return's form dd/mm/yyyy: read from another form, or unreadable.
+  public func writtenDay(_ row: Int, _ column: Int) -> String? {
+    writtenDays.isEmpty ? nil : writtenDays[ReturnTable.cell(row, column)]
+  }
+
+  /// A value as it stands in the file, for showing.
+  public func shown(_ row: Int, _ column: Int) -> String {
+    guard shape.columns[column].isDay else { return text(row, column) }
+    return writtenDay(row, column) ?? day(row, column)?.slashed ?? ""
+  }
+
   /// A code; empty where the value is empty, longer than a code, or the file has no such column.
   public func code(_ row: Int, _ column: Int) -> Code {
     let bits = bits(row, column)
@@ -81,6 +97,59 @@ public struct ReturnTable: Sendable {
       shape.columns[column].isDay ? String(dayNumber(row, column)) : text(row, column)
     }.joined(separator: ",")
   }
+
+  /// A value as one word that equals another's where the values are equal, letters and inner spaces aside: the code
+  /// itself up to seven characters, for longer ones a mix of them that is no code.
+  public func key(_ row: Int, _ column: Int) -> Code {
+    let bits = bits(row, column)
+    var packed: UInt64 = 0
+    var count: UInt64 = 0
+    var mixed: UInt64 = 0xCBF2_9CE4_8422_2325
+    func take(_ byte: UInt8) {
+      guard byte != 0x20 else { return }
+      let upper = byte &- UInt8(ascii: "a") < 26 ? byte - 32 : byte
+      if count < 7 { packed |= UInt64(upper) << (8 * count) }
+      count += 1
+      mixed = (mixed ^ UInt64(upper)) &* 0x100_0000_01B3
+    }
+    if bits >> 56 == ReturnTable.longMark {
+      let start = Int(bits & 0xFF_FFFF_FFFF)
+      for index in start..<(start + Int(bits >> 40 & 0xFFFF)) { take(longTexts[index]) }
+    } else {
+      for index in 0..<(bits >> 56) { take(UInt8(truncatingIfNeeded: bits >> (8 * index))) }
+    }
+    guard count > 7 else { return Code(bits: count == 0 ? 0 : packed | count << 56) }
+    return Code(bits: ReturnTable.longMark << 56 | (mixed << 8 & 0xFF_FFFF_FFFF_FF00))
+  }
+
+  /// Adds a row of another table of the same shape.
+  mutating func take(_ row: Int, of other: ReturnTable) {
+    child.append(other.child[row])
+    lines.append(other.lines[row])
+    for slot in 0..<daysPerRow { days.append(other.days[row * daysPerRow + slot]) }
+    for slot in 0..<valuesPerRow {
+      let bits = other.values[row * valuesPerRow + slot]
+      guard bits >> 56 == ReturnTable.longMark else {
+        values.append(bits)
+        continue
+      }
+      let start = Int(bits & 0xFF_FFFF_FFFF)
+      let count = Int(bits >> 40 & 0xFFFF)
+      values.append(ReturnTable.longMark << 56 | UInt64(count) << 40 | UInt64(longTexts.count))
+      longTexts += other.longTexts[start..<(start + count)]
+    }
+  }
+
+  /// Takes the last row away.
+  mutating func dropLast() {
+    child.removeLast()
+    lines.removeLast()
+    days.removeLast(daysPerRow)
+    values.removeLast(valuesPerRow)
+  }
+
+  /// A cell's place in one word.
+  static func cell(_ row: Int, _ column: Int) -> UInt64 { UInt64(row) << 8 | UInt64(column) }
 
   /// Whether two rows hold the same values in every column, the second of another table of this shape if given.
   func isSameRow(_ a: Int, _ b: Int, of other: ReturnTable? = nil) -> Bool {

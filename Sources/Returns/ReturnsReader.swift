@@ -31,9 +31,8 @@ public enum ReturnsReader {
         let limit = min(fileLimit, FileFinder.archiveLimit - used)
         let outcome = try file.withBytes(limit: limit) { bytes in
           if let archive = file.archive { unpacked[archive] = used + bytes.count }
-          let fingerprint = Fingerprint.of(bytes)
-          set.files[number].fingerprint = fingerprint
-          return readFile(bytes, fingerprint, number, &children, &contents)
+          set.files[number].fingerprint = Fingerprint.of(bytes)
+          return readFile(bytes, file.name, number, &children, &contents)
         }
         apply(outcome, to: number, in: &set)
       } catch {
@@ -62,17 +61,19 @@ public enum ReturnsReader {
 
   private enum Outcome {
     case table(TableReader, TextEncoding)
+    /// A file that lacks a column its table is told by: of no use for histories, but its rows can be judged.
+    case partial(TableReader, String)
     case copy(of: Int, TableName, rows: Int)
     case unusable(String)
   }
 
   private static func readFile(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ fingerprint: UInt64, _ number: Int, _ children: inout ChildIndex,
+    _ bytes: UnsafeBufferPointer<UInt8>, _ name: String, _ number: Int, _ children: inout ChildIndex,
     _ contents: inout [UInt64: Int]
   ) -> Outcome {
     do throws(NotText) {
       return try TextDecoding.withText(bytes) { text, encoding in
-        readText(text, encoding, fingerprint, number, &children, &contents)
+        readText(text, encoding, Fingerprint.of(bytes), name, number, &children, &contents)
       }
     } catch .empty {
       return .unusable("the file is empty")
@@ -84,8 +85,8 @@ public enum ReturnsReader {
   }
 
   private static func readText(
-    _ text: UnsafeBufferPointer<UInt8>, _ encoding: TextEncoding, _ fingerprint: UInt64, _ number: Int,
-    _ children: inout ChildIndex, _ contents: inout [UInt64: Int]
+    _ text: UnsafeBufferPointer<UInt8>, _ encoding: TextEncoding, _ fingerprint: UInt64, _ name: String,
+    _ number: Int, _ children: inout ChildIndex, _ contents: inout [UInt64: Int]
   ) -> Outcome {
     var reader = CSVReader(text)
     var fields: [CSVField] = []
@@ -100,7 +101,7 @@ public enum ReturnsReader {
       names = TableReader.names(fields, reader)
       shape = TableReader.shape(ofHeader: names)
     }
-    guard let shape else { return .unusable(whyNoTable(first)) }
+    guard let shape else { return readPartial(text, first, name, number, &children) }
     if let other = contents[fingerprint] {
       var rows = 0
       while reader.next(&fields) { rows += 1 }
@@ -111,6 +112,24 @@ public enum ReturnsReader {
     if titles > 0 { table.noteTitles(titles) }
     table.readAll(&children)
     return .table(table, encoding)
+  }
+
+  /// Reads a file that lacks a column its table is told by, where its name tells the table and it has any other.
+  private static func readPartial(
+    _ text: UnsafeBufferPointer<UInt8>, _ names: [String], _ name: String, _ number: Int,
+    _ children: inout ChildIndex
+  ) -> Outcome {
+    let reason = whyNoTable(names)
+    let last = name.split(separator: "/").last.map(String.init) ?? name
+    guard names.contains("CHILD"), let table = TableName(fileName: last),
+      names.count(where: { TableShape.of(table).position(of: $0) != nil }) > 0 || names == ["CHILD"]
+    else { return .unusable(reason) }
+    var reader = CSVReader(text)
+    var fields: [CSVField] = []
+    _ = reader.next(&fields)
+    var partial = TableReader(text, reader: reader, names: names, shape: .of(table), file: number)
+    partial.readAll(&children)
+    return .partial(partial, reason)
   }
 
   private static func whyNoTable(_ names: [String]) -> String {
@@ -156,6 +175,10 @@ public enum ReturnsReader {
             message: "Read as \(encoding.rawValue)."))
       }
       set.tables.append(read.table)
+      if read.aside.rows > 0 { set.unusedTables.append(read.aside) }
+    case .partial(let read, let reason):
+      set.files[number].status = .unusable(reason)
+      set.unusedTables += [read.table, read.aside]
     }
   }
 }

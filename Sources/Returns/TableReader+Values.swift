@@ -2,8 +2,8 @@ import Files
 import Units
 
 extension TableReader {
-  /// Reads a day, `noDay` where it is empty; nil where the row had to be set aside for it.
-  mutating func readDay(_ step: Step, _ field: CSVField?, _ line: Int, _ child: ChildID) -> Int32? {
+  /// Reads a day, `noDay` where it is empty or can't be read; where that costs the row its use, the row is marked.
+  mutating func readDay(_ step: Step, _ field: CSVField?, _ line: Int, _ child: ChildID) -> Int32 {
     let read = field.map { DayText(trim($0)) } ?? .empty
     if case .day(let day) = read { return day.number }
     return readUnusualDay(read, step, field, line, child)
@@ -12,9 +12,12 @@ extension TableReader {
   /// A day that is empty, unreadable, or in another form than the return's.
   private mutating func readUnusualDay(
     _ read: DayText, _ step: Step, _ field: CSVField?, _ line: Int, _ child: ChildID
-  ) -> Int32? {
+  ) -> Int32 {
     let column = step.column
     let name = table.shape.columns[column].name
+    if read != .empty, let field {
+      unusual.append((column, String(decoding: trim(field).prefix(80), as: UTF8.self)))
+    }
     switch read {
     case .day(let day): return day.number
     case .iso(let day):
@@ -31,22 +34,29 @@ extension TableReader {
       return day.number
     case .empty:
       if case .neededDay = step.kind {
-        leave(line, name, field, .missingDay, "Fill in \(name) as dd/mm/yyyy.", child)
-        return nil
+        setRowAside(line, name, field, .missingDay, "Fill in \(name) as dd/mm/yyyy.", child)
       }
-      return ReturnTable.noDay
     case .unreadable:
       if case .day = step.kind {
         notes.append(
           ReadingNote(
             kind: .leftEmpty, file: file, line: line, column: name, value: field.map(reader.string),
             count: 1, message: "Not a date, so left empty. Write it as dd/mm/yyyy."))
-        return ReturnTable.noDay
+      } else {
+        setRowAside(
+          line, name, field, .unreadableDay, "Write a day of the calendar as dd/mm/yyyy.", child)
       }
-      leave(
-        line, name, field, .unreadableDay, "Write a day of the calendar as dd/mm/yyyy.", child)
-      return nil
     }
+    return ReturnTable.noDay
+  }
+
+  /// Sets the row being read aside, for the first reason met.
+  private mutating func setRowAside(
+    _ line: Int, _ column: String, _ field: CSVField?, _ reason: SetAside.Reason, _ action: String,
+    _ child: ChildID
+  ) {
+    if !isRowAside { leave(line, column, field, reason, action, child) }
+    isRowAside = true
   }
 
   /// Reads a code or text, tidied, into one word.

@@ -53,6 +53,12 @@ struct TableReader {
   let text: UnsafeBufferPointer<UInt8>
   let file: Int
   var table: ReturnTable
+  /// The rows that had to be set aside for a date: the return's rules look at them all the same.
+  var aside: ReturnTable
+  /// Days of the row being read that are not in the return's form, as written.
+  var unusual: [(column: Int, text: String)] = []
+  /// Whether the row being read has to be set aside.
+  var isRowAside = false
   var rowsRead = 0
   var setAside: [SetAside] = []
   var notes: [ReadingNote] = []
@@ -106,6 +112,8 @@ struct TableReader {
     self.reader.columns = names.count
     self.file = file
     table = ReturnTable(shape: shape, file: file)
+    table.hasColumn = shape.columns.map { names.contains($0.name) }
+    aside = table
     headerCount = names.count
     childField = names.firstIndex(of: "CHILD") ?? 0
     plan = shape.columns.enumerated().map { index, column in
@@ -166,22 +174,29 @@ struct TableReader {
     }
     for step in plan {
       let field = step.field >= 0 && step.field < fields.count ? fields[step.field] : nil
-      if !step.isDay {
-        table.values.append(field.map { readValue(step, $0, line) } ?? 0)
-      } else if let day = readDay(step, field, line, id) {
-        table.days.append(day)
+      if step.isDay {
+        table.days.append(readDay(step, field, line, id))
       } else {
-        return dropUnfinishedRow()
+        table.values.append(field.map { readValue(step, $0, line) } ?? 0)
       }
     }
     table.child.append(children.number(of: id))
     table.lines.append(Int32(truncatingIfNeeded: line))
+    if isRowAside || !unusual.isEmpty { settleRow() }
   }
 
-  /// Takes back what was read of a row that had to be set aside.
-  private mutating func dropUnfinishedRow() {
-    table.days.removeLast(table.days.count - table.rows * table.daysPerRow)
-    table.values.removeLast(table.values.count - table.rows * table.valuesPerRow)
+  /// Puts a row that had to be set aside with the others, and keeps unusual dates as they are written.
+  private mutating func settleRow() {
+    let row = table.rows - 1
+    if isRowAside {
+      aside.take(row, of: table)
+      for day in unusual { aside.writtenDays[ReturnTable.cell(aside.rows - 1, day.column)] = day.text }
+      table.dropLast()
+    } else {
+      for day in unusual { table.writtenDays[ReturnTable.cell(row, day.column)] = day.text }
+    }
+    isRowAside = false
+    unusual.removeAll(keepingCapacity: true)
   }
 
   mutating func leave(
@@ -213,7 +228,7 @@ struct TableReader {
     if !extra.isEmpty {
       note(.extraColumns, count: extra.count, "Ignored: \(extra.joined(separator: ", ")).")
     }
-    let absent = table.shape.columns.map(\.name).filter { !names.contains($0) }
+    let absent = table.shape.columns.filter { $0.isExpected && !names.contains($0.name) }.map(\.name)
     if !absent.isEmpty {
       note(.missingColumns, count: absent.count, "Taken as empty: \(absent.joined(separator: ", ")).")
     }

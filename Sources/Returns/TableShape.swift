@@ -11,6 +11,42 @@ public enum TableName: String, CaseIterable, Sendable {
   case ad1 = "AD1"
   case placedForAdoption = "Placed for adoption"
   case socialWorker = "Social worker"
+  case deprivationOfLiberty = "Deprivation of liberty"
+
+  /// The table's name in the collection's own documents, and in findings.
+  public var code: String {
+    switch self {
+    case .header, .episodes, .uasc, .missing, .reviews, .oc2, .oc3, .ad1: rawValue
+    case .previousPermanence: "PrevPerm"
+    case .placedForAdoption: "PlacedAdoption"
+    case .socialWorker: "SWEpisodes"
+    case .deprivationOfLiberty: "DoLo"
+    }
+  }
+
+  /// The name of the table's file in a return written by Homeward, without its ending.
+  public var fileName: String {
+    switch self {
+    case .header, .episodes, .uasc, .missing, .reviews, .oc2, .oc3, .ad1: rawValue.lowercased()
+    case .previousPermanence: "previous_permanence"
+    case .placedForAdoption: "placed_for_adoption"
+    case .socialWorker: "sw_episodes"
+    case .deprivationOfLiberty: "dolo"
+    }
+  }
+
+  /// The table that a file's name tells of; nil where it tells of none.
+  init?(fileName: String) {
+    let name = fileName.lowercased()
+    let tells: [(String, TableName)] = [
+      ("sw_ep", .socialWorker), ("social", .socialWorker), ("dolo", .deprivationOfLiberty),
+      ("placed", .placedForAdoption), ("perm", .previousPermanence), ("episode", .episodes),
+      ("header", .header), ("uasc", .uasc), ("missing", .missing), ("review", .reviews), ("oc2", .oc2),
+      ("oc3", .oc3), ("ad1", .ad1),
+    ]
+    guard let found = tells.first(where: { name.contains($0.0) }) else { return nil }
+    self = found.1
+  }
 }
 
 /// A column of a table: its name and how its values are read.
@@ -33,8 +69,11 @@ public struct TableColumn: Sendable {
   public let name: String
   /// How its values are read.
   public let kind: Kind
+  /// Whether every file of the table has it. UASC stands in the header of the national XML only.
+  public let isExpected: Bool
 
-  var isDay: Bool {
+  /// Whether it holds days.
+  public var isDay: Bool {
     switch kind {
     case .neededDay, .endDay, .day: true
     case .code, .text: false
@@ -79,8 +118,10 @@ public struct TableShape: Sendable {
       .placedForAdoption, telling: ["DATE_PLACED"], "DOB/", "DATE_PLACED!", "DATE_PLACED_CEASED?",
       "REASON_PLACED_CEASED"),
     TableShape(.socialWorker, telling: ["SW_DECOM"], "DOB/", "SW_ID", "SW_DECOM!", "SW_DEC?", "SW_REASON"),
+    TableShape(.deprivationOfLiberty, telling: ["DOLO_START"], "DOB/", "DOLO_START!", "DOLO_END?"),
     TableShape(
-      .header, telling: ["DOB", "SEX", "ETHNIC"], "SEX", "DOB!", "ETHNIC", "UPN", "MOTHER", "MC_DOB/"),
+      .header, telling: ["DOB", "SEX", "ETHNIC"], "SEX", "DOB!", "ETHNIC", "UPN", "MOTHER", "MC_DOB/",
+      "UASC*"),
   ]
 
   /// The shape of a table.
@@ -88,19 +129,18 @@ public struct TableShape: Sendable {
     all.first { $0.name == name } ?? TableShape(name, telling: [])
   }
 
-  /// Columns are written with a mark for their kind: `!` a needed day, `?` an end day, `/` another day, `~` text,
-  /// none for a code.
+  /// Columns are written with a mark for their kind: `!` a needed day, `?` an end day, `/` another day, `~` text, `*` a
+  /// code that few files have, none for a code.
   private init(_ name: TableName, telling: [String], _ columns: String...) {
     self.name = name
     self.telling = telling
     self.columns = columns.map { written in
-      switch written.last {
-      case "!": TableColumn(name: String(written.dropLast()), kind: .neededDay)
-      case "?": TableColumn(name: String(written.dropLast()), kind: .endDay)
-      case "/": TableColumn(name: String(written.dropLast()), kind: .day)
-      case "~": TableColumn(name: String(written.dropLast()), kind: .text)
-      default: TableColumn(name: written, kind: .code)
-      }
+      let kinds: [Character: TableColumn.Kind] = [
+        "!": .neededDay, "?": .endDay, "/": .day, "~": .text, "*": .code,
+      ]
+      let mark = written.last ?? " "
+      guard let kind = kinds[mark] else { return TableColumn(name: written, kind: .code, isExpected: true) }
+      return TableColumn(name: String(written.dropLast()), kind: kind, isExpected: mark != "*")
     }
   }
 }

@@ -9,6 +9,7 @@ struct Homeward: ParsableCommand {
       EXAMPLES
         homeward example wrenfield    write the example council's returns
         homeward check wrenfield      what was read, set aside, and is to correct
+        homeward rules                the rules a return is checked by
         homeward forecast wrenfield   children and cost by placement and year
         homeward load wrenfield       keep the returns in the council's store
 
@@ -22,7 +23,7 @@ struct Homeward: ParsableCommand {
       """,
     version: "homeward 0.1.0",
     subcommands: [
-      ForecastCommand.self, CheckCommand.self, ExampleCommand.self, LoadCommand.self, LoadsCommand.self,
-      ReferenceCommand.self,
+      ForecastCommand.self, CheckCommand.self, RulesCommand.self, PostcodesCommand.self, LoadCommand.self,
+      LoadsCommand.self, ReferenceCommand.self, ExampleCommand.self,
     ])
 }

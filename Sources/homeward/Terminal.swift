@@ -116,3 +116,8 @@ extension CivilDay: ExpressibleByArgument {
   /// A day typed as an argument.
   public init?(argument: String) { self.init(argument) }
 }
+
+extension FinancialYear: ExpressibleByArgument {
+  /// A collection or financial year typed as an argument: 2024/25 or 2024-25.
+  public init?(argument: String) { self.init(argument) }
+}

@@ -164,6 +164,7 @@ struct ReadingTests {
       .ad1: "CHILD,DOB,DATE_INT,DATE_MATCH,FOSTER_CARE,NB_ADOPTR,SEX_ADOPTR,LS_ADOPTR",
       .placedForAdoption: "CHILD,DOB,DATE_PLACED,DATE_PLACED_CEASED,REASON_PLACED_CEASED",
       .socialWorker: "CHILD,DOB,SW_ID,SW_DECOM,SW_DEC,SW_REASON",
+      .deprivationOfLiberty: "CHILD,DOB,DOLO_START,DOLO_END",
       .episodes: "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC",
     ]
     #expect(Set(headers.keys) == Set(TableName.allCases))

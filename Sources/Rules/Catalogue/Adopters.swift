@@ -1,0 +1,7 @@
+import Returns
+import Units
+
+/// Adopters.
+extension RuleBook {
+  static let adopters: [Rule] = []
+}

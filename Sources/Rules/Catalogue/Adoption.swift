@@ -1,0 +1,7 @@
+import Returns
+import Units
+
+/// Adoption.
+extension RuleBook {
+  static let adoption: [Rule] = []
+}

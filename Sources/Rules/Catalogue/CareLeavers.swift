@@ -1,0 +1,7 @@
+import Returns
+import Units
+
+/// Care leavers.
+extension RuleBook {
+  static let careLeavers: [Rule] = []
+}

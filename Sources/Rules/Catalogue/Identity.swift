@@ -1,0 +1,7 @@
+import Returns
+import Units
+
+/// Children and tables.
+extension RuleBook {
+  static let identity: [Rule] = []
+}

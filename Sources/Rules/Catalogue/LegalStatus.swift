@@ -1,0 +1,7 @@
+import Returns
+import Units
+
+/// Legal status.
+extension RuleBook {
+  static let legalStatus: [Rule] = []
+}

@@ -1,0 +1,7 @@
+import Returns
+import Units
+
+/// Deprivation of liberty.
+extension RuleBook {
+  static let liberty: [Rule] = []
+}

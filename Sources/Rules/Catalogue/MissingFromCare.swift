@@ -1,0 +1,7 @@
+import Returns
+import Units
+
+/// Missing from care.
+extension RuleBook {
+  static let missing: [Rule] = []
+}

@@ -1,0 +1,7 @@
+import Returns
+import Units
+
+/// Mothers.
+extension RuleBook {
+  static let mothers: [Rule] = []
+}

@@ -1,0 +1,7 @@
+import Returns
+import Units
+
+/// Previous permanence.
+extension RuleBook {
+  static let permanence: [Rule] = []
+}

@@ -1,0 +1,7 @@
+import Returns
+import Units
+
+/// Postcodes and distance.
+extension RuleBook {
+  static let postcodes: [Rule] = []
+}

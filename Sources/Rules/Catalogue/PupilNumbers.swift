@@ -1,0 +1,7 @@
+import Returns
+import Units
+
+/// Unique pupil numbers.
+extension RuleBook {
+  static let pupilNumbers: [Rule] = []
+}

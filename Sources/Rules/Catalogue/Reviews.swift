@@ -1,0 +1,7 @@
+import Returns
+import Units
+
+/// Reviews.
+extension RuleBook {
+  static let reviews: [Rule] = []
+}

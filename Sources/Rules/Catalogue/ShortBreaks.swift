@@ -1,0 +1,7 @@
+import Returns
+import Units
+
+/// Short breaks.
+extension RuleBook {
+  static let shortBreaks: [Rule] = []
+}

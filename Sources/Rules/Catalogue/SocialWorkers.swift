@@ -1,0 +1,7 @@
+import Returns
+import Units
+
+/// Social workers.
+extension RuleBook {
+  static let socialWorkers: [Rule] = []
+}

@@ -1,0 +1,7 @@
+import Returns
+import Units
+
+/// Temporary placements.
+extension RuleBook {
+  static let temporary: [Rule] = []
+}

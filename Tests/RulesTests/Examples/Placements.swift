@@ -1,0 +1,3 @@
+extension RuleExamples {
+  static let placements: [RuleExample] = []
+}
