@@ -155,6 +155,7 @@ extension CheckReport {
     let rowsRead: Int, rowsUsed: Int, rowsSetAside: Int, superseded: Int, failure: String?
     let files: [File]
     let setAside: [Item], notes: [Item], repairs: [Item]
+    let rules: RulesReport.Document?
   }
 
   private var document: Document {
@@ -183,6 +184,6 @@ extension CheckReport {
         .init(
           file: names[$0.file], line: $0.line, child: $0.child.revealed, column: $0.column, value: $0.value,
           what: $0.kind.rawValue, message: nil, rows: 1)
-      })
+      }, rules: rules?.document)
   }
 }
