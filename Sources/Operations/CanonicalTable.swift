@@ -1,30 +1,33 @@
 import Returns
 import Units
 
-/// A table's rows as CSV in the return's own columns, values as they were written, without the columns that identify a child or a
+/// A file's rows as CSV in the return's own columns, values as they were written, without the columns that identify a child or a
 /// worker outside the council.
 enum CanonicalTable {
   /// Columns whose values are left out: unique pupil numbers, postcodes, social workers' numbers.
   static let leftOut: Set<String> = ["UPN", "HOME_POST", "PL_POST", "SW_ID"]
 
-  static func text(_ table: ReturnTable, children: [ChildID]) -> String {
+  /// The rows of a file's tables, which have one shape: those used, and those set aside for a date.
+  static func text(_ tables: [ReturnTable], children: [ChildID]) -> String {
+    guard let first = tables.first else { return "" }
     // A column that the file lacks stays lacking, so that rules that need it are again said not to have run.
-    let columns = table.shape.columns.indices.filter { table.hasColumn[$0] }
-    let names = table.shape.columns.map(\.name)
+    let columns = first.shape.columns.indices.filter { first.hasColumn[$0] }
+    let names = first.shape.columns.map(\.name)
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(table.rows * 64 + 256)
+    bytes.reserveCapacity(tables.reduce(256) { $0 + $1.rows * 64 })
     bytes += "CHILD".utf8
     for column in columns {
       bytes.append(UInt8(ascii: ","))
       bytes += names[column].utf8
     }
-    for row in 0..<table.rows {
-      bytes.append(UInt8(ascii: "\n"))
-      append(children[Int(table.child[row])].revealed, to: &bytes)
-      for column in columns {
-        bytes.append(UInt8(ascii: ","))
-        guard !leftOut.contains(names[column]) else { continue }
-        append(table.shown(row, column), to: &bytes)
+    for table in tables {
+      for row in 0..<table.rows {
+        bytes.append(UInt8(ascii: "\n"))
+        append(children[Int(table.child[row])].revealed, to: &bytes)
+        for column in columns {
+          bytes.append(UInt8(ascii: ","))
+          if !leftOut.contains(names[column]) { append(table.shown(row, column), to: &bytes) }
+        }
       }
     }
     bytes.append(UInt8(ascii: "\n"))

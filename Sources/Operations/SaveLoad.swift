@@ -12,8 +12,6 @@ public struct SaveLoadOptions: Sendable {
   public var moment: String
   /// The Homeward that loads.
   public var version: String
-  /// The rule book that gives the findings; empty where none is run.
-  public var ruleBook = ""
 
   /// Returns to load at a moment.
   public init(load: LoadOptions, moment: String, version: String) {
@@ -41,19 +39,23 @@ public struct SavedLoad: Sendable {
 
 /// Reads a folder of returns and keeps them in the council's store.
 public enum SaveLoad {
-  /// Reads, checks and saves. `findings` is given the returns as joined, and gives what the rules find in them.
+  /// Reads, judges and saves. `judge` is given the returns as read.
   ///
   /// - Throws: `OperationError` where the returns hold no table or two councils', the store has another council's
   ///   loads, or either can't be opened. Nothing is changed then.
   public static func run(
     _ options: SaveLoadOptions, into repository: some LoadRepository,
     progress: (Int, Int) -> Void = { _, _ in },
-    findings: (ReturnSet) -> [StoredFinding] = { _ in [] }
+    judge: (ReturnSet) throws(OperationError) -> Judgement = { _ in .none }
   ) throws(OperationError) -> SavedLoad {
     let previous = try OperationError.storing { () throws(StoreError) in try repository.lastLoad() }
     let council = try name(options, previous)
-    let returns = try joined(options.load, progress)
-    let load = newLoad(options, council, returns, findings(returns))
+    let book = try LoadReturns.book(options.load.categories, method: .childDays)
+    let read = try usable(options.load, progress)
+    let judgement = try judge(read)
+    // With the rows that joining the years sets aside, as `homeward check` counts them.
+    let returns = HistoryBuilder.attempt(read, book: book, asOf: options.load.asOf).returns
+    let load = newLoad(options, council, returns, judgement)
     let outcome = try OperationError.storing { () throws(StoreError) in try repository.save(load) }
     let before = try previous.map { previous throws(OperationError) in
       try OperationError.storing { () throws(StoreError) in try repository.findings(of: previous.id) }
@@ -80,11 +82,10 @@ public enum SaveLoad {
     return kept
   }
 
-  /// The returns with the rows that joining the years sets aside, as `homeward check` counts them.
-  private static func joined(
+  /// The returns, if they hold a table and are one council's.
+  private static func usable(
     _ load: LoadOptions, _ progress: (Int, Int) -> Void
   ) throws(OperationError) -> ReturnSet {
-    let book = try LoadReturns.book(load.categories, method: .childDays)
     let returns = try LoadReturns.read(load, progress: progress)
     guard !returns.tables.isEmpty else {
       throw .setting(
@@ -97,20 +98,19 @@ public enum SaveLoad {
       case .noEpisodes, .noEpisodeRows, .noHeaders: break
       }
     }
-    return HistoryBuilder.attempt(returns, book: book, asOf: load.asOf).returns
+    return returns
   }
 
   private static func newLoad(
-    _ options: SaveLoadOptions, _ council: String, _ returns: ReturnSet, _ findings: [StoredFinding]
+    _ options: SaveLoadOptions, _ council: String, _ returns: ReturnSet, _ judgement: Judgement
   ) -> NewLoad {
-    let tables = returns.tables + partial(returns)
-    let contents = tables.map {
-      StoredTable(file: $0.file, content: CanonicalTable.text($0, children: returns.children))
+    let tables = Dictionary(grouping: returns.tables + returns.unusedTables, by: \.file)
+    let contents = tables.map { file, tables in
+      StoredTable(file: file, content: CanonicalTable.text(tables, children: returns.children))
     }
-    let shapes = Dictionary(tables.map { ($0.file, $0.shape.name) }) { first, _ in first }
     let texts = Dictionary(contents.map { ($0.file, $0.content) }) { first, _ in first }
     let files = returns.files.enumerated().compactMap { position, file -> LoadedFile? in
-      guard let table = file.table ?? shapes[position] else { return nil }
+      guard let table = file.table ?? tables[position]?.first?.shape.name else { return nil }
       // A table within a larger file has no bytes of its own: its rows tell it.
       var content = texts[position] ?? file.name
       return LoadedFile(
@@ -120,14 +120,8 @@ public enum SaveLoad {
     return NewLoad(
       summary: LoadSummary(
         council: council, path: options.load.path, moment: options.moment, version: options.version,
-        ruleBook: options.ruleBook, rowsRead: returns.rowsRead, rowsUsed: returns.rowsUsed,
+        ruleBook: judgement.ruleBook, rowsRead: returns.rowsRead, rowsUsed: returns.rowsUsed,
         rowsSetAside: returns.rowsSetAside, files: files),
-      tables: contents, findings: findings)
-  }
-
-  /// Files that lack a column their table is told by: of no use for histories, but rules judge their rows.
-  private static func partial(_ returns: ReturnSet) -> [ReturnTable] {
-    var seen = Set(returns.tables.map(\.file))
-    return returns.unusedTables.filter { seen.insert($0.file).inserted }
+      tables: contents.sorted { $0.file < $1.file }, findings: judgement.findings)
   }
 }

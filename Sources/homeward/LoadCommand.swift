@@ -34,7 +34,8 @@ struct LoadCommand: ParsableCommand {
         load: returns.load, moment: Moment.now, version: Homeward.configuration.version)
       options.council = council
       let saved = try SaveLoad.run(
-        options, into: try store.open().loads, progress: Progress(quiet: returns.quiet).report)
+        options, into: try store.open().loads, progress: Progress(quiet: returns.quiet).report,
+        judge: Judgement.of)
       Terminal.answer(text(saved))
     }
   }
@@ -54,6 +55,9 @@ struct LoadCommand: ParsableCommand {
         lines.append(
           "\(Words.count(saved.filesUnused, "other file holds", "other files hold")) no table of the return, or can't be used; homeward check says why."
         )
+      }
+      if saved.comparison == nil, saved.findings > 0 {
+        lines.append("\(Words.count(saved.findings, "finding", "findings")); homeward check says which.")
       }
       if let comparison = saved.comparison, saved.findings > 0 || !comparison.fixed.isEmpty {
         lines.append(

@@ -63,24 +63,47 @@ struct SaveLoadTests {
       "e.csv": ReturnFixture.episodes([EpisodeLine("1", "01/05/2024"), EpisodeLine("2", "01/06/2024")]),
       "h.csv": ReturnFixture.header([("1", "01/06/2012"), ("2", "01/06/2012")]),
     ])
-    func findings(_ children: [String]) -> (ReturnSet) -> [StoredFinding] {
+    func findings(_ children: [String]) -> (ReturnSet) -> Judgement {
       { returns in
-        children.map {
-          StoredFinding(
-            rule: "101", severity: "error", table: .episodes, year: returns.years.first, child: ChildID($0),
-            key: "", columns: "DEC", file: 0, line: 2)
-        }
+        Judgement(
+          ruleBook: "2024/25",
+          findings: children.map {
+            StoredFinding(
+              rule: "101", severity: "error", table: .episodes, year: returns.years.first, child: ChildID($0),
+              key: "", columns: "DEC", file: 0, line: 2)
+          })
       }
     }
-    let first = try SaveLoad.run(options(returns.path), into: store.loads, findings: findings(["1", "2"]))
+    let first = try SaveLoad.run(options(returns.path), into: store.loads, judge: findings(["1", "2"]))
     #expect(first.outcome == .saved(LoadID(number: 1)) && first.comparison == nil)
-    let second = try SaveLoad.run(options(returns.path), into: store.loads, findings: findings(["1", "2"]))
+    let second = try SaveLoad.run(options(returns.path), into: store.loads, judge: findings(["1", "2"]))
     #expect(second.outcome == .unchanged(LoadID(number: 1)))
     try returns.write("e.csv", Data(ReturnFixture.episodes([EpisodeLine("1", "01/05/2024")]).utf8))
-    let third = try SaveLoad.run(options(returns.path), into: store.loads, findings: findings(["1", "3"]))
+    let third = try SaveLoad.run(options(returns.path), into: store.loads, judge: findings(["1", "3"]))
     #expect(third.outcome == .saved(LoadID(number: 2)))
     #expect(third.comparison?.new.count == 1 && third.comparison?.fixed.count == 1)
     #expect(third.comparison?.stillThere.map(\.child) == [ChildID("1")])
+  }
+
+  @Test func `rows set aside for a date and files that lack a column are kept, with the findings in them`()
+    throws
+  {
+    let (_, store) = try store()
+    let returns = try TemporaryFolder([
+      "2024-25/episodes.csv": ReturnFixture.episodes([
+        EpisodeLine("1", "01/05/2024"), EpisodeLine("1", "31/02/2024"), EpisodeLine("1", "01/05/2024"),
+      ]),
+      "2024-25/header.csv": ReturnFixture.header([("1", "01/06/2012")]),
+      "2024-25/reviews.csv": "CHILD,DOB,REVIEW_CODE\n1,01/06/2012,PN9\n",
+    ])
+    let saved = try SaveLoad.run(options(returns.path), into: store.loads, judge: Judgement.of)
+    guard case .saved(let id) = saved.outcome else { return #expect(Bool(false), "nothing was kept") }
+    let texts = try store.loads.tables(of: id).map(\.content).joined()
+    #expect(texts.contains("1,31/02/2024,S,C2") && texts.contains("1,01/06/2012,PN9"))
+    #expect(saved.summary.files.map(\.table) == [.episodes, .header, .reviews])
+    let findings = try store.loads.findings(of: id)
+    #expect(findings.count == saved.findings && !findings.isEmpty)
+    #expect(try store.loads.lastLoad()?.summary.ruleBook.hasPrefix("2024/25") == true)
   }
 
   @Test func `a store is one council's`() throws {
