@@ -51,7 +51,11 @@ public struct StoreFile: Sendable {
 
   /// Makes an empty file that only its owner may read, so that at no time anyone else can.
   private static func makeFile(_ path: String) throws(StoreError) {
-    guard !FileManager.default.fileExists(atPath: path) else { return }
+    var isFolder: ObjCBool = false
+    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) {
+      if isFolder.boolValue { throw .unusable(path: path, reason: "it is a folder") }
+      return
+    }
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
     do {
       try FileManager.default.createDirectory(
