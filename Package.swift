@@ -99,9 +99,9 @@ let package = Package(
     .executableTarget(
       name: "homeward",
       dependencies: [
-        "Units", "Files", "Forecasting", "Returns", "Rules", "Reporting", "Operations", "ExampleCouncil",
-        "Published",
-        "Store",
+        "Units", "Files", "Care", "Forecasting", "Returns", "Rules", "Reporting", "Operations",
+        "ExampleCouncil",
+        "Published", "Store",
       ].map { .byName(name: $0) }
         + [.product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: settings),

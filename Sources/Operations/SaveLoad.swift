@@ -72,7 +72,7 @@ public enum SaveLoad {
     _ options: SaveLoadOptions, _ previous: LoadRecord?
   ) throws(OperationError) -> String {
     guard let kept = previous?.summary.council else {
-      return options.council ?? ForecastReturns.councilName(options.load.path)
+      return options.council ?? options.load.folderName
     }
     guard options.council == nil || options.council == kept else {
       throw .setting(

@@ -7,13 +7,14 @@ struct HelpTests {
     let help = try Program.run(["--help"])
     #expect(help.code == 0)
     for word in [
-      "forecast", "check", "example", "load", "loads", "reference", "EXAMPLES", "EXIT CODES", "65", "66",
+      "forecast", "measures", "check", "example", "load", "loads", "reference", "EXAMPLES", "EXIT CODES",
+      "65", "66",
     ] {
       #expect(help.out.contains(word))
     }
   }
 
-  @Test(arguments: ["forecast", "check", "example", "load", "loads", "reference"])
+  @Test(arguments: ["forecast", "measures", "check", "example", "load", "loads", "reference"])
   func `every command has worked examples`(_ command: String) throws {
     let help = try Program.run([command, "--help"])
     #expect(help.code == 0)
