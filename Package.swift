@@ -75,7 +75,7 @@ let tests: [(name: String, uses: [String])] = [
   ("ExampleCouncilTests", ["Units", "ExampleCouncil"]),
   ("PublishedTests", ["Units", "Files", "Published"]),
   ("OperationsTests", ["Units", "Files", "Returns", "Published", "Operations"]),
-  ("StoreTests", ["Units", "Files", "Returns", "Published", "Operations", "Store"]),
+  ("StoreTests", ["Units", "Files", "Returns", "Reporting", "Published", "Operations", "Store"]),
   ("AcceptanceTests", ["Units", "Files", "ExampleCouncil", "homeward"]),
   ("BrowserTests", ["homeward"]),
 ]

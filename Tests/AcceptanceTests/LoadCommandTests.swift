@@ -55,4 +55,26 @@ struct LoadCommandTests {
     let list = try Program.run(["reference", "list", "--store", store])
     #expect(list.out.contains("mid-year estimates") && list.out.contains("Open Government Licence v3.0"))
   }
+
+  @Test func `measures stand beside published figures`() throws {
+    let folder = try TemporaryFolder([
+      "in/cla.csv": """
+      year,level,la_code3,la_code,name,region,measure,value,flag,source
+      2025,N,,E92000001,England,,cla_rate_per_10k,67,,R
+      2025,L,890,E06000009,Blackpool,North West,cla_rate_per_10k,184,,R
+      2025,L,890,E06000009,Blackpool,North West,pop_0_17_used,28923,,R
+
+      """
+    ])
+    let store = folder.path + "/s.sqlite"
+    let none = try Program.run(["measures", council, "--beside", "Blackpool", "--store", store, "-q"])
+    #expect(none.code == 64 && none.err.contains("homeward reference add"))
+    _ = try Program.run(["reference", "add", folder.path + "/in", "--store", store, "-q"])
+    let beside = try Program.run(["measures", council, "--beside", "blackpool", "--store", store, "-q"])
+    #expect(beside.code == 0 && beside.out.contains("184") && beside.out.contains("2024/25"))
+    #expect(beside.out.contains("28,923") || !beside.out.contains("needs population"))
+    #expect(beside.out.contains("Open Government Licence v3.0"))
+    let wrong = try Program.run(["measures", council, "--beside", "Blackpol", "--store", store, "-q"])
+    #expect(wrong.code == 64 && wrong.err.contains("Did you mean Blackpool?"))
+  }
 }

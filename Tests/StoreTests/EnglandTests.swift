@@ -1,6 +1,7 @@
 import Foundation
 import Operations
 import Published
+import Reporting
 import Store
 import Support
 import Testing
@@ -94,5 +95,17 @@ import Testing
       try Benchmark.rows(of: camden, measures: ["cla-rate"], years: 2025...2025, in: reference).first)
     #expect(row.council?.value == 58 && row.region?.value == 48 && row.england?.value == 67)
     #expect(row.neighbours == 10 && (row.neighbourMean ?? 0) > 30)
+  }
+
+  @Test func `Blackpool's own measures stand beside the last published ones`() throws {
+    let beside = try PublishedBeside.find("Blackpool Council", in: reference)
+    let rate = try #require(beside.comparisons["looked-after-rate"])
+    #expect(rate.council == 184 && rate.england == 67 && rate.region == 90 && rate.neighbours == 10)
+    #expect(rate.year == "2024/25" && beside.population == 28_923)
+    #expect(beside.comparisons["three-placements"]?.england == 10)
+    let earlier = try PublishedBeside.find("890", lastYear: 2024, in: reference)
+    #expect(earlier.comparisons["looked-after-rate"]?.year == "2023/24")
+    #expect(throws: OperationError.self) { try PublishedBeside.find("Blackpol", in: reference) }
+    #expect(throws: OperationError.self) { try PublishedBeside.find("North West", in: reference) }
   }
 }
