@@ -2,6 +2,7 @@ public import ArgumentParser
 import Files
 import Foundation
 import Operations
+import Reporting
 import Returns
 public import Units
 
@@ -76,18 +77,21 @@ final class Progress {
 
   func report(_ done: Int, _ of: Int) {
     guard !isQuiet else { return }
+    let isFirst = start == nil
     let start = start ?? Date()
     self.start = start
     let noun = of == 1 ? words.one : words.many
     if done == of {
       let seconds = Int((Date().timeIntervalSince(start) * 10).rounded())
-      let end = "\(words.did) \(of) \(noun) in \(seconds / 10).\(seconds % 10) s."
+      let end = "\(words.did) \(Words.number(of)) \(noun) in \(seconds / 10).\(seconds % 10) s."
       Terminal.say(isTerminal ? "\r\u{1B}[K" + end : end)
     } else if isTerminal {
-      let count = words.one == "file" ? "file \(done + 1) of \(of)" : "\(done) of \(of) \(noun)"
+      let count =
+        words.one == "file"
+        ? "file \(done + 1) of \(of)" : "\(Words.number(done)) of \(Words.number(of)) \(noun)"
       FileHandle.standardError.write(Data("\r\u{1B}[K\(words.doing) \(count)…".utf8))
-    } else if done == 0 {
-      Terminal.say("\(words.doing) \(of) \(noun)…")
+    } else if isFirst {
+      Terminal.say("\(words.doing) \(Words.number(of)) \(noun)…")
     }
   }
 }
