@@ -22,7 +22,7 @@ struct Module {
 /// Every module, lowest first: a module may only use modules above its own line.
 let modules: [Module] = [
   Module(name: "Units", uses: [], computes: true),
-  Module(name: "Files", uses: ["Units"], libraries: ["CLibzip"], computes: true),
+  Module(name: "Files", uses: ["Units"], libraries: ["CLibzip", "CLibxml2"], computes: true),
   Module(
     name: "Care", uses: ["Units", "Files"],
     resources: [.embedInCode("Data/categories.csv"), .embedInCode("Data/sector-categories.csv")],
@@ -96,6 +96,7 @@ let package = Package(
     .systemLibrary(
       name: "CLibxlsxwriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CLibzip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CLibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .executableTarget(
       name: "homeward",
       dependencies: [

@@ -19,6 +19,8 @@ public enum OperationError: Error {
   case folderInUse(String)
   /// The council's store can't be used.
   case store(StoreError)
+  /// No file holds a table of a return; the files' reasons.
+  case noTables(path: String, [String])
 }
 
 extension OperationError: CustomStringConvertible {
@@ -32,6 +34,10 @@ extension OperationError: CustomStringConvertible {
     case .setting(let words): words
     case .folderInUse(let path): "The folder \(path) is not empty. Name a new or an empty folder."
     case .store(let error): error.description
+    case .noTables(let path, let reasons):
+      reasons.isEmpty
+        ? "There is no file in \(path)."
+        : "Nothing in \(path) is a table of a return. \(reasons.prefix(3).joined(separator: ". "))."
     }
   }
 }

@@ -85,11 +85,14 @@ public struct CheckReport: Sendable {
   }
 
   private var unusableFiles: [String] {
-    section(
-      "Files that can't be used",
-      returns.files.compactMap { file in
-        if case .unusable(let reason) = file.status { "  \(file.name): \(reason)." } else { nil }
-      })
+    var lines: [String] = []
+    for file in returns.files {
+      guard case .unusable(let reason) = file.status else { continue }
+      let line = "  \(file.name): \(reason)."
+      // An XML file stands in the list once for each of its tables.
+      if lines.last != line { lines.append(line) }
+    }
+    return section("Files that can't be used", lines)
   }
 
   private var setAsideLines: [String] {

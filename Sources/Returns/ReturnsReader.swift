@@ -1,7 +1,8 @@
 public import Files
 import Units
 
-/// Reads every return below a folder, or in a zip archive: CSV files in any nesting, told by their columns.
+/// Reads every return below a folder, or in a zip archive: CSV files in any nesting, told by their columns, and the
+/// return's XML, told by its content.
 public enum ReturnsReader {
   /// The largest file read, in bytes.
   public static let fileLimit = 1_000_000_000
@@ -49,6 +50,7 @@ public enum ReturnsReader {
     set.setAsideByReading = set.setAside.count
     set.isCombined = combine
     YearFinder.inferYears(&set)
+    SecondForm.leaveOut(&set)
     if complete {
       for file in set.files.indices where set.files[file].table == .episodes {
         set.files[file].isComplete = true
@@ -65,12 +67,16 @@ public enum ReturnsReader {
     case partial(TableReader, String)
     case copy(of: Int, TableName, rows: Int)
     case unusable(String)
+    case xml(XMLOutcome)
   }
 
   private static func readFile(
     _ bytes: UnsafeBufferPointer<UInt8>, _ name: String, _ number: Int, _ children: inout ChildIndex,
     _ contents: inout [UInt64: Int]
   ) -> Outcome {
+    if XMLReader.looksLikeXML(bytes) {
+      return .xml(readXML(bytes, Fingerprint.of(bytes), number, &children, &contents))
+    }
     do throws(NotText) {
       return try TextDecoding.withText(bytes) { text, encoding in
         readText(text, encoding, Fingerprint.of(bytes), name, number, &children, &contents)
@@ -133,9 +139,6 @@ public enum ReturnsReader {
   }
 
   private static func whyNoTable(_ names: [String]) -> String {
-    if let first = names.first, first.hasPrefix("<") {
-      return "XML, which this version does not read: export the return as CSV"
-    }
     guard names.contains("CHILD") else {
       return "not a table of the return: its first line has no column CHILD"
     }
@@ -154,31 +157,41 @@ public enum ReturnsReader {
   private static func apply(_ outcome: Outcome, to number: Int, in set: inout ReturnSet) {
     switch outcome {
     case .unusable(let reason): set.files[number].status = .unusable(reason)
-    case .copy(let other, let name, let rows):
-      set.files[number].status = .copy(of: other, name)
-      set.files[number].rowsRead = rows
-      guard rows > 0 else { return }
-      set.setAside.append(
-        SetAside(
-          file: number, line: 2, child: nil, column: "", value: "", reason: .sameFileTwice,
-          action: "Nothing, if it is meant: it is read once. It is the same as \(set.files[other].name).",
-          rows: rows))
+    case .copy(let other, let name, let rows): apply(copyOf: other, name, rows: rows, to: number, in: &set)
+    case .xml(let outcome): apply(outcome, to: number, in: &set)
     case .table(let read, let encoding):
-      set.files[number].status = .table(read.table.shape.name)
-      set.files[number].rowsRead = read.rowsRead
-      set.setAside += read.setAside
-      set.notes += read.notes
+      apply(read, to: number, in: &set)
       if encoding != .utf8 {
         set.notes.append(
           ReadingNote(
             kind: .encoding, file: number, line: nil, column: nil, value: nil, count: 1,
             message: "Read as \(encoding.rawValue)."))
       }
-      set.tables.append(read.table)
-      if read.aside.rows > 0 { set.unusedTables.append(read.aside) }
     case .partial(let read, let reason):
       set.files[number].status = .unusable(reason)
       set.unusedTables += [read.table, read.aside]
     }
+  }
+
+  static func apply(_ read: TableReader, to number: Int, in set: inout ReturnSet) {
+    set.files[number].status = .table(read.table.shape.name)
+    set.files[number].rowsRead = read.rowsRead
+    set.setAside += read.setAside
+    set.notes += read.notes
+    set.tables.append(read.table)
+    if read.aside.rows > 0 { set.unusedTables.append(read.aside) }
+  }
+
+  static func apply(
+    copyOf other: Int, _ name: TableName, rows: Int, to number: Int, in set: inout ReturnSet
+  ) {
+    set.files[number].status = .copy(of: other, name)
+    set.files[number].rowsRead = rows
+    guard rows > 0 else { return }
+    set.setAside.append(
+      SetAside(
+        file: number, line: 2, child: nil, column: "", value: "", reason: .sameFileTwice,
+        action: "Nothing, if it is meant: it is read once. It is the same as \(set.files[other].name).",
+        rows: rows))
   }
 }

@@ -168,7 +168,7 @@ struct TableReader {
         line, "", fields[fields.count - 1], .shortRow,
         "The row breaks off before a date it needs: complete it, or export the file again.")
     }
-    guard childField < fields.count, let id = ChildID(trim(fields[childField])) else {
+    guard childField < fields.count, let id = childID(fields[childField]) else {
       let field = childField < fields.count ? fields[childField] : nil
       return leave(line, "CHILD", field, .badChild, "Give the child's identifier, 1 to 10 letters or digits.")
     }

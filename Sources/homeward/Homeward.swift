@@ -13,6 +13,7 @@ struct Homeward: ParsableCommand {
         homeward forecast wrenfield   children and cost by placement and year
         homeward measures wrenfield   who is looked after, started and ceased
         homeward load wrenfield       keep the returns in the council's store
+        homeward convert return.xml return-csv    the return's XML as CSV files
 
       EXIT CODES
         0   done
@@ -24,7 +25,7 @@ struct Homeward: ParsableCommand {
       """,
     version: "homeward 0.1.0",
     subcommands: [
-      ForecastCommand.self, MeasuresCommand.self, CheckCommand.self, RulesCommand.self, PostcodesCommand.self,
-      LoadCommand.self, LoadsCommand.self, ReferenceCommand.self, ExampleCommand.self,
+      ForecastCommand.self, MeasuresCommand.self, CheckCommand.self, RulesCommand.self, ConvertCommand.self,
+      PostcodesCommand.self, LoadCommand.self, LoadsCommand.self, ReferenceCommand.self, ExampleCommand.self,
     ])
 }

@@ -53,7 +53,8 @@ enum Terminal {
     switch error {
     case .files(.unwritable): ExitCode(73)
     case .files(.notFound), .files(.unreadable): ExitCode(66)
-    case .files, .returns(.problem), .returns(.noUsableEpisodes), .categories, .prices: ExitCode(65)
+    case .files, .returns(.problem), .returns(.noUsableEpisodes), .categories, .prices, .noTables:
+      ExitCode(65)
     case .returns(.asOfTooEarly), .setting: ExitCode(64)
     case .folderInUse, .store(.unusable), .store(.busy): ExitCode(73)
     case .store(.newer), .store(.notAStore), .store(.damaged): ExitCode(65)
@@ -99,7 +100,8 @@ final class Progress {
 /// The options that say which returns to read.
 struct ReturnsOptions: ParsableArguments {
   @Argument(
-    help: "The folder that holds the returns' CSV files, in any nesting; or a zip archive of them.",
+    help:
+      "The folder that holds the returns, CSV or XML, in any nesting; or a zip archive of them; or one file.",
     completion: .directory)
   var folder: String
 
