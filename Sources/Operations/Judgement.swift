@@ -34,17 +34,22 @@ public struct Judgement: Sendable {
   /// A run's findings as they are kept.
   init(_ run: RuleRun) {
     let collection = run.collection
-    let positions = Dictionary(collection.returns.files.enumerated().map { ($1.name, $0) }) { first, _ in
-      first
+    // The tables of an XML file bear one name; a file that lacks a column has a name and no table.
+    let files = collection.returns.files.enumerated()
+    let tables = Dictionary(files.map { (FileTable(name: $1.name, table: $1.table), $0) }) { first, _ in first
     }
+    let names = Dictionary(files.map { ($1.name, $0) }) { first, _ in first }
     let last = CollectionYear(startYear: collection.year.startYear - 1)
     ruleBook = "\(collection.rulesYear)" + (collection.hasDirectory ? " with postcodes" : "")
     findings = run.rows.compactMap { row in
-      guard let position = positions[row.file] else { return nil }
+      let file = FileTable(name: row.file, table: row.table)
+      guard let position = tables[file] ?? names[row.file] else { return nil }
       return StoredFinding(
         rule: row.rule.code, severity: row.rule.severity.rawValue, table: row.table,
         year: row.isLast ? last : collection.year, child: row.child, key: row.key,
         columns: row.columns.joined(separator: ","), file: position, line: row.line)
     }
   }
+
+  private struct FileTable: Hashable { let name: String, table: TableName? }
 }
