@@ -2,6 +2,7 @@ public import ArgumentParser
 import Files
 import Foundation
 import Operations
+import Reporting
 import Returns
 public import Units
 
@@ -55,29 +56,43 @@ enum Terminal {
     case .files, .returns(.problem), .returns(.noUsableEpisodes), .categories, .prices, .noTables:
       ExitCode(65)
     case .returns(.asOfTooEarly), .setting: ExitCode(64)
-    case .folderInUse: ExitCode(73)
+    case .folderInUse, .store(.unusable), .store(.busy): ExitCode(73)
+    case .store(.newer), .store(.notAStore), .store(.damaged): ExitCode(65)
     }
   }
 }
 
-/// Progress of reading on stderr: a line that counts up on a terminal, two lines elsewhere.
+/// Progress of reading, or of something else, on stderr: a line that counts up on a terminal, two lines elsewhere.
 final class Progress {
   private let isTerminal = isatty(2) == 1
   private let isQuiet: Bool
-  private let start = Date()
+  private let words: (doing: String, did: String, one: String, many: String)
+  private var start: Date?
 
-  init(quiet: Bool) { isQuiet = quiet }
+  init(
+    quiet: Bool, doing: String = "Reading", did: String = "Read", one: String = "file", many: String = "files"
+  ) {
+    isQuiet = quiet
+    words = (doing, did, one, many)
+  }
 
   func report(_ done: Int, _ of: Int) {
     guard !isQuiet else { return }
+    let isFirst = start == nil
+    let start = start ?? Date()
+    self.start = start
+    let noun = of == 1 ? words.one : words.many
     if done == of {
       let seconds = Int((Date().timeIntervalSince(start) * 10).rounded())
-      let end = "Read \(of) \(of == 1 ? "file" : "files") in \(seconds / 10).\(seconds % 10) s."
+      let end = "\(words.did) \(Words.number(of)) \(noun) in \(seconds / 10).\(seconds % 10) s."
       Terminal.say(isTerminal ? "\r\u{1B}[K" + end : end)
     } else if isTerminal {
-      FileHandle.standardError.write(Data("\r\u{1B}[KReading file \(done + 1) of \(of)…".utf8))
-    } else if done == 0 {
-      Terminal.say("Reading \(of) \(of == 1 ? "file" : "files")…")
+      let count =
+        words.one == "file"
+        ? "file \(done + 1) of \(of)" : "\(Words.number(done)) of \(Words.number(of)) \(noun)"
+      FileHandle.standardError.write(Data("\r\u{1B}[K\(words.doing) \(count)…".utf8))
+    } else if isFirst {
+      Terminal.say("\(words.doing) \(Words.number(of)) \(noun)…")
     }
   }
 }
