@@ -16,6 +16,10 @@ public struct Day: Sendable {
   init(number: Int32) { self.number = number }
   /// A known day.
   public init(_ day: CivilDay) { number = day.number }
+  /// A day of the calendar that a rule names; not known where there is no such day.
+  init(_ day: Int, _ month: Int, _ year: Int) {
+    self = CivilDay(year: year, month: month, day: day).map { Day($0) } ?? .unreadable
+  }
 
   /// Whether it is a day of the calendar.
   public var isKnown: Bool { number > .min + 1 }
