@@ -15,7 +15,9 @@ struct LikelyDuplicates {
     var pupils: [PupilKey: [Stay]] = [:]
     for header in year.now.header.rows {
       let episodes = year.now.episodes[header.child]
-      guard let birth = header.dob.civil, !header.sex.isEmpty, episodes.last?.isAdopted == false else { continue }
+      guard let birth = header.dob.civil, !header.sex.isEmpty, episodes.last?.isAdopted == false else {
+        continue
+      }
       let sex: Code = header.sex == "1" ? "M" : header.sex == "2" ? "F" : header.sex
       let pupil = header.upn.isEmpty || header.upn.hasPrefix("UN") ? nil : header.upn
       let stays = episodes.compactMap { Stay($0, isNumbered: pupil != nil) }

@@ -6,21 +6,24 @@ import Units
 extension RuleBook {
   static let betweenReturns: [Rule] = [
     Rule(
-      "H01", .error, "The episode was open at the end of last year's return, but this year's does not have it.",
+      "H01", .error,
+      "The episode was open at the end of last year's return, but this year's does not have it.",
       action: "Add the episode to this year's return, with DEC and REC if it ended in the year.",
       reads: [.now(.episodes, "DECOM"), .last(.episodes, "DECOM", "DEC")], fields: ["DECOM", "DEC"],
       effect: .exits,
       check: .whole { year, flags in
         for e in year.last?.episodes.rows ?? [] where e.isOpen && e.decom.isKnown {
-          // An episode whose start can't be read may be this one.
-          if !year.now.episodes[e.child].contains(where: { $0.decom == e.decom || !$0.decom.isKnown }) {
+          let episodes = year.now.episodes[e.child]
+          // An episode whose start can't be read, which stands last, may be this one.
+          if episodes.last?.decom.isKnown ?? true, episodes.starting(on: e.decom).isEmpty {
             flags.add(e)
           }
         }
       }),
     Rule(
       "H02", .error, "Last year's return has the episode ended on another day or for another reason.",
-      action: "Correct DEC and REC, or the return of last year.", reads: endsInBoth, fields: ["DECOM", "DEC", "REC"],
+      action: "Correct DEC and REC, or the return of last year.", reads: endsInBoth,
+      fields: ["DECOM", "DEC", "REC"],
       effect: .exits,
       check: .each(\.episodes) { e, year in
         guard !e.isOpen, let ended = year.endedLastYear(e) else { return false }
@@ -32,7 +35,8 @@ extension RuleBook {
       fields: ["DECOM", "DEC", "REC"], effect: .exits,
       check: .each(\.episodes) { e, year in e.isOpen && year.endedLastYear(e) != nil }),
     Rule(
-      "H06", .query, "The child was an unaccompanied asylum seeker last year and no longer is, with no date on which that ended.",
+      "H06", .query,
+      "The child was an unaccompanied asylum seeker last year and no longer is, with no date on which that ended.",
       action: "Check UASC, and enter DUC in the UASC table of the year in which it ended.",
       reads: [.now(.header), .last(.header)], fields: ["UASC"],
       check: .each(\.header) { row, year in
@@ -43,7 +47,8 @@ extension RuleBook {
           && !year.endedInAdoption(row.child)
       }),
     Rule(
-      "H07", .query, "Another child has the same date of birth, sex and home or pupil number, and is in care at the same time.",
+      "H07", .query,
+      "Another child has the same date of birth, sex and home or pupil number, and is in care at the same time.",
       action: "Check whether it is one child under two identifiers; twins are right.",
       reads: [.now(.header, "DOB", "SEX"), .now(.episodes, "DECOM")], fields: ["CHILD", "DOB", "SEX", "UPN"],
       effect: .child,
@@ -59,8 +64,8 @@ extension RuleBook {
 
 extension Collection {
   /// Last year's rows of an episode, by child and DECOM; nil where there are none or one of them is open.
-  fileprivate func endedLastYear(_ e: EpisodeRow) -> [EpisodeRow]? {
-    let same = last?.episodes[e.child].filter { $0.decom == e.decom } ?? []
+  fileprivate func endedLastYear(_ e: EpisodeRow) -> ArraySlice<EpisodeRow>? {
+    let same = last?.episodes[e.child].starting(on: e.decom) ?? []
     return same.isEmpty || same.contains(where: \.isOpen) ? nil : same
   }
 
@@ -77,4 +82,16 @@ extension YearTables {
 extension EpisodeRow {
   /// Whether it ended in adoption: E11 or E12.
   var isAdopted: Bool { rec == "E11" || rec == "E12" }
+}
+
+extension ArraySlice<EpisodeRow> {
+  /// The episodes that start on a day, of a child's in order; none where the day is not known.
+  fileprivate func starting(on day: Day) -> ArraySlice {
+    var (low, high) = (startIndex, endIndex)
+    while low < high {
+      let middle = low + (high - low) / 2
+      if self[middle].decom.order < day.order { low = middle + 1 } else { high = middle }
+    }
+    return self[low...].prefix { $0.decom == day }
+  }
 }

@@ -21,7 +21,8 @@ extension RuleBook {
         flags.add(first)
       }),
     Rule(
-      "431", .error, "The child started to be looked after, but was looked after until that day or beyond it.",
+      "431", .error,
+      "The child started to be looked after, but was looked after until that day or beyond it.",
       action: "Enter the reason for the new episode that continues the care, or correct DECOM.",
       reads: [.now(.episodes, "DECOM", "DEC", "RNE")], fields: ["RNE", "DECOM"], effect: .entries,
       check: .pairs(\.episodes) { e, before, _ in e.rne == "S" && e.decom <= before.dec }),
@@ -57,7 +58,9 @@ extension RuleBook {
       action: "Correct REC, or take out the later episodes.",
       reads: [.now(.episodes, "DECOM", "REC")], fields: ["REC"], effect: .exits,
       check: .byChild(\.episodes) { episodes, _, flags in
-        for e in episodes.dropLast() where e.decom.isKnown && (e.rec == "E2" || e.rec == "E15") { flags.add(e) }
+        for e in episodes.dropLast() where e.decom.isKnown && (e.rec == "E2" || e.rec == "E15") {
+          flags.add(e)
+        }
       }),
     Rule(
       "434", .error, "Only the legal status is said to change, but it does not, or the placement does too.",

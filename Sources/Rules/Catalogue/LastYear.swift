@@ -7,14 +7,16 @@ extension RuleBook {
 
   private static let continued: [Rule] = [
     Rule(
-      "NoE", .error, "The child was in care before the year began, but last year's return has no episode of the child.",
+      "NoE", .error,
+      "The child was in care before the year began, but last year's return has no episode of the child.",
       action: "Correct DECOM, or find out why the child was left out last year.",
       reads: [.now(.episodes, "DECOM"), .last(.episodes)], effect: .entries,
       check: .each(\.episodes) { e, year in
         e.decom < year.start && year.last?.episodes.has(e.child) == false
       }),
     Rule(
-      "562", .error, "The child's first episode began before the year, but is not the last of last year's return.",
+      "562", .error,
+      "The child's first episode began before the year, but is not the last of last year's return.",
       action: "Correct DECOM, or find out why the episode was left out last year.",
       reads: [.now(.episodes, "DECOM"), .last(.episodes, "DECOM")], effect: .nights,
       check: .byChild(\.episodes) { episodes, year, flags in
@@ -32,7 +34,9 @@ extension RuleBook {
           flags.add(first)
         }
       }),
-    carriedOver("503A", "RNE", "The reason for the new episode", effect: .entries) { e, open, _ in e.rne == open.rne },
+    carriedOver("503A", "RNE", "The reason for the new episode", effect: .entries) { e, open, _ in
+      e.rne == open.rne
+    },
     carriedOver("503B", "LS", "The legal status", effect: .category) { e, open, _ in e.ls == open.ls },
     carriedOver("503C", "CIN", "The category of need", effect: .none) { e, open, _ in e.cin == open.cin },
     carriedOver("503D", "PLACE", "The placement", effect: .category) { e, open, year in
@@ -51,7 +55,8 @@ extension RuleBook {
     _ isSame: @escaping @Sendable (_ e: EpisodeRow, _ open: EpisodeRow, Collection) -> Bool
   ) -> Rule {
     Rule(
-      code, .error, "\(what) of the child's first episode differs from that of the episode left open last year.",
+      code, .error,
+      "\(what) of the child's first episode differs from that of the episode left open last year.",
       action: "Correct \(column), or the return of last year.",
       reads: [.now(.episodes, "DECOM", column), .last(.episodes, "DECOM", "DEC", column)], fields: [column],
       effect: effect,

@@ -17,7 +17,8 @@ extension RuleBook {
         }
       }),
     Rule(
-      "359", .error, "The child passed the 18th birthday before the year's end, but the episode is still open.",
+      "359", .error,
+      "The child passed the 18th birthday before the year's end, but the episode is still open.",
       action: "Enter DEC and REC, unless the child stays in a community home (LS V2, PLACE K2).",
       reads: [.now(.header, "DOB"), .now(.episodes, "DEC", "LS", "PLACE")], fields: ["DEC", "LS", "PLACE"],
       effect: .exits,

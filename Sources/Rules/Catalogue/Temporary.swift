@@ -16,8 +16,10 @@ extension RuleBook {
       check: .each(\.episodes) { e, _ in e.isTemporary && !e.rec.isEmpty && e.rec != "X1" }),
     Rule(
       "383", .error, "After a temporary placement the child does not return to the placement before it.",
-      action: "Enter P for RNE and the placement before the temporary one, or correct the temporary one's PLACE.",
-      reads: [.now(.episodes, "DECOM", "PLACE", "RNE")], fields: ["PLACE", "PL_POST", "RNE"], effect: .category,
+      action:
+        "Enter P for RNE and the placement before the temporary one, or correct the temporary one's PLACE.",
+      reads: [.now(.episodes, "DECOM", "PLACE", "RNE")], fields: ["PLACE", "PL_POST", "RNE"],
+      effect: .category,
       check: .byChild(\.episodes) { episodes, year, flags in
         for (usual, rest) in zip(episodes, zip(episodes.dropFirst(), episodes.dropFirst(2))) {
           let (stay, back) = rest
@@ -30,10 +32,13 @@ extension RuleBook {
         }
       }),
     limit("375", "T1", "A temporary placement in hospital lasted longer than six weeks.", days: 42),
-    limit("376", "T3", "A temporary placement for the carers' holiday lasted longer than three weeks.", days: 21),
-    limit("379", "T4", "A temporary placement for an unstated reason lasted longer than seven days.", days: 7),
+    limit(
+      "376", "T3", "A temporary placement for the carers' holiday lasted longer than three weeks.", days: 21),
+    limit(
+      "379", "T4", "A temporary placement for an unstated reason lasted longer than seven days.", days: 7),
     Rule(
-      "377", .error, "More than two temporary placements for the carers' holiday are given for the child in the year.",
+      "377", .error,
+      "More than two temporary placements for the carers' holiday are given for the child in the year.",
       action: "Correct PLACE.", reads: [.now(.episodes, "PLACE")], effect: .category,
       check: .byChild(\.episodes) { episodes, _, flags in
         let holidays = episodes.filter { $0.placement == "T3" }

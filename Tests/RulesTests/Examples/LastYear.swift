@@ -61,7 +61,8 @@ extension RuleExamples {
   ]
 
   /// A value carried over from last year's open episode, or not.
-  private static func carried(_ rule: String, _ column: String, _ one: String, _ other: String) -> RuleExample {
+  private static func carried(_ rule: String, _ column: String, _ one: String, _ other: String) -> RuleExample
+  {
     RuleExample(
       rule, "2024/25",
       """
