@@ -22,7 +22,7 @@ struct Module {
 /// Every module, lowest first: a module may only use modules above its own line.
 let modules: [Module] = [
   Module(name: "Units", uses: [], computes: true),
-  Module(name: "Files", uses: ["Units"], libraries: ["CLibzip"], computes: true),
+  Module(name: "Files", uses: ["Units"], libraries: ["CLibzip", "CLibxml2"], computes: true),
   Module(
     name: "Care", uses: ["Units", "Files"],
     resources: [.embedInCode("Data/categories.csv"), .embedInCode("Data/sector-categories.csv")],
@@ -30,19 +30,23 @@ let modules: [Module] = [
   Module(
     name: "Returns", uses: ["Units", "Files", "Care"], resources: [.embedInCode("Data/codes.csv")],
     computes: true),
-  Module(name: "Rules", uses: ["Units", "Returns"], computes: true),
+  Module(
+    name: "Places", uses: ["Units", "Files"], resources: [.embedInCode("Data/counties.csv")], computes: true),
+  Module(name: "Rules", uses: ["Units", "Returns", "Places"], computes: true),
   Module(name: "Forecasting", uses: ["Units", "Care"], computes: true),
   Module(
     name: "Costing", uses: ["Units", "Files", "Care", "Forecasting"],
     resources: [.embedInCode("Data/prices.csv")], computes: true),
   Module(
     name: "Reporting", uses: ["Units", "Files", "Care", "Returns", "Rules", "Forecasting", "Costing"],
+    libraries: ["CLibxlsxwriter"],
     resources: [.embedInCode("Assets/render_charts.py"), .embedInCode("Assets/report.css")]),
   Module(name: "ExampleCouncil", uses: ["Units"], computes: true),
   Module(
     name: "Operations",
     uses: [
-      "Units", "Files", "Care", "Returns", "Rules", "Forecasting", "Costing", "Reporting", "ExampleCouncil",
+      "Units", "Files", "Care", "Returns", "Places", "Rules", "Forecasting", "Costing", "Reporting",
+      "ExampleCouncil",
     ]),
 ]
 
@@ -58,7 +62,8 @@ let tests: [(name: String, uses: [String])] = [
   ("FilesTests", ["Units", "Files"]),
   ("CareTests", ["Units", "Files", "Care"]),
   ("ReturnsTests", ["Units", "Files", "Care", "Returns", "ExampleCouncil"]),
-  ("RulesTests", ["Units", "Returns", "Rules"]),
+  ("PlacesTests", ["Units", "Files", "Places"]),
+  ("RulesTests", ["Units", "Returns", "Places", "Rules"]),
   ("ForecastingTests", ["Units", "Files", "Care", "Returns", "Forecasting", "ExampleCouncil"]),
   ("CostingTests", ["Units", "Files", "Care", "Forecasting", "Costing"]),
   ("ReportingTests", ["Units", "Files", "Care", "Returns", "Forecasting", "Costing", "Reporting"]),
@@ -79,11 +84,17 @@ let package = Package(
       resources: module.resources,
       swiftSettings: module.computes ? computing : settings)
   } + [
+    .systemLibrary(
+      name: "CLibxlsxwriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CLibzip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CLibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .executableTarget(
       name: "homeward",
-      dependencies: ["Units", "Files", "Forecasting", "Returns", "Rules", "Reporting", "Operations", "ExampleCouncil"]
-        .map { .byName(name: $0) }
+      dependencies: [
+        "Units", "Files", "Care", "Forecasting", "Returns", "Rules", "Reporting", "Operations",
+        "ExampleCouncil",
+      ]
+      .map { .byName(name: $0) }
         + [.product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: settings),
     .executableTarget(

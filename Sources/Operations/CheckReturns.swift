@@ -1,6 +1,10 @@
+import Care
+import Costing
+import Files
+import Places
 public import Reporting
 import Returns
-public import Rules
+import Rules
 public import Units
 
 /// Which rules to run, and on which year's return.
@@ -11,17 +15,11 @@ public struct RuleOptions: Sendable {
   public var rulesYear: CollectionYear?
   /// The codes of the rules to run; nil for all.
   public var only: [String]?
+  /// The council's nine-character code, for rules about what lies in its area.
+  public var authority: String?
 
   /// All rules of the latest year.
   public init() {}
-}
-
-/// What a check found.
-public struct CheckOutcome: Sendable {
-  /// What was read, set aside and repaired.
-  public let report: CheckReport
-  /// The rules' findings; the reason where there was nothing to run them on.
-  public let rules: Result<RuleRun, CollectionError>
 }
 
 /// Reads a folder of returns, runs the rules and reports what was read, set aside, repaired and found.
@@ -30,36 +28,50 @@ public enum CheckReturns {
   ///   rule. Returns that can't be joined are in the report.
   public static func run(
     _ options: LoadOptions, rules: RuleOptions = RuleOptions(), progress: (Int, Int) -> Void = { _, _ in }
-  ) throws(OperationError) -> CheckOutcome {
+  ) throws(OperationError) -> CheckReport {
     let book = try LoadReturns.book(options.categories, method: .childDays)
     for code in rules.only ?? [] where RuleBook.rule(code) == nil {
       throw .setting("There is no rule \(code). `homeward rules` lists them.")
     }
     let returns = try LoadReturns.read(options, progress: progress)
-    let found = try findings(returns, rules)
+    let found = try rulesReport(returns, rules, book)
     let attempt = HistoryBuilder.attempt(returns, book: book, asOf: options.asOf)
     switch attempt.built {
     case .success(let built):
-      return CheckOutcome(
-        report: CheckReport(
-          returns: built.returns, findings: built.findings, failure: nil, superseded: built.superseded),
+      return CheckReport(
+        returns: built.returns, findings: built.findings, failure: nil, superseded: built.superseded,
         rules: found)
     case .failure(let error):
-      return CheckOutcome(
-        report: CheckReport(returns: attempt.returns, findings: [], failure: error, superseded: 0),
-        rules: found)
+      return CheckReport(
+        returns: attempt.returns, findings: [], failure: error, superseded: 0, rules: found)
     }
   }
 
-  private static func findings(
-    _ returns: ReturnSet, _ options: RuleOptions
-  ) throws(OperationError) -> Result<RuleRun, CollectionError> {
+  /// Runs the rules; nil where there is nothing to run them on.
+  private static func rulesReport(
+    _ returns: ReturnSet, _ options: RuleOptions, _ book: CategoryBook
+  ) throws(OperationError) -> RulesReport? {
+    let collection: Collection
+    let directory: PostcodeDirectory?
+    do throws(FilesError) { directory = try DirectoryFile.open() } catch { throw .files(error) }
     do throws(CollectionError) {
-      let collection = try Collection.find(in: returns, year: options.year, rulesYear: options.rulesYear)
-      return .success(RuleRun(collection, only: options.only.map(Set.init)))
+      collection = try Collection.find(
+        in: returns, year: options.year, rulesYear: options.rulesYear, directory: directory,
+        authority: options.authority)
     } catch {
       if case .noSuchYear = error { throw .setting(error.description) }
-      return .failure(error)
+      return nil
+    }
+    let run = RuleRun(collection, only: options.only.map(Set.init))
+    return RulesReport(run: run, stake: MoneyAtStake.of(run, book: book, prices: try prices(book)))
+  }
+
+  private static func prices(_ book: CategoryBook) throws(OperationError) -> PriceSchedule {
+    do throws(PriceListError) {
+      let list = try PriceList.standard()
+      return list.schedule(for: book, uplift: 0, fallback: list)
+    } catch {
+      throw .prices(path: "built in", error)
     }
   }
 }

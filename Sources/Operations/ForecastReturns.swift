@@ -1,6 +1,5 @@
 import Care
 import Costing
-import Foundation
 public import Forecasting
 public import Reporting
 public import Returns
@@ -73,7 +72,7 @@ public enum ForecastReturns {
       forecast: model.forecast(days: histories.asOf.nights(to: until)), prices: prices, book: book)
     let forecast = costed.with(counted, window: window, respiteApart: options.method != .stockFlow)
     let report = ForecastReport(
-      council: options.council ?? councilName(options.load.path), forecast: forecast,
+      council: options.council ?? options.load.folderName, forecast: forecast,
       method: MethodSummary(
         name: options.method.rawValue, description: options.method.words, window: window, prices: source,
         cautions: cautions),
@@ -157,11 +156,6 @@ public enum ForecastReturns {
     let year = FinancialYear(containing: asOf + 1)
     let first = year.firstDay == asOf + 1 ? year : year.next
     return first.next.next.lastDay
-  }
-
-  private static func councilName(_ path: String) -> String {
-    let name = URL(fileURLWithPath: path).standardizedFileURL.lastPathComponent
-    return name.hasSuffix(".zip") ? String(name.dropLast(4)) : name
   }
 }
 

@@ -19,6 +19,12 @@ public struct LoadOptions: Sendable {
 
   /// The returns at a path.
   public init(path: String) { self.path = path }
+
+  /// The folder's or archive's own name, which stands for the council's where none is given.
+  var folderName: String {
+    let name = URL(fileURLWithPath: path).standardizedFileURL.lastPathComponent
+    return name.hasSuffix(".zip") ? String(name.dropLast(4)) : name
+  }
 }
 
 /// Reads a folder of returns and joins them into care histories.

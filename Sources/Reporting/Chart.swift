@@ -9,6 +9,21 @@ public struct Chart: Sendable {
   /// What it shows, for those who can't see it.
   public let description: String
   let spec: JSONValue
+
+  /// Colours of the government's own chart guidance first, told apart by those who see colours differently.
+  static let colours: [JSONValue] = [
+    "#12436D", "#28A197", "#801650", "#F46A25", "#3D3D3D", "#A285D1", "#2073BC", "#6BACE6", "#B59F00",
+    "#BFBFBF",
+    "#7A4A1E", "#00703C",
+  ]
+
+  /// Type and lines of every chart.
+  static let look: JSONValue = [
+    "font": "Arial, Helvetica, sans-serif",
+    "axis": ["labelFontSize": 12, "titleFontSize": 12, "gridColor": "#e5e6e7", "domainColor": "#505a5f"],
+    // The figure has its description; the renderer's own labels would repeat every figure to the last digit.
+    "aria": false, "legend": ["labelFontSize": 12], "view": ["stroke": .null],
+  ]
 }
 
 extension ForecastReport {
@@ -17,19 +32,12 @@ extension ForecastReport {
     [childrenChart(groups), costChart(groups)]
   }
 
-  /// Colours of the government's own chart guidance first, told apart by those who see colours differently.
-  private static let colours: [JSONValue] = [
-    "#12436D", "#28A197", "#801650", "#F46A25", "#3D3D3D", "#A285D1", "#2073BC", "#6BACE6", "#B59F00",
-    "#BFBFBF",
-    "#7A4A1E", "#00703C",
-  ]
-
   private func colour(_ groups: [Disclosure.Group]) -> JSONValue {
     [
       "field": "placement", "type": "nominal", "title": .null,
       "scale": [
         "domain": .array(groups.map { .string($0.label) }),
-        "range": .array(Array(ForecastReport.colours.prefix(max(1, groups.count)))),
+        "range": .array(Array(Chart.colours.prefix(max(1, groups.count)))),
       ],
       "legend": ["orient": "right", "symbolType": "square", "labelLimit": 220],
     ]
@@ -81,7 +89,7 @@ extension ForecastReport {
         "Children in care at each month's end by placement, known to \(forecast.asOf.spoken) and forecast after it. The figures are in the table below.",
       spec: [
         "width": 620, "height": 320, "background": "white",
-        "layer": .array([areas, ahead, line] + marker(asOf)), "config": ForecastReport.look,
+        "layer": .array([areas, ahead, line] + marker(asOf)), "config": Chart.look,
       ])
   }
 
@@ -144,14 +152,7 @@ extension ForecastReport {
           "y": ["field": "pounds", "type": "quantitative", "stack": "zero", "title": "£ million"],
           "color": colour(groups), "opacity": ["field": "opacity", "type": "quantitative", "scale": .null],
           "order": ["field": "order", "type": "quantitative", "sort": "descending"],
-        ], "config": ForecastReport.look,
+        ], "config": Chart.look,
       ])
   }
-
-  private static let look: JSONValue = [
-    "font": "Arial, Helvetica, sans-serif",
-    "axis": ["labelFontSize": 12, "titleFontSize": 12, "gridColor": "#e5e6e7", "domainColor": "#505a5f"],
-    // The figure has its description; the renderer's own labels would repeat every figure to the last digit.
-    "aria": false, "legend": ["labelFontSize": 12], "view": ["stroke": .null],
-  ]
 }

@@ -13,9 +13,15 @@ public struct CheckReport: Sendable {
   public let failure: HistoryError?
   /// Rows of episodes that a later return gave again.
   public let superseded: Int
+  /// What the rules found; nil where there was no return to run them on.
+  public let rules: RulesReport?
 
   /// A report.
-  public init(returns: ReturnSet, findings: [HistoryFinding], failure: HistoryError?, superseded: Int) {
+  public init(
+    returns: ReturnSet, findings: [HistoryFinding], failure: HistoryError?, superseded: Int,
+    rules: RulesReport?
+  ) {
+    self.rules = rules
     self.returns = returns
     self.findings = findings
     self.failure = failure
@@ -50,6 +56,7 @@ public struct CheckReport: Sendable {
       )
       parts.append("")
     }
+    if let rules { parts.append(rules.text()) }
     if let failure { parts += ["Can't be forecast from: " + failure.description, ""] }
     parts.append(sum)
     return parts.joined(separator: "\n") + "\n"
@@ -78,11 +85,14 @@ public struct CheckReport: Sendable {
   }
 
   private var unusableFiles: [String] {
-    section(
-      "Files that can't be used",
-      returns.files.compactMap { file in
-        if case .unusable(let reason) = file.status { "  \(file.name): \(reason)." } else { nil }
-      })
+    var lines: [String] = []
+    for file in returns.files {
+      guard case .unusable(let reason) = file.status else { continue }
+      let line = "  \(file.name): \(reason)."
+      // An XML file stands in the list once for each of its tables.
+      if lines.last != line { lines.append(line) }
+    }
+    return section("Files that can't be used", lines)
   }
 
   private var setAsideLines: [String] {
@@ -148,6 +158,7 @@ extension CheckReport {
     let rowsRead: Int, rowsUsed: Int, rowsSetAside: Int, superseded: Int, failure: String?
     let files: [File]
     let setAside: [Item], notes: [Item], repairs: [Item]
+    let rules: RulesReport.Document?
   }
 
   private var document: Document {
@@ -176,6 +187,6 @@ extension CheckReport {
         .init(
           file: names[$0.file], line: $0.line, child: $0.child.revealed, column: $0.column, value: $0.value,
           what: $0.kind.rawValue, message: nil, rows: 1)
-      })
+      }, rules: rules?.document)
   }
 }

@@ -10,6 +10,9 @@ public enum FindingsCSV {
     "rule", "severity", "table", "file", "line", "child", "column", "value", "message", "action",
   ]
 
+  /// Which of the columns is the line.
+  static let lineColumn = 4
+
   /// The file's text.
   public static func text(_ run: RuleRun) -> String {
     var bytes: [UInt8] = []

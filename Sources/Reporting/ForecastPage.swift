@@ -19,30 +19,13 @@ extension ForecastReport {
     body += "<h2>How it was made</h2>\n" + methodPart
     if showsCounts {
       body += "<h2 id=\"figures\">The figures behind the charts</h2>\n"
-      body += html(costHistoryTable(groups)) + html(historyTable(groups))
+      body += costHistoryTable(groups).html() + historyTable(groups).html()
     }
-    return """
-      <!doctype html>
-      <html lang="en-GB">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
-      <title>\(escaped(council)): children in care and what they cost</title>
-      <style>
-      \(String(decoding: PackageResources.report_css, as: UTF8.self))
-      </style>
-      </head>
-      <body>
-      <header><p class="product">Homeward</p></header>
-      <main>
-      <h1>\(escaped(council)): children in care and what they cost</h1>
-      \(body)</main>
-      <footer><p>Made by Homeward from the council's own returns, as of \(forecast.asOf.spoken). Counts of one to five children are shown only together with others, and so is the money that rests on them.</p></footer>
-      </body>
-      </html>
-
-      """
+    return Page.html(
+      title: "\(council): children in care and what they cost", body: body,
+      footer:
+        "Made by Homeward from the council's own returns, as of \(forecast.asOf.spoken). Counts of one to five children are shown only together with others, and so is the money that rests on them."
+    )
   }
 
   private var tooFew: String {
@@ -53,32 +36,7 @@ extension ForecastReport {
     _ title: String, _ chart: Chart, _ table: ReportTable,
     _ pictures: Result<[String: String], ChartRenderer.Failure>
   ) -> String {
-    var out = "<h2>\(escaped(title))</h2>\n"
-    switch pictures {
-    case .success(let drawn):
-      out += "<figure role=\"img\" aria-label=\"\(escaped(chart.description))\">\n"
-      out += (drawn[chart.id] ?? "") + "\n</figure>\n"
-      out += "<p class=\"note\"><a href=\"#figures\">The figures behind the chart</a></p>\n"
-    case .failure(let failure): out += "<p class=\"notice\">\(escaped(failure.description))</p>\n"
-    }
-    return out + html(table)
-  }
-
-  private func html(_ table: ReportTable) -> String {
-    let isLong = table.rows.count > 20
-    var out =
-      "<div class=\"scroll\(isLong ? " long" : "")\"><table>\n<caption>\(escaped(table.title))</caption>\n<thead><tr>"
-    out += "<th scope=\"col\">\(escaped(table.labels))</th>"
-    out += table.columns.map { "<th scope=\"col\" class=\"n\">\(escaped($0))</th>" }.joined()
-    out += "</tr></thead>\n<tbody>\n"
-    for row in table.rows {
-      out += row.isTotal ? "<tr class=\"total\">" : "<tr>"
-      out += "<th scope=\"row\">\(escaped(row.label))</th>"
-      out += row.cells.map { "<td class=\"n\">\(escaped($0))</td>" }.joined() + "</tr>\n"
-    }
-    out += "</tbody></table></div>\n"
-    out += table.notes.map { "<p class=\"note\">\(escaped($0))</p>\n" }.joined()
-    return out
+    return "<h2>\(escaped(title))</h2>\n" + Page.picture(chart, pictures, figures: "figures") + table.html()
   }
 
   /// The counts behind the chart of children: every month's end.
@@ -120,12 +78,13 @@ extension ForecastReport {
   private var readingPart: String {
     var out =
       "<p>\(Words.number(reading.filesUsed)) of \(Words.count(reading.filesMet, "file", "files")) were used, collection years \(escaped(reading.years)). Rows: \(Words.number(reading.rowsRead)) read = \(Words.number(reading.rowsUsed)) used + \(Words.number(reading.rowsSetAside)) set aside. \(escaped(asOfSentence))</p>\n"
-    out += list(reading.reasons.map { "\(Words.number($0.rows)) set aside: \($0.reason.lowercasedFirst)" })
+    out += Page.list(
+      reading.reasons.map { "\(Words.number($0.rows)) set aside: \($0.reason.lowercasedFirst)" })
     if !reading.repairs.isEmpty {
       out += "<p>Found while joining the years, and what was done:</p>\n"
-      out += list(reading.repairs.map { "\(masked($0.count)): \($0.repair.lowercasedFirst)" })
+      out += Page.list(reading.repairs.map { "\(masked($0.count)): \($0.repair.lowercasedFirst)" })
     }
-    out += list(reading.warnings)
+    out += Page.list(reading.warnings)
     guard !hidesEverything else { return out }
     let known = forecast.today.reduce(0, +) - reading.unknownStarts
     if reading.unknownStarts > 0, !Disclosure.isSmall(known) {
@@ -149,12 +108,7 @@ extension ForecastReport {
     var out = "<p>\(escaped(method.description))</p>\n"
     out +=
       "<p>Rates come from \(method.window.first.spoken) to \(method.window.last.spoken). \(escaped(method.prices))</p>\n"
-    return out + list(method.cautions)
-  }
-
-  private func list(_ items: [String]) -> String {
-    guard !items.isEmpty else { return "" }
-    return "<ul>\n" + items.map { "<li>\(escaped($0))</li>\n" }.joined() + "</ul>\n"
+    return out + Page.list(method.cautions)
   }
 }
 

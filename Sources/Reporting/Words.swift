@@ -48,4 +48,12 @@ public enum Words {
     let decimals = rest == 0 ? "" : rest % 10 == 0 ? ".\(rest / 10)" : ".\(rest < 10 ? "0" : "")\(rest)"
     return "\(basisPoints < 0 ? "−" : "")\(whole)\(decimals) %"
   }
+
+  /// Tenths with one decimal: 117 is "11.7", 10000 is "1,000.0".
+  public static func tenths(_ n: Int) -> String {
+    "\(n < 0 ? "−" : "")\(number(Int(n.magnitude) / 10)).\(n.magnitude % 10)"
+  }
+
+  /// Tenths as the nearest whole number, half up; never negative: 1175 is "118".
+  public static func wholeOfTenths(_ n: Int) -> String { number((n + 5) / 10) }
 }

@@ -56,6 +56,7 @@ public struct ReadingNote: Sendable {
     case noRows = "No rows below the header"
     case noYear = "No episodes share its children"
     case isoDays = "Dates in ISO form"
+    case unreadElements = "Elements of the XML not of the return"
   }
 
   /// What was noted.

@@ -155,7 +155,8 @@ public struct HistoryBuilder {
       reasonNew: row.startsCare ? "S" : table.code(row.row, columns.reasonNew),
       legalStatus: table.code(row.row, columns.legalStatus), place: place, provider: provider,
       urn: table.code(row.row, columns.urn),
-      reasonCeased: end == nil ? .empty : table.code(row.row, columns.reasonCeased), category: category)
+      reasonCeased: end == nil ? .empty : table.code(row.row, columns.reasonCeased), category: category,
+      need: table.code(row.row, columns.need))
   }
 
   mutating func find(
@@ -182,7 +183,7 @@ public struct HistoryBuilder {
 
 /// Where the columns of episodes stand.
 struct EpisodeColumns {
-  let start: Int, end: Int, reasonNew: Int, legalStatus: Int, place: Int, provider: Int, urn: Int
+  let start: Int, end: Int, reasonNew: Int, legalStatus: Int, place: Int, provider: Int, urn: Int, need: Int
   let reasonCeased: Int
 
   init() {
@@ -195,6 +196,7 @@ struct EpisodeColumns {
     place = position("PLACE")
     provider = position("PLACE_PROVIDER")
     urn = position("URN")
+    need = position("CIN")
     reasonCeased = position("REC")
   }
 }

@@ -1,7 +1,8 @@
 public import Files
 import Units
 
-/// Reads every return below a folder, or in a zip archive: CSV files in any nesting, told by their columns.
+/// Reads every return below a folder, or in a zip archive: CSV files in any nesting, told by their columns, and the
+/// return's XML, told by its content.
 public enum ReturnsReader {
   /// The largest file read, in bytes.
   public static let fileLimit = 1_000_000_000
@@ -48,6 +49,7 @@ public enum ReturnsReader {
     set.setAsideByReading = set.setAside.count
     set.isCombined = combine
     YearFinder.inferYears(&set)
+    SecondForm.leaveOut(&set)
     if complete {
       for file in set.files.indices where set.files[file].table == .episodes {
         set.files[file].isComplete = true
@@ -64,12 +66,16 @@ public enum ReturnsReader {
     case partial(TableReader, String)
     case copy(of: Int, TableName, rows: Int)
     case unusable(String)
+    case xml(XMLOutcome)
   }
 
   private static func readFile(
     _ bytes: UnsafeBufferPointer<UInt8>, _ name: String, _ number: Int, _ children: inout ChildIndex,
     _ contents: inout [UInt64: Int]
   ) -> Outcome {
+    if XMLReader.looksLikeXML(bytes) {
+      return .xml(readXML(bytes, fingerprint(bytes), number, &children, &contents))
+    }
     do throws(NotText) {
       return try TextDecoding.withText(bytes) { text, encoding in
         readText(text, encoding, fingerprint(bytes), name, number, &children, &contents)
@@ -113,7 +119,8 @@ public enum ReturnsReader {
     return .table(table, encoding)
   }
 
-  /// Reads a file that lacks a column its table is told by, where its name tells the table and it has any other.
+  /// Reads a file that lacks a column its table is told by, where its name tells the table and it has any other, or
+  /// none but what every table has.
   private static func readPartial(
     _ text: UnsafeBufferPointer<UInt8>, _ names: [String], _ name: String, _ number: Int,
     _ children: inout ChildIndex
@@ -121,7 +128,8 @@ public enum ReturnsReader {
     let reason = whyNoTable(names)
     let last = name.split(separator: "/").last.map(String.init) ?? name
     guard names.contains("CHILD"), let table = TableName(fileName: last),
-      names.count(where: { TableShape.of(table).position(of: $0) != nil }) > 0 || names == ["CHILD"]
+      names.contains(where: { TableShape.of(table).position(of: $0) != nil })
+        || names.allSatisfy(["CHILD", "DOB", "SEX"].contains)
     else { return .unusable(reason) }
     var reader = CSVReader(text)
     var fields: [CSVField] = []
@@ -132,9 +140,6 @@ public enum ReturnsReader {
   }
 
   private static func whyNoTable(_ names: [String]) -> String {
-    if let first = names.first, first.hasPrefix("<") {
-      return "XML, which this version does not read: export the return as CSV"
-    }
     guard names.contains("CHILD") else {
       return "not a table of the return: its first line has no column CHILD"
     }
@@ -153,32 +158,42 @@ public enum ReturnsReader {
   private static func apply(_ outcome: Outcome, to number: Int, in set: inout ReturnSet) {
     switch outcome {
     case .unusable(let reason): set.files[number].status = .unusable(reason)
-    case .copy(let other, let name, let rows):
-      set.files[number].status = .copy(of: other, name)
-      set.files[number].rowsRead = rows
-      guard rows > 0 else { return }
-      set.setAside.append(
-        SetAside(
-          file: number, line: 2, child: nil, column: "", value: "", reason: .sameFileTwice,
-          action: "Nothing, if it is meant: it is read once. It is the same as \(set.files[other].name).",
-          rows: rows))
+    case .copy(let other, let name, let rows): apply(copyOf: other, name, rows: rows, to: number, in: &set)
+    case .xml(let outcome): apply(outcome, to: number, in: &set)
     case .table(let read, let encoding):
-      set.files[number].status = .table(read.table.shape.name)
-      set.files[number].rowsRead = read.rowsRead
-      set.setAside += read.setAside
-      set.notes += read.notes
+      apply(read, to: number, in: &set)
       if encoding != .utf8 {
         set.notes.append(
           ReadingNote(
             kind: .encoding, file: number, line: nil, column: nil, value: nil, count: 1,
             message: "Read as \(encoding.rawValue)."))
       }
-      set.tables.append(read.table)
-      if read.aside.rows > 0 { set.unusedTables.append(read.aside) }
     case .partial(let read, let reason):
       set.files[number].status = .unusable(reason)
       set.unusedTables += [read.table, read.aside]
     }
+  }
+
+  static func apply(_ read: TableReader, to number: Int, in set: inout ReturnSet) {
+    set.files[number].status = .table(read.table.shape.name)
+    set.files[number].rowsRead = read.rowsRead
+    set.setAside += read.setAside
+    set.notes += read.notes
+    set.tables.append(read.table)
+    if read.aside.rows > 0 { set.unusedTables.append(read.aside) }
+  }
+
+  static func apply(
+    copyOf other: Int, _ name: TableName, rows: Int, to number: Int, in set: inout ReturnSet
+  ) {
+    set.files[number].status = .copy(of: other, name)
+    set.files[number].rowsRead = rows
+    guard rows > 0 else { return }
+    set.setAside.append(
+      SetAside(
+        file: number, line: 2, child: nil, column: "", value: "", reason: .sameFileTwice,
+        action: "Nothing, if it is meant: it is read once. It is the same as \(set.files[other].name).",
+        rows: rows))
   }
 
   /// A number that tells one file's content from another's: words mixed by multiplying, length included. It guards

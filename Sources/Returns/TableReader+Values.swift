@@ -59,48 +59,69 @@ extension TableReader {
     isRowAside = true
   }
 
-  /// Reads a code or text, tidied, into one word.
-  mutating func readValue(_ step: Step, _ field: CSVField, _ line: Int) -> UInt64 {
-    let isCode = step.kind == .code
-    let column = step.column
-    let bytes = trim(field)
-    var bits: UInt64 = 0
-    var changed = bytes.count != field.end - field.start
-    if bytes.count <= 7 {
-      var shift: UInt64 = 0
-      for byte in bytes {
-        var kept = byte
-        if isCode, byte &- UInt8(ascii: "a") < 26 {
-          kept = byte - 32
-          changed = true
-        } else if byte >= 0x80 {
-          return longValue(column, bytes, line)
-        }
-        bits |= UInt64(kept) << shift
-        shift += 8
-      }
-      bits |= bytes.isEmpty ? 0 : UInt64(bytes.count) << 56
-      if changed { tidied[column].add(line) }
-      return bits
-    }
-    return longValue(column, bytes, line)
+  /// Reads a child's identifier; nil where it is none.
+  func childID(_ field: CSVField) -> ChildID? {
+    field.hasDoubledQuotes ? ChildID(reader.string(field)) : ChildID(trim(field))
   }
 
-  private mutating func longValue(_ column: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ line: Int) -> UInt64 {
-    let start = table.longTexts.count
-    var index = 0
-    while index < min(bytes.count, 4096) {
-      if bytes[index] == 0xC2, index + 1 < bytes.count, bytes[index + 1] == 0xA0 {
-        table.longTexts.append(0x20)
-        tidied[column].add(line)
-        index += 2
-      } else {
-        table.longTexts.append(bytes[index])
-        index += 1
-      }
+  /// Reads a code or text, tidied, into one word.
+  mutating func readValue(_ step: Step, _ field: CSVField, _ line: Int) -> UInt64 {
+    let bytes = trim(field)
+    let isTrimmed = bytes.count != field.end - field.start
+    guard field.hasDoubledQuotes else { return word(step, bytes, line, changed: isTrimmed) }
+    var isSecond = false
+    let single = bytes.filter { byte in
+      isSecond = byte == UInt8(ascii: "\"") && !isSecond
+      return byte != UInt8(ascii: "\"") || isSecond
     }
+    return single.withUnsafeBufferPointer { word(step, $0, line, changed: isTrimmed) }
+  }
+
+  /// A value's bytes in one word: a code's capital letters, or the place of a longer text.
+  private mutating func word(
+    _ step: Step, _ bytes: UnsafeBufferPointer<UInt8>, _ line: Int, changed isTrimmed: Bool
+  ) -> UInt64 {
+    let isCode = step.kind == .code
+    var bits: UInt64 = 0
+    var changed = isTrimmed
+    guard bytes.count <= 7 else { return longValue(step, bytes, line) }
+    var shift: UInt64 = 0
+    for byte in bytes {
+      var kept = byte
+      if isCode, byte &- UInt8(ascii: "a") < 26 {
+        kept = byte - 32
+        changed = true
+      } else if byte >= 0x80 {
+        return longValue(step, bytes, line)
+      }
+      bits |= UInt64(kept) << shift
+      shift += 8
+    }
+    bits |= bytes.isEmpty ? 0 : UInt64(bytes.count) << 56
+    if changed { tidied[step.column].add(line) }
+    return bits
+  }
+
+  private mutating func longValue(_ step: Step, _ bytes: UnsafeBufferPointer<UInt8>, _ line: Int) -> UInt64 {
+    if let plain = withPlainSpaces(bytes) {
+      tidied[step.column].add(line)
+      // Shorter now: it may be a code.
+      return plain.withUnsafeBufferPointer { word(step, $0, line, changed: false) }
+    }
+    let start = table.longTexts.count
+    table.longTexts.append(contentsOf: bytes.prefix(4096))
     let count = table.longTexts.count - start
     return ReturnTable.longMark << 56 | UInt64(count) << 40 | UInt64(start)
+  }
+
+  /// A value with spaces for its no-break spaces; nil where it has none.
+  private func withPlainSpaces(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    guard bytes.contains(0xA0) else { return nil }
+    var plain: [UInt8] = []
+    for byte in bytes {
+      if byte == 0xA0, plain.last == 0xC2 { plain[plain.count - 1] = 0x20 } else { plain.append(byte) }
+    }
+    return plain.count < bytes.count ? plain : nil
   }
 
   /// A value without the spaces around it, no-break spaces among them.

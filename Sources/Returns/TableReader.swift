@@ -98,11 +98,12 @@ struct TableReader {
     return TableShape.all.first { shape in shape.telling.allSatisfy(names.contains) }
   }
 
-  /// Column names as a header row gives them, in capitals, spaces as underscores.
+  /// Column names as a header row gives them, in capitals, spaces as underscores; UASC by either of its names.
   static func names(_ fields: [CSVField], _ reader: CSVReader) -> [String] {
     fields.map { field in
       let name = reader.string(field).split(whereSeparator: \.isWhitespace).joined(separator: "_")
-      return name.uppercased()
+        .uppercased()
+      return name == "UASC_STATUS" ? "UASC" : name
     }
   }
 
@@ -168,7 +169,7 @@ struct TableReader {
         line, "", fields[fields.count - 1], .shortRow,
         "The row breaks off before a date it needs: complete it, or export the file again.")
     }
-    guard childField < fields.count, let id = ChildID(trim(fields[childField])) else {
+    guard childField < fields.count, let id = childID(fields[childField]) else {
       let field = childField < fields.count ? fields[childField] : nil
       return leave(line, "CHILD", field, .badChild, "Give the child's identifier, 1 to 10 letters or digits.")
     }

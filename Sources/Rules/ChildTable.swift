@@ -1,7 +1,7 @@
 /// The rows of one table of a year's return, child by child.
 public struct ChildTable<Row: TableRow>: Sendable {
   /// All rows in order of child; a child's rows in the order given by `precedes`, else as they were read.
-  public let rows: [Row]
+  public private(set) var rows: [Row]
   private let first: [Int32]
 
   /// A table of rows in the order read, for `children` children.
@@ -27,6 +27,13 @@ public struct ChildTable<Row: TableRow>: Sendable {
     }
     rows = ordered
     self.first = first
+  }
+
+  /// The same rows, each changed.
+  func map(_ change: (inout Row) -> Void) -> ChildTable {
+    var changed = self
+    for index in changed.rows.indices { change(&changed.rows[index]) }
+    return changed
   }
 
   /// A child's rows.

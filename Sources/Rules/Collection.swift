@@ -1,3 +1,4 @@
+import Places
 public import Returns
 public import Units
 
@@ -16,6 +17,14 @@ public final class Collection: Sendable {
   public let now: YearTables
   /// The return of the year before, if there is one.
   public let last: YearTables?
+  /// Whether a postcode directory is there, so that it is known where home and placement are.
+  public let hasDirectory: Bool
+  /// The council's own area: its nine-character code's position among the areas met; nil where it is not stated.
+  public let ownArea: Int?
+  /// The areas met, by the positions that `Whereabouts.area` gives.
+  public let areas: [String]
+  /// Whether the council's code was stated.
+  public let isAuthorityStated: Bool
   /// What was read.
   public let returns: ReturnSet
   /// Where rows come from.
@@ -31,7 +40,7 @@ public final class Collection: Sendable {
 
   init(
     _ returns: ReturnSet, sources: [Source], year: CollectionYear, rulesYear: CollectionYear,
-    book: CodeBook = .standard
+    book: CodeBook = .standard, directory: PostcodeDirectory? = nil, authority: String? = nil
   ) {
     self.returns = returns
     self.sources = sources
@@ -43,9 +52,17 @@ public final class Collection: Sendable {
     lastStart = Day(before.firstDay)
     lastEnd = Day(before.lastDay)
     let tables = sources.enumerated().map { (index: $0.offset, table: $0.element.table) }
-    now = YearTables(tables.filter { !sources[$0.index].isLast }, children: returns.children.count)
+    let children = returns.children.count
+    var locator = directory.map(Locator.init)
+    now = YearTables(
+      tables.filter { !sources[$0.index].isLast }, children: children, locator: &locator)
     let earlier = tables.filter { sources[$0.index].isLast }
-    last = earlier.isEmpty ? nil : YearTables(earlier, children: returns.children.count)
+    last = earlier.isEmpty ? nil : YearTables(earlier, children: children, locator: &locator)
+    hasDirectory = directory != nil
+    let areas = locator?.areas ?? []
+    self.areas = areas
+    isAuthorityStated = authority != nil
+    ownArea = authority.flatMap { areas.firstIndex(of: $0.uppercased()) }
     codes = Dictionary(
       uniqueKeysWithValues: Set(book.entries.map(\.column)).map { column in
         (column, book.codes(of: column, in: rulesYear))
@@ -61,7 +78,10 @@ public final class Collection: Sendable {
   /// Whether a date is written otherwise than as dd/mm/yyyy: unreadable, or read from another form.
   public func isMisread(_ row: some TableRow, _ column: String) -> Bool {
     let table = sources[Int(row.place.source)].table
-    return table.shape.position(of: column).map { table.writtenDay(Int(row.place.row), $0) != nil } ?? false
+    guard let position = table.shape.position(of: column),
+      let written = table.writtenDay(Int(row.place.row), position)
+    else { return false }
+    return Day(slashed: written) == nil
   }
 
   /// Whether a day lies in the collection year.

@@ -1,3 +1,4 @@
+public import Places
 public import Returns
 public import Units
 
@@ -31,7 +32,8 @@ extension Collection {
   ///
   /// - Throws: `CollectionError` where no return of the year is found.
   public static func find(
-    in returns: ReturnSet, year: CollectionYear? = nil, rulesYear: CollectionYear? = nil
+    in returns: ReturnSet, year: CollectionYear? = nil, rulesYear: CollectionYear? = nil,
+    directory: PostcodeDirectory? = nil, authority: String? = nil
   ) throws(CollectionError) -> Collection {
     let groups = Group.all(in: returns)
     guard !groups.isEmpty else { throw .nothingRead }
@@ -54,7 +56,8 @@ extension Collection {
       }
     }
     return Collection(
-      returns, sources: sources, year: chosen, rulesYear: RuleBook.rulesYear(rulesYear ?? chosen))
+      returns, sources: sources, year: chosen, rulesYear: RuleBook.rulesYear(rulesYear ?? chosen),
+      directory: directory, authority: authority)
   }
 }
 
@@ -69,48 +72,53 @@ private struct Group {
     struct Key: Hashable {
       let folder: String
       let hint: YearHint
-      let year: CollectionYear?
+      var year: CollectionYear?
+    }
+    typealias Member = (table: ReturnTable, file: Int)
+    var members: [Key: [Member]] = [:]
+    for member in Group.members(of: returns) {
+      let name = returns.files[member.file].name
+      let folder = name.lastIndex(of: "/").map { String(name[..<$0]) } ?? ""
+      members[Key(folder: folder, hint: YearHint(path: name)), default: []].append(member)
     }
     var groups: [Group] = []
-    var places: [Key: Int] = [:]
-    // A file met twice was read once; it stands in both returns.
+    for (key, members) in members {
+      // Where names tell no year, a folder that holds a table twice holds several years, told by their dates.
+      let files = Dictionary(grouping: members, by: \.table.shape.name).mapValues {
+        Set($0.map(\.file)).count
+      }
+      guard key.hint == .none, files.values.contains(where: { $0 > 1 }) else {
+        groups.append(Group(hint: key.hint, members: members))
+        continue
+      }
+      for (_, sameYear) in Dictionary(grouping: members, by: { returns.files[$0.file].year }) {
+        groups.append(Group(hint: key.hint, members: sameYear))
+      }
+    }
+    for index in groups.indices {
+      groups[index].members.sort {
+        ($0.table.shape.name.order, $0.file) < ($1.table.shape.name.order, $1.file)
+      }
+      groups[index].settleYear(returns)
+    }
+    return groups.sorted { ($0.members.first?.file ?? 0) < ($1.members.first?.file ?? 0) }
+  }
+
+  /// Every table with its file. A file met twice was read once; it stands in both returns.
+  private static func members(of returns: ReturnSet) -> [(table: ReturnTable, file: Int)] {
     var copies: [Int: [Int]] = [:]
     for (file, read) in returns.files.enumerated() {
       if case .copy(let original, _) = read.status { copies[original, default: []].append(file) }
     }
-    func add(_ table: ReturnTable, _ file: Int) {
-      let name = returns.files[file].name
-      let hint = YearHint(path: name)
-      let folder = name.lastIndex(of: "/").map { String(name[..<$0]) } ?? ""
-      // Where names tell no year, a folder may hold several years' files, told by their dates.
-      let key = Key(folder: folder, hint: hint, year: hint == .none ? returns.files[file].year : nil)
-      let place = places[key] ?? groups.count
-      if place == groups.count {
-        groups.append(Group(hint: hint))
-        places[key] = place
-      }
-      groups[place].members.append((table, file))
+    return (returns.tables + returns.unusedTables).flatMap { table in
+      let others = (copies[table.file] ?? []).filter { isOfAnotherReturn($0, table.file, returns) }
+      return [(table, table.file)] + others.map { (table, $0) }
     }
-    for table in returns.tables + returns.unusedTables {
-      add(table, table.file)
-      for copy in copies[table.file] ?? [] where folder(of: copy, table.file, returns) { add(table, copy) }
-    }
-    for index in groups.indices { groups[index].settleYear(returns) }
-    return merged(groups)
   }
 
   /// Whether a copy stands in another return than the file it is a copy of.
-  private static func folder(of copy: Int, _ original: Int, _ returns: ReturnSet) -> Bool {
+  private static func isOfAnotherReturn(_ copy: Int, _ original: Int, _ returns: ReturnSet) -> Bool {
     YearHint(path: returns.files[copy].name) != YearHint(path: returns.files[original].name)
-  }
-
-  /// Files without a year of their own go with the one return of their folder.
-  private static func merged(_ groups: [Group]) -> [Group] {
-    let known = groups.filter { $0.year != nil }
-    guard known.count == 1, groups.count > 1, groups.allSatisfy({ $0.hint == .none }) else { return groups }
-    var whole = known[0]
-    whole.members = groups.flatMap(\.members)
-    return [whole]
   }
 
   /// The year most of its files of episodes tell, else of any file, else the name's.
@@ -146,4 +154,9 @@ private struct Group {
     }
     return groups.map(\.year)
   }
+}
+
+extension TableName {
+  /// Place among the tables, the order of findings.
+  fileprivate var order: Int { TableName.allCases.firstIndex(of: self) ?? 0 }
 }

@@ -39,6 +39,16 @@ extension RuleRun {
       key: telling.map { table.shown(row, $0) } ?? "")
   }
 
+  /// The table of a finding's row.
+  public func table(_ finding: Finding) -> TableName {
+    collection.sources[Int(finding.place.source)].table.shape.name
+  }
+
+  /// The child of a finding: position in `ReturnSet.children`.
+  public func child(_ finding: Finding) -> Int32 {
+    collection.sources[Int(finding.place.source)].table.child[Int(finding.place.row)]
+  }
+
   /// Every finding, made readable.
   public var rows: [FindingRow] { findings.map(row) }
 }

@@ -22,7 +22,8 @@ struct RowReader {
   func day(_ index: Int) -> Day {
     guard positions[index] >= 0 else { return .blank }
     if let day = table.day(row, positions[index]) { return Day(day) }
-    return table.writtenDay(row, positions[index]) == nil ? .blank : .unreadable
+    guard let written = table.writtenDay(row, positions[index]) else { return .blank }
+    return Day(slashed: written) ?? .unreadable
   }
 
   func code(_ index: Int) -> Code { positions[index] < 0 ? .empty : table.key(row, positions[index]) }

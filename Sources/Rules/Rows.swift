@@ -28,6 +28,8 @@ public struct EpisodeRow: TableRow {
   public let decom: Day, dec: Day
   public let rne: Code, ls: Code, cin: Code, placement: Code, provider: Code, rec: Code, reasonChange: Code
   public let home: Code, post: Code, urn: Code
+  /// Where home and placement are, if a postcode directory is there.
+  public internal(set) var whereabouts = Whereabouts.unknown
 
   /// A series of short breaks: V3 or V4.
   public var isRespite: Bool { ls == "V3" || ls == "V4" }

@@ -53,15 +53,36 @@ public struct Rule: Sendable {
     public let isLast: Bool
     /// The columns.
     public let columns: [String]
+    /// The table that will do where this one is not there.
+    public let substitute: TableName?
+
+    private init(_ table: TableName, isLast: Bool, _ columns: [String], or substitute: TableName? = nil) {
+      self.table = table
+      self.isLast = isLast
+      self.columns = columns
+      self.substitute = substitute
+    }
 
     /// Columns of a table of this year's return.
     public static func now(_ table: TableName, _ columns: String...) -> Reads {
-      Reads(table: table, isLast: false, columns: columns)
+      Reads(table, isLast: false, columns)
     }
     /// Columns of a table of last year's return.
     public static func last(_ table: TableName, _ columns: String...) -> Reads {
-      Reads(table: table, isLast: true, columns: columns)
+      Reads(table, isLast: true, columns)
     }
+    /// Either of two tables, this year's or last year's.
+    public static func either(_ table: TableName, or other: TableName, isLast: Bool = false) -> Reads {
+      Reads(table, isLast: isLast, [], or: other)
+    }
+  }
+
+  /// What a rule needs beside tables.
+  public enum Need: Sendable {
+    /// A postcode directory.
+    case postcodes
+    /// The council's own code.
+    case authority
   }
 
   /// The rule's code, as the sector knows it.
@@ -74,6 +95,8 @@ public struct Rule: Sendable {
   public let action: String
   /// What it can't run without.
   public let reads: [Reads]
+  /// What it needs beside tables.
+  public let needs: [Need]
   /// The columns at fault.
   public let fields: [String]
   /// What a failing row does to the forecast and the money.
@@ -85,7 +108,8 @@ public struct Rule: Sendable {
   /// A rule. `fields` are by default the columns it reads of this year's return.
   init(
     _ code: String, _ severity: Severity, _ message: String, action: String, reads: [Reads],
-    fields: [String]? = nil, effect: Effect = .none, years: ClosedRange<Int> = RuleBook.everyYear,
+    needs: [Need] = [], fields: [String]? = nil, effect: Effect = .none,
+    years: ClosedRange<Int> = RuleBook.everyYear,
     check: Check
   ) {
     self.code = code
@@ -93,6 +117,7 @@ public struct Rule: Sendable {
     self.message = message
     self.action = action
     self.reads = reads
+    self.needs = needs
     var seen: Set<String> = []
     self.fields = fields ?? reads.filter { !$0.isLast }.flatMap(\.columns).filter { seen.insert($0).inserted }
     self.effect = effect

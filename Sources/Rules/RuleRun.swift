@@ -74,11 +74,19 @@ extension Rule {
     for read in reads {
       let tables = read.isLast ? collection.last : collection.now
       let whose = read.isLast ? "last year's" : "this year's"
+      if let substitute = read.substitute, tables?.has(substitute) == true { continue }
       guard let tables, let columns = tables.columns[read.table] else {
         return "needs \(whose) \(read.table.rawValue) table"
       }
       if let column = read.columns.first(where: { !columns.contains($0) }) {
         return "needs the column \(column) of \(whose) \(read.table.rawValue) table"
+      }
+    }
+    for need in needs {
+      switch need {
+      case .postcodes where !collection.hasDirectory: return "needs a postcode directory"
+      case .authority where !collection.isAuthorityStated: return "needs the council's code"
+      case .postcodes, .authority: continue
       }
     }
     return nil

@@ -17,7 +17,7 @@ public struct YearTables: Sendable {
   private let births: [Day]
   private let uascStatus: [Bool]
 
-  init(_ sources: [(index: Int, table: ReturnTable)], children: Int) {
+  init(_ sources: [(index: Int, table: ReturnTable)], children: Int, locator: inout Locator?) {
     func read<Row: ReadableRow>(
       _ name: TableName, _: Row.Type, precedes: ((Row, Row) -> Bool)? = nil
     ) -> ChildTable<Row> {
@@ -33,7 +33,9 @@ public struct YearTables: Sendable {
       return ChildTable(rows, children: children, precedes: precedes)
     }
     header = read(.header, HeaderRow.self)
-    episodes = read(.episodes, EpisodeRow.self, precedes: EpisodeRow.precedes)
+    episodes = read(.episodes, EpisodeRow.self, precedes: EpisodeRow.precedes).map { row in
+      row.whereabouts = locator?.find(home: row.home, placement: row.post) ?? .unknown
+    }
     uasc = read(.uasc, UASCRow.self)
     reviews = read(.reviews, ReviewRow.self)
     missing = read(.missing, MissingRow.self)

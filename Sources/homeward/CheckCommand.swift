@@ -40,8 +40,14 @@ struct CheckCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Write every row that fails a rule, with what to do, to a CSV.", valueName: "file"),
-    completion: .file(extensions: ["csv"]))
+      "The council's nine-character code, for rules about what lies in its area.", valueName: "E08000012"))
+  var authority: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Write every row that fails a rule, with what to do, to a CSV, or a spreadsheet if its name ends in .xlsx.",
+      valueName: "file"),
+    completion: .file(extensions: ["csv", "xlsx"]))
   var findings: String?
 
   @Option(
@@ -61,17 +67,21 @@ struct CheckCommand: ParsableCommand {
     var options = RuleOptions()
     options.year = year
     options.rulesYear = rulesOf
+    options.authority = authority
     options.only = rules?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
     return options
   }
 
   func run() throws {
     let report = try Terminal.run {
-      let outcome = try CheckReturns.run(
+      let report = try CheckReturns.run(
         returns.load, rules: ruleOptions, progress: Progress(quiet: returns.quiet).report)
-      let report = outcome.report
-      if let findings, case .success(let run) = outcome.rules {
-        try OutputFile.write(FindingsCSV.text(run), to: findings, isPrivate: true)
+      if let findings, let rules = report.rules {
+        if findings.lowercased().hasSuffix(".xlsx") {
+          try FindingsWorkbook.write(rules, to: findings)
+        } else {
+          try OutputFile.write(FindingsCSV.text(rules.run), to: findings, isPrivate: true)
+        }
         Terminal.say("Wrote \(findings): it holds children's identifiers; keep it as you keep the returns.")
       }
       if let setAside {

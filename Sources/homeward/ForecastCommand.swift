@@ -90,28 +90,10 @@ struct ForecastCommand: ParsableCommand {
     }
   }
 
-  /// Refuses to write over what is read, or one result over another.
-  private func checkOutputs() throws {
-    func place(_ path: String) -> String { URL(fileURLWithPath: path).resolvingSymlinksInPath().path }
-    let outputs = [csv, html].compactMap { $0 }.map(place)
-    guard Set(outputs).count == outputs.count else {
-      throw OperationError.setting("--csv and --html name the same file. Give them different names.")
-    }
-    let folder = place(returns.folder)
-    let inputs = [returns.folder, prices, returns.categories].compactMap { $0 }.map(place)
-    for output in outputs
-    where inputs.contains(output)
-      || (output.hasPrefix(folder + "/") && FileManager.default.fileExists(atPath: output)
-        && !output.hasSuffix(".html"))
-    {
-      throw OperationError.setting(
-        "\(output) is among what is read, and would be overwritten. Name another file.")
-    }
-  }
-
   func run() throws {
     try Terminal.run {
-      try checkOutputs()
+      try Terminal.checkOutputs(
+        [("--csv", csv), ("--html", html)], inputs: [prices, returns.categories], folder: returns.folder)
       let outcome = try ForecastReturns.run(options, progress: Progress(quiet: returns.quiet).report)
       if let csv {
         try OutputFile.write(outcome.report.csv(), to: csv)

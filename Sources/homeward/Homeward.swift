@@ -9,7 +9,10 @@ struct Homeward: ParsableCommand {
       EXAMPLES
         homeward example wrenfield    write the example council's returns
         homeward check wrenfield      what was read, set aside, and is to correct
+        homeward rules                the rules a return is checked by
         homeward forecast wrenfield   children and cost by placement and year
+        homeward measures wrenfield   who is looked after, started and ceased
+        homeward convert return.xml return-csv    the return's XML as CSV files
 
       EXIT CODES
         0   done
@@ -20,5 +23,8 @@ struct Homeward: ParsableCommand {
         73  a result can't be written
       """,
     version: "homeward 0.1.0",
-    subcommands: [ForecastCommand.self, CheckCommand.self, ExampleCommand.self])
+    subcommands: [
+      ForecastCommand.self, MeasuresCommand.self, CheckCommand.self, RulesCommand.self, ConvertCommand.self,
+      PostcodesCommand.self, ExampleCommand.self,
+    ])
 }

@@ -26,11 +26,34 @@ enum Terminal {
     }
   }
 
+  /// Refuses to write over what is read, or one result over another; outputs are named with their options.
+  static func checkOutputs(
+    _ named: [(option: String, path: String?)], inputs: [String?], folder: String
+  ) throws(OperationError) {
+    func place(_ path: String) -> String { URL(fileURLWithPath: path).resolvingSymlinksInPath().path }
+    let outputs = named.compactMap { option, path in path.map { (option: option, path: place($0)) } }
+    for (index, output) in outputs.enumerated() {
+      if let other = outputs[..<index].first(where: { $0.path == output.path }) {
+        throw .setting("\(other.option) and \(output.option) name the same file. Give them different names.")
+      }
+    }
+    let folder = place(folder)
+    let read = [folder] + inputs.compactMap { $0.map(place) }
+    for output in outputs.map(\.path)
+    where read.contains(output)
+      || (output.hasPrefix(folder + "/") && FileManager.default.fileExists(atPath: output)
+        && !output.hasSuffix(".html"))
+    {
+      throw .setting("\(output) is among what is read, and would be overwritten. Name another file.")
+    }
+  }
+
   private static func code(_ error: OperationError) -> ExitCode {
     switch error {
     case .files(.unwritable): ExitCode(73)
     case .files(.notFound), .files(.unreadable): ExitCode(66)
-    case .files, .returns(.problem), .returns(.noUsableEpisodes), .categories, .prices: ExitCode(65)
+    case .files, .returns(.problem), .returns(.noUsableEpisodes), .categories, .prices, .noTables:
+      ExitCode(65)
     case .returns(.asOfTooEarly), .setting: ExitCode(64)
     case .folderInUse: ExitCode(73)
     }
@@ -62,7 +85,8 @@ final class Progress {
 /// The options that say which returns to read.
 struct ReturnsOptions: ParsableArguments {
   @Argument(
-    help: "The folder that holds the returns' CSV files, in any nesting; or a zip archive of them.",
+    help:
+      "The folder that holds the returns, CSV or XML, in any nesting; or a zip archive of them; or one file.",
     completion: .directory)
   var folder: String
 

@@ -6,12 +6,15 @@ struct HelpTests {
   @Test func `help names the commands, gives examples and documents exit codes`() throws {
     let help = try Program.run(["--help"])
     #expect(help.code == 0)
-    for word in ["forecast", "check", "example", "EXAMPLES", "EXIT CODES", "65", "66"] {
+    for word in [
+      "forecast", "measures", "check", "rules", "convert", "postcodes", "example", "EXAMPLES", "EXIT CODES",
+      "65", "66",
+    ] {
       #expect(help.out.contains(word))
     }
   }
 
-  @Test(arguments: ["forecast", "check", "example"])
+  @Test(arguments: ["forecast", "measures", "check", "rules", "convert", "postcodes", "example"])
   func `every command has worked examples`(_ command: String) throws {
     let help = try Program.run([command, "--help"])
     #expect(help.code == 0)

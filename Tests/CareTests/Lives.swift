@@ -9,21 +9,26 @@ func day(_ text: String) throws -> CivilDay { try #require(CivilDay(text)) }
 /// An episode written in a test; the category is that of the standard book.
 func episode(
   _ start: String, _ end: String?, _ reasonNew: Code, _ reasonCeased: Code = .empty, place: Code = "U4",
-  provider: Code = "PR4", urn: Code = "SC001", child: Int32 = 0, category: Category? = nil
+  provider: Code = "PR4", urn: Code = "SC001", child: Int32 = 0, category: Category? = nil,
+  legalStatus: Code = "C2", need: Code = "N1"
 ) throws -> Episode {
   let book = try CategoryBook.standard()
   return Episode(
-    child: child, start: try day(start), end: try end.map(day), reasonNew: reasonNew, legalStatus: "C2",
+    child: child, start: try day(start), end: try end.map(day), reasonNew: reasonNew,
+    legalStatus: legalStatus,
     place: place, provider: provider, urn: urn, reasonCeased: reasonCeased,
-    category: category ?? book.category(place: place, provider: provider, in: nil).0)
+    category: category ?? book.category(place: place, provider: provider, in: nil).0, need: need)
 }
 
-/// The histories that episodes make.
-func histories(_ episodes: [Episode], asOf: String = "2025-03-31") throws -> CareHistories {
+/// The histories that episodes make; children born otherwise than on 6 May 2012 are named.
+func histories(
+  _ episodes: [Episode], asOf: String = "2025-03-31", births: [Int32: String] = [:], uasc: Set<Int32> = []
+) throws -> CareHistories {
   let count = (episodes.map(\.child).max() ?? -1) + 1
   let birth = try day("2012-05-06")
   let children = try (0..<count).map {
-    Child(id: try #require(ChildID("\($0)")), birth: birth, isUASC: false)
+    Child(
+      id: try #require(ChildID("\($0)")), birth: try births[$0].map(day) ?? birth, isUASC: uasc.contains($0))
   }
   return CareHistories(
     children: children, episodes: episodes, respite: [], asReturned: episodes, asOf: try day(asOf),

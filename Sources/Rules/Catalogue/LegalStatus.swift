@@ -37,13 +37,13 @@ extension RuleBook {
       "445", .error, "A freeing order is given for an episode that started after 2005.",
       action: "Correct LS.", reads: [.now(.episodes, "LS", "DECOM")], years: 2018...2023,
       check: .each(\.episodes) { e, _ in
-        e.ls == "D1" && e.decom > Day(31, 12, 2005)
+        e.ls == "D1" && e.decom > Day(year: 2005, month: 12, day: 31)
       }),
     Rule(
       "446", .error, "A placement order is given for an episode that started before December 2005.",
       action: "Correct LS or DECOM.", reads: [.now(.episodes, "LS", "DECOM")],
       check: .each(\.episodes) { e, _ in
-        e.ls == "E1" && e.decom < Day(1, 12, 2005)
+        e.ls == "E1" && e.decom < Day(year: 2005, month: 12, day: 1)
       }),
     Rule(
       "451", .query, "The child is still under a freeing order, which has not been granted since 2005.",

@@ -31,7 +31,7 @@ extension RuleBook {
       reads: [.now(.episodes, "PLACE", "DEC")], fields: ["PLACE", "DECOM"], effect: .category,
       years: 2023...2023,
       check: .each(\.episodes) { e, _ in
-        e.placement == "P2" && (e.isOpen || e.dec > Day(28, 10, 2023))
+        e.placement == "P2" && (e.isOpen || e.dec > Day(year: 2023, month: 10, day: 28))
       }),
     Rule(
       "408", .error,
@@ -46,7 +46,7 @@ extension RuleBook {
       reads: [.now(.episodes, "PLACE", "DECOM", "RNE")], effect: .category,
       check: .each(\.episodes) { e, _ in
         (e.placement == "A3" || e.placement == "A5")
-          && e.decom >= Day(1, 4, 2015)
+          && e.decom >= Day(year: 2015, month: 4, day: 1)
           && e.rne != "S" && e.rne != "T" && e.rne != "U"
       }),
     Rule(

@@ -3,5 +3,31 @@ import Units
 
 /// Postcodes and distance.
 extension RuleBook {
-  static let postcodes: [Rule] = []
+  static let postcodes: [Rule] = [
+    Rule(
+      "392b", .error, "The postcode of the home or of the placement is missing.",
+      action: "Enter HOME_POST and PL_POST; only children who are or were UASC may lack them.",
+      reads: [.now(.episodes, "HOME_POST", "PL_POST")],
+      check: .each(\.episodes) { e, year in
+        guard !e.isRespite, e.home.isEmpty || e.post.isEmpty else { return false }
+        return !year.now.isUASC(e.child) && year.last?.isUASC(e.child) != true
+      }),
+    Rule(
+      "392c", .error, "The postcode of the home or of the placement is not a postcode.",
+      action: "Correct HOME_POST or PL_POST.", reads: [.now(.episodes, "HOME_POST", "PL_POST")],
+      check: .each(\.episodes) { e, year in
+        [e.home, e.post].contains { !$0.isEmpty && !year.isPostcode($0) }
+      }),
+    Rule(
+      "392d", .query,
+      "The home and the placement have the same postcode, but the placement is not with parents.",
+      action: "Check HOME_POST, PL_POST and PLACE.",
+      reads: [.now(.episodes, "HOME_POST", "PL_POST", "PLACE")],
+      check: .each(\.episodes) { e, _ in e.placement != "P1" && !e.home.isEmpty && e.home == e.post }),
+  ]
+}
+
+extension Collection {
+  /// Whether a postcode, without its space, is one, as far as can be told without a directory.
+  func isPostcode(_ postcode: Code) -> Bool { Postcode.isPossible(postcode) }
 }

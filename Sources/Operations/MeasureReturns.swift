@@ -1,0 +1,76 @@
+public import Care
+public import Reporting
+import Returns
+public import Units
+
+/// Which measures to make, and how.
+public struct MeasureOptions: Sendable {
+  /// The returns.
+  public var load: LoadOptions
+  /// The date of the measures; nil for the last 31 March of which there is a whole return, or else the as-of date.
+  public var date: CivilDay?
+  /// The people aged 0 to 17 in the council's area, where known.
+  public var population: Int?
+  /// The council's name; nil for the folder's.
+  public var council: String?
+  /// Published figures by measure.
+  public var published: [String: PublishedComparison] = [:]
+  /// Whether small numbers are kept back; false only for people who hold the returns.
+  public var isSuppressed = true
+
+  /// The measures of the returns at a path, with the usual settings.
+  public init(load: LoadOptions) { self.load = load }
+}
+
+/// Measures, and the histories that their rows stand in.
+public struct MeasuresOutcome: Sendable {
+  /// The report.
+  public let report: MeasuresReport
+  /// The care histories.
+  public let histories: CareHistories
+}
+
+/// Makes the measures of children looked after from a folder of returns.
+public enum MeasureReturns {
+  /// Reads the returns, joins them and counts.
+  ///
+  /// - Throws: `OperationError` where the returns, a file or a setting can't be used.
+  public static func run(
+    _ options: MeasureOptions, progress: (Int, Int) -> Void = { _, _ in }
+  ) throws(OperationError) -> MeasuresOutcome {
+    if let population = options.population, population < 1 {
+      throw .setting("The population aged 0 to 17 must be at least 1; --population says \(population).")
+    }
+    let book = try LoadReturns.book(options.load.categories, method: .childDays)
+    let returns = try LoadReturns.read(options.load, progress: progress)
+    // A whole return tells of all its year, though its last event may be some days before the end.
+    let whole = returns.files.filter(\.isComplete).compactMap { $0.year?.lastDay }
+    let known = options.load.asOf ?? ([returns.latestEvent].compactMap { $0 } + whole).max()
+    let built: BuiltHistories
+    do throws(HistoryError) {
+      built = try HistoryBuilder.build(returns, book: book, asOf: known)
+    } catch {
+      throw .returns(error)
+    }
+    let asOf = built.histories.asOf
+    let date = options.date ?? whole.filter { $0 <= asOf }.max() ?? asOf
+    guard date <= asOf else {
+      throw .setting(
+        "The returns are known up to \(asOf.spoken); --at says \(date.spoken). Choose a day up to then.")
+    }
+    let coverage = Coverage(built.returns, asOf: asOf)
+    guard let first = built.histories.firstDay, first <= date else {
+      throw .setting(
+        "No child is known to be looked after on \(date.spoken): the first return begins on \(coverage.knownFrom.spoken). Choose a later day."
+      )
+    }
+    let measures = MeasureSet(
+      built.histories, at: date, population: options.population, knownFrom: coverage.knownFrom,
+      missing: coverage.missing)
+    let report = MeasuresReport(
+      council: options.council ?? options.load.folderName, measures: measures,
+      reading: ReadingSummary(built, isAsOfStated: options.load.asOf != nil, warnings: []),
+      published: options.published, isSuppressed: options.isSuppressed)
+    return MeasuresOutcome(report: report, histories: built.histories)
+  }
+}

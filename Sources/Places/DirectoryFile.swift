@@ -1,0 +1,36 @@
+public import Files
+import Foundation
+
+/// Where the postcode directory's file is kept: where `HOMEWARD_POSTCODES` says, else in the user's data folder, else
+/// in the folder `.homeward` of the checkout that the program was built in, as `./run` puts it there.
+public enum DirectoryFile {
+  /// The file's name.
+  static let name = "postcodes.bin"
+
+  /// Where a new directory is written.
+  public static var own: String { DataFolder.path + "/" + name }
+
+  /// The directory's file, if there is one.
+  public static var path: String? {
+    let environment = ProcessInfo.processInfo.environment
+    if let stated = environment["HOMEWARD_POSTCODES"] { return stated.isEmpty ? nil : stated }
+    let files = FileManager.default
+    if files.fileExists(atPath: own) { return own }
+    guard let program = Bundle.main.executableURL?.resolvingSymlinksInPath() else { return nil }
+    var folder = program.deletingLastPathComponent()
+    for _ in 0..<5 {
+      let file = folder.appendingPathComponent(".homeward/" + name).path
+      if files.fileExists(atPath: file) { return file }
+      folder = folder.deletingLastPathComponent()
+    }
+    return nil
+  }
+
+  /// The directory, if there is one.
+  ///
+  /// - Throws: `FilesError` where its file can't be read.
+  public static func open() throws(FilesError) -> PostcodeDirectory? {
+    guard let path else { return nil }
+    return try PostcodeDirectory(at: path)
+  }
+}

@@ -1,0 +1,46 @@
+/// A self-contained page: readable without scripts, printable, nothing fetched.
+enum Page {
+  /// A page of a title, a body that is HTML, and a sentence at its foot.
+  static func html(title: String, body: String, footer: String) -> String {
+    """
+    <!doctype html>
+    <html lang="en-GB">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
+    <title>\(escaped(title))</title>
+    <style>
+    \(String(decoding: PackageResources.report_css, as: UTF8.self))
+    </style>
+    </head>
+    <body>
+    <header><p class="product">Homeward</p></header>
+    <main>
+    <h1>\(escaped(title))</h1>
+    \(body)</main>
+    <footer><p>\(escaped(footer))</p></footer>
+    </body>
+    </html>
+
+    """
+  }
+
+  /// Sentences as a list.
+  static func list(_ items: [String]) -> String {
+    guard !items.isEmpty else { return "" }
+    return "<ul>\n" + items.map { "<li>\(escaped($0))</li>\n" }.joined() + "</ul>\n"
+  }
+
+  /// A chart's picture with its words, or why there is none; `figures` names the place of its figures on the page.
+  static func picture(
+    _ chart: Chart, _ pictures: Result<[String: String], ChartRenderer.Failure>, figures: String
+  ) -> String {
+    switch pictures {
+    case .success(let drawn):
+      "<figure role=\"img\" aria-label=\"\(escaped(chart.description))\">\n" + (drawn[chart.id] ?? "")
+        + "\n</figure>\n<p class=\"note\"><a href=\"#\(figures)\">The figures behind the chart</a></p>\n"
+    case .failure(let failure): "<p class=\"notice\">\(escaped(failure.description))</p>\n"
+    }
+  }
+}

@@ -1,0 +1,21 @@
+extension ReportTable {
+  /// The table on a page; `id` lets other places link to it, and `link` makes a row's label a link.
+  func html(id: String? = nil, link: (Row) -> String? = { _ in nil }) -> String {
+    let isLong = rows.count > 20
+    let name = id.map { " id=\"\(escaped($0))\"" } ?? ""
+    var out =
+      "<div class=\"scroll\(isLong ? " long" : "")\"\(name)><table>\n<caption>\(escaped(title))</caption>\n<thead><tr>"
+    out += "<th scope=\"col\">\(escaped(labels))</th>"
+    out += columns.map { "<th scope=\"col\" class=\"n\">\(escaped($0))</th>" }.joined()
+    out += "</tr></thead>\n<tbody>\n"
+    for row in rows {
+      out += row.isTotal ? "<tr class=\"total\">" : "<tr>"
+      let label = escaped(row.label)
+      let linked = link(row).map { "<a href=\"#\(escaped($0))\">\(label)</a>" } ?? label
+      out += "<th scope=\"row\">\(linked)</th>"
+      out += row.cells.map { "<td class=\"n\">\(escaped($0))</td>" }.joined() + "</tr>\n"
+    }
+    out += "</tbody></table></div>\n"
+    return out + notes.map { "<p class=\"note\">\(escaped($0))</p>\n" }.joined()
+  }
+}

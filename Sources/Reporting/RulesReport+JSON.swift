@@ -1,0 +1,44 @@
+import Returns
+import Rules
+import Units
+
+extension RulesReport {
+  /// The report as JSON: it holds values of children.
+  struct Document: Encodable {
+    struct RuleLine: Encodable {
+      let rule: String, severity: String, message: String, action: String, effect: String
+      let rows: Int, children: Int, nights: Int, atStakePence: Int
+    }
+    struct NotRun: Encodable {
+      let rule: String, reason: String
+    }
+    struct Row: Encodable {
+      let rule: String, table: String, file: String, line: Int, child: String, columns: [String]
+      let values: [String], status: String?
+    }
+    let year: String, rulesOf: String, rulesRun: Int
+    let nightsAtStake: Int, atStakePence: Int
+    let byRule: [RuleLine]
+    let notRun: [NotRun]
+    let findings: [Row]
+  }
+
+  var document: Document {
+    Document(
+      year: run.collection.year.description, rulesOf: run.collection.rulesYear.description,
+      rulesRun: run.outcomes.count { if case .ran = $0 { true } else { false } },
+      nightsAtStake: stake.total.nights, atStakePence: stake.total.money.pence,
+      byRule: failing.map {
+        .init(
+          rule: $0.rule.code, severity: $0.rule.severity.rawValue, message: $0.rule.message,
+          action: $0.rule.action, effect: $0.rule.effect.rawValue, rows: $0.rows, children: $0.children,
+          nights: $0.stake.nights, atStakePence: $0.stake.money.pence)
+      },
+      notRun: notRun.map { .init(rule: $0.rule.code, reason: $0.reason) },
+      findings: run.rows.map {
+        .init(
+          rule: $0.rule.code, table: $0.table.code, file: $0.file, line: $0.line, child: $0.child.revealed,
+          columns: $0.columns, values: $0.values, status: nil)
+      })
+  }
+}

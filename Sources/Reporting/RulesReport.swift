@@ -1,0 +1,148 @@
+import Returns
+public import Rules
+import Units
+
+/// What the rules found in a return, counted: by rule, by table, with the nights and the money that hang on it.
+public struct RulesReport: Sendable {
+  /// The rules' findings.
+  public let run: RuleRun
+  /// What hangs on them.
+  public let stake: StakeSummary
+
+  /// A report.
+  public init(run: RuleRun, stake: StakeSummary) {
+    self.run = run
+    self.stake = stake
+  }
+
+  /// How many rules are listed before the rest are only counted.
+  static let listed = 25
+
+  /// One rule with its failing rows, most rows first.
+  struct Line {
+    let rule: Rule
+    let rows: Int
+    let children: Int
+    let stake: Stake
+  }
+
+  /// The rules that rows fail.
+  var failing: [Line] {
+    var children = [Set<Int32>](repeating: [], count: run.rules.count)
+    var rows = [Int](repeating: 0, count: run.rules.count)
+    for finding in run.findings {
+      rows[finding.rule] += 1
+      children[finding.rule].insert(run.child(finding))
+    }
+    return run.rules.indices.filter { rows[$0] > 0 }.map { index in
+      Line(
+        rule: run.rules[index], rows: rows[index], children: children[index].count,
+        stake: stake.byRule[index])
+    }.sorted { ($0.rows, $1.rule.code) > ($1.rows, $0.rule.code) }
+  }
+
+  /// The rules that could not run, with the reason.
+  var notRun: [(rule: Rule, reason: String)] {
+    zip(run.rules, run.outcomes).compactMap { rule, outcome in
+      if case .notRun(let reason) = outcome { (rule, reason) } else { nil }
+    }
+  }
+
+  /// Failing rows by table, in the order of the tables.
+  var byTable: [(table: TableName, rows: Int, findings: Int)] {
+    var places: [TableName: Set<RowPlace>] = [:]
+    var findings: [TableName: Int] = [:]
+    for finding in run.findings {
+      let table = run.table(finding)
+      places[table, default: []].insert(finding.place)
+      findings[table, default: 0] += 1
+    }
+    return TableName.allCases.compactMap { table in
+      findings[table].map { (table, places[table]?.count ?? 0, $0) }
+    }
+  }
+
+  /// What was found, in a sentence or two.
+  public var headline: String {
+    let collection = run.collection
+    let ran = run.outcomes.count { if case .ran = $0 { true } else { false } }
+    let before =
+      collection.last == nil
+      ? "without a return of the year before"
+      : "with the return of \(CollectionYear(startYear: collection.year.startYear - 1)) before it"
+    let book = collection.rulesYear == collection.year ? "" : " by the rules of \(collection.rulesYear)"
+    let start = "The return of \(collection.year)\(book), \(before): "
+    guard !run.findings.isEmpty else {
+      return start + "no row fails any of the \(Words.count(ran, "rule", "rules")) run."
+    }
+    let rows = Set(run.findings.map(\.place)).count
+    let children = Set(run.findings.map(run.child)).count
+    return start
+      + "\(Words.count(rows, "row", "rows")) of \(Words.count(children, "child", "children")) \(rows == 1 ? "fails" : "fail") \(Words.number(failing.count)) of the \(Words.count(ran, "rule", "rules")) run."
+  }
+
+  /// What hangs on the findings, in a sentence.
+  public var atStake: String {
+    let total = stake.total
+    guard total.nights > 0 else { return "No nights of care hang on them." }
+    let unpriced =
+      total.unpricedNights == 0
+      ? "" : " \(Words.number(total.unpricedNights)) of these nights have no price."
+    return
+      "\(Words.count(total.nights, "night", "nights")) of care in the year hang on rows that fail a rule with an effect on the forecast: \(Words.about(total.money)) at the price list's prices.\(unpriced)"
+  }
+
+  /// The report for a terminal.
+  func text() -> String {
+    var parts = [headline]
+    guard !run.findings.isEmpty else { return (parts + notRunLines).joined(separator: "\n") + "\n" }
+    parts += [atStake, "", ruleTable.text(), tableTable.text()]
+    return (parts + notRunLines).joined(separator: "\n") + "\n"
+  }
+
+  private var ruleTable: ReportTable {
+    let lines = failing
+    let rest = lines.count - RulesReport.listed
+    return ReportTable(
+      title: "Rules that rows fail", labels: "Rule",
+      columns: ["What is wrong", "Rows", "Children", "Nights", "At stake"],
+      rows: lines.prefix(RulesReport.listed).map { line in
+        ReportTable.Row(
+          label: line.rule.code,
+          cells: [
+            RulesReport.short(line.rule.message), Words.number(line.rows), Words.number(line.children),
+            line.stake.nights == 0 ? "" : Words.number(line.stake.nights),
+            line.stake.nights == 0 ? "" : Words.about(line.stake.money),
+          ], isTotal: false)
+      },
+      notes: [
+        rest > 0
+          ? "and \(Words.count(rest, "more rule", "more rules")): --findings FILE.csv writes every row." : "",
+        "One night can hang on several rules, so these don't add up; the sentence above counts each once.",
+      ].filter { !$0.isEmpty },
+      columnsOfWords: 1)
+  }
+
+  private var tableTable: ReportTable {
+    ReportTable(
+      title: "By table", labels: "Table", columns: ["Rows that fail", "Findings"],
+      rows: byTable.map { table, rows, findings in
+        ReportTable.Row(
+          label: table.rawValue, cells: [Words.number(rows), Words.number(findings)], isTotal: false)
+      }, notes: [])
+  }
+
+  private var notRunLines: [String] {
+    let groups = Dictionary(grouping: notRun, by: \.reason).sorted { $0.key < $1.key }
+    guard !groups.isEmpty else { return [] }
+    return [Words.count(notRun.count, "rule", "rules") + " could not run"]
+      + groups.map { reason, rules in
+        "  \(reason): \(rules.map(\.rule.code).joined(separator: ", "))"
+      } + [""]
+  }
+
+  /// A message cut to fit a line of a terminal.
+  static func short(_ text: String) -> String {
+    text.count <= 72 ? text : text.prefix(71) + "…"
+  }
+}

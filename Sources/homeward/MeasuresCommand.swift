@@ -1,0 +1,141 @@
+import ArgumentParser
+import Care
+import Files
+import Foundation
+import Operations
+import Reporting
+import Units
+
+struct MeasuresCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "measures",
+    abstract: "Count the national measures of children looked after; every figure opens into its children.",
+    discussion: """
+      Counts, at a date and in the year to it, who is looked after and where, who
+      started and ceased and why, how settled children are and how long they stay,
+      by the national definitions. Small numbers are kept back in the terminal, the
+      page, the CSV and the JSON; --open, --rows and --unsuppressed are for people
+      who hold the returns.
+
+      EXAMPLES
+        homeward measures returns
+        homeward measures returns --at 2025-03-31 --population 61000
+        homeward measures returns --html measures.html --csv measures.csv
+        homeward measures returns --open three-placements
+        homeward measures returns --open place/homes --rows homes.csv
+
+      The CSV has the columns date,measure,part,statistic,value; c stands for a
+      number kept back.
+      Exit codes: homeward --help.
+      """)
+
+  @OptionGroup var returns: ReturnsOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "Date of the measures; the year is the 12 months to it. Usually the last 31 March with a whole return.",
+      valueName: "date"))
+  var at: CivilDay?
+
+  @Option(
+    help: ArgumentHelp(
+      "People aged 0 to 17 in the council's area, for the rate for each 10,000.", valueName: "number"))
+  var population: Int?
+
+  @Option(
+    help: ArgumentHelp("List the children behind a figure or its parts instead.", valueName: "measure"))
+  var open: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Write the children behind every figure, or the one opened, to a CSV for those who hold the returns.",
+      valueName: "file"),
+    completion: .file(extensions: ["csv"]))
+  var rows: String?
+
+  @Flag(help: "Show small numbers: for people who hold the returns, not for publication.")
+  var unsuppressed = false
+
+  @Option(help: ArgumentHelp("The council's name in the report. Usually the folder's.", valueName: "name"))
+  var council: String?
+
+  @Flag(help: "Print JSON instead of tables.")
+  var json = false
+
+  @Option(
+    help: ArgumentHelp("Write the figures to a CSV: date,measure,part,statistic,value.", valueName: "file"),
+    completion: .file(extensions: ["csv"]))
+  var csv: String?
+
+  @Option(
+    help: ArgumentHelp("Write a page that can be printed and published.", valueName: "file"),
+    completion: .file(extensions: ["html"]))
+  var html: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Python with vl-convert-python, to draw the page's charts. Usually HOMEWARD_CHARTS.", valueName: "path")
+  )
+  var chartRenderer: String?
+
+  func validate() throws {
+    if json, open != nil {
+      throw ValidationError(
+        "--open lists children as text. Write them to a file with --rows, or leave out --json.")
+    }
+  }
+
+  func run() throws {
+    try Terminal.run {
+      try Terminal.checkOutputs(
+        [("--csv", csv), ("--html", html), ("--rows", rows)], inputs: [returns.categories],
+        folder: returns.folder)
+      let outcome = try MeasureReturns.run(options, progress: Progress(quiet: returns.quiet).report)
+      let measures = outcome.report.measures
+      let opened = try open.map { name in try self.opened(name, in: measures) }
+      if let csv {
+        try OutputFile.write(outcome.report.csv(), to: csv, isPrivate: unsuppressed)
+        Terminal.say("Wrote \(csv).")
+      }
+      if let html { try writePage(outcome.report, to: html) }
+      if let rows {
+        let text = MeasureRows.csv(opened ?? measures.all, of: outcome.histories)
+        try OutputFile.write(text, to: rows, isPrivate: true)
+        Terminal.say("Wrote \(rows): it holds children's identifiers; keep it as you keep the returns.")
+      }
+      if let opened {
+        Terminal.answer(
+          opened.map { MeasureRows.text($0, of: outcome.histories) }.joined(separator: "\n"))
+      } else {
+        Terminal.answer(json ? try outcome.report.json() : outcome.report.text())
+      }
+    }
+  }
+
+  private var options: MeasureOptions {
+    var options = MeasureOptions(load: returns.load)
+    options.date = at
+    options.population = population
+    options.council = council
+    options.isSuppressed = !unsuppressed
+    return options
+  }
+
+  /// The figure of a name, or all the parts of one in parts.
+  private func opened(_ name: String, in measures: MeasureSet) throws -> [Measure] {
+    if let measure = measures.measure(name) { return [measure] }
+    if let breakdown = measures.breakdowns.first(where: { $0.id == name }) { return breakdown.parts }
+    let names = (measures.figures + measures.flow).map(\.id) + measures.breakdowns.map(\.id)
+    throw OperationError.setting(
+      "There is no measure called “\(name)”. Those that can be opened are \(names.joined(separator: ", ")), and parts such as place/homes."
+    )
+  }
+
+  private func writePage(_ report: MeasuresReport, to path: String) throws {
+    let renderer = chartRenderer ?? ProcessInfo.processInfo.environment["HOMEWARD_CHARTS"]
+    let pictures = ChartRenderer(interpreter: renderer).draw(report.charts())
+    if case .failure(let failure) = pictures { Terminal.say(failure.description) }
+    try OutputFile.write(report.page(pictures), to: path, isPrivate: unsuppressed)
+    Terminal.say("Wrote \(path).")
+  }
+}
