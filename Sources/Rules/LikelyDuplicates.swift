@@ -15,7 +15,7 @@ struct LikelyDuplicates {
     var pupils: [PupilKey: [Stay]] = [:]
     for header in year.now.header.rows {
       let episodes = year.now.episodes[header.child]
-      guard let birth = header.dob.civil, !header.sex.isEmpty, episodes.last?.isAdopted == false else {
+      guard let birth = header.dob.civil, !header.sex.isEmpty, episodes.last?.endsInAdoption == false else {
         continue
       }
       let sex: Code = header.sex == "1" ? "M" : header.sex == "2" ? "F" : header.sex

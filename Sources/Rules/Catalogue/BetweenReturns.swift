@@ -71,17 +71,14 @@ extension Collection {
 
   /// Whether the child's latest episode of last year's return ended in adoption: whoever has the identifier since is
   /// not compared.
-  fileprivate func endedInAdoption(_ child: Int32) -> Bool { last?.episodes[child].last?.isAdopted == true }
+  fileprivate func endedInAdoption(_ child: Int32) -> Bool {
+    last?.episodes[child].last?.endsInAdoption == true
+  }
 }
 
 extension YearTables {
   /// Whether anything of the return says who is an unaccompanied asylum seeker.
   fileprivate var tellsUASC: Bool { has(.uasc) || columns[.header]?.contains("UASC") == true }
-}
-
-extension EpisodeRow {
-  /// Whether it ended in adoption: E11 or E12.
-  var isAdopted: Bool { rec == "E11" || rec == "E12" }
 }
 
 extension ArraySlice<EpisodeRow> {

@@ -8,7 +8,7 @@ extension RuleBook {
       "386", .error, "The child is said to be adopted, but was already 18.",
       action: "Correct REC, DEC, or DOB in the header.", reads: endAndBirth, fields: ["REC"], effect: .exits,
       check: .each(\.episodes) { e, year in
-        e.isAdopted && e.dec >= year.dob(e).adding(years: 18)
+        e.endsInAdoption && e.dec >= year.dob(e).adding(years: 18)
       }),
     Rule(
       "387", .error, "The child is said to have moved to independent living, but was not known to be 14.",
@@ -41,7 +41,7 @@ extension RuleBook {
       action: "Correct PLACE or REC, or add the placement for adoption.",
       reads: [.now(.episodes, "PLACE", "REC")], effect: .exits,
       check: .each(\.episodes) { e, _ in
-        e.isAdopted
+        e.endsInAdoption
           && e.placement != "A3" && e.placement != "A4" && e.placement != "A5" && e.placement != "A6"
       }),
     Rule(
