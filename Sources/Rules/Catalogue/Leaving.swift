@@ -41,8 +41,7 @@ extension RuleBook {
       action: "Correct PLACE or REC, or add the placement for adoption.",
       reads: [.now(.episodes, "PLACE", "REC")], effect: .exits,
       check: .each(\.episodes) { e, _ in
-        e.endsInAdoption
-          && e.placement != "A3" && e.placement != "A4" && e.placement != "A5" && e.placement != "A6"
+        e.endsInAdoption && !e.isPlacedForAdoption
       }),
     Rule(
       "516", .error, "The former foster carers became special guardians, but the child was not fostered.",
