@@ -79,11 +79,12 @@ public struct YearTables: Sendable {
 }
 
 extension EpisodeRow {
-  /// Order of a child's episodes: DECOM, then DEC, blank and unreadable dates last; ties by what the rows hold, so that
-  /// the order of files and rows never matters.
+  /// Order of a child's episodes: DECOM, then DEC, blank and unreadable dates last; then the one that starts the care
+  /// first; ties by what the rows hold, so that the order of files and rows never matters.
   static func precedes(_ a: EpisodeRow, _ b: EpisodeRow) -> Bool {
     if a.decom.order != b.decom.order { return a.decom.order < b.decom.order }
     if a.dec.order != b.dec.order { return a.dec.order < b.dec.order }
+    if (a.rne == "S") != (b.rne == "S") { return a.rne == "S" }
     let (x, y) = (a.content, b.content)
     return x == y
       ? (a.place.source, a.place.row) < (b.place.source, b.place.row) : x.lexicographicallyPrecedes(y)
