@@ -22,19 +22,51 @@ public struct RuleOptions: Sendable {
   public init() {}
 }
 
+/// The council's last load, with its findings.
+public struct LastLoad: Sendable {
+  let record: LoadRecord
+  let findings: [StoredFinding]
+
+  /// The last load of a store; nil where there is none.
+  ///
+  /// - Throws: `OperationError.store`.
+  public static func of(_ repository: some LoadRepository) throws(OperationError) -> LastLoad? {
+    try OperationError.storing { () throws(StoreError) in
+      guard let record = try repository.lastLoad() else { return nil }
+      return LastLoad(record: record, findings: try repository.findings(of: record.id))
+    }
+  }
+
+  /// How a run's findings differ, rule by rule of those it ran; nil where the load was of another year's return.
+  func changes(_ run: RuleRun) -> FindingChanges? {
+    let years = record.summary.files.compactMap(\.year)
+    guard years.max() == run.collection.year else { return nil }
+    let ran = Set(run.rules.map(\.code))
+    let now = Judgement(run).findings
+    let comparison = FindingsComparison(before: findings.filter { ran.contains($0.rule) }, now: now)
+    guard now.count == run.findings.count else { return nil }
+    return FindingChanges(
+      load: Int(record.id.number), moment: String(record.summary.moment.prefix(10)), isNew: comparison.isNew,
+      fixed: comparison.fixed.map {
+        FindingChanges.Fixed(rule: $0.rule, table: $0.table, child: $0.child, key: $0.key)
+      })
+  }
+}
+
 /// Reads a folder of returns, runs the rules and reports what was read, set aside, repaired and found.
 public enum CheckReturns {
   /// - Throws: `OperationError` where the folder or a file of settings can't be opened, or there is no such year or
   ///   rule. Returns that can't be joined are in the report.
   public static func run(
-    _ options: LoadOptions, rules: RuleOptions = RuleOptions(), progress: (Int, Int) -> Void = { _, _ in }
+    _ options: LoadOptions, rules: RuleOptions = RuleOptions(), last: LastLoad? = nil,
+    progress: (Int, Int) -> Void = { _, _ in }
   ) throws(OperationError) -> CheckReport {
     let book = try LoadReturns.book(options.categories, method: .childDays)
     for code in rules.only ?? [] where RuleBook.rule(code) == nil {
       throw .setting("There is no rule \(code). `homeward rules` lists them.")
     }
     let returns = try LoadReturns.read(options, progress: progress)
-    let found = try rulesReport(returns, rules, book)
+    let found = try rulesReport(returns, rules, book, last)
     let attempt = HistoryBuilder.attempt(returns, book: book, asOf: options.asOf)
     switch attempt.built {
     case .success(let built):
@@ -49,7 +81,7 @@ public enum CheckReturns {
 
   /// Runs the rules; nil where there is nothing to run them on.
   private static func rulesReport(
-    _ returns: ReturnSet, _ options: RuleOptions, _ book: CategoryBook
+    _ returns: ReturnSet, _ options: RuleOptions, _ book: CategoryBook, _ last: LastLoad?
   ) throws(OperationError) -> RulesReport? {
     let collection: Collection
     let directory: PostcodeDirectory?
@@ -63,7 +95,9 @@ public enum CheckReturns {
       return nil
     }
     let run = RuleRun(collection, only: options.only.map(Set.init))
-    return RulesReport(run: run, stake: MoneyAtStake.of(run, book: book, prices: try prices(book)))
+    return RulesReport(
+      run: run, stake: MoneyAtStake.of(run, book: book, prices: try prices(book)),
+      changes: last?.changes(run))
   }
 
   private static func prices(_ book: CategoryBook) throws(OperationError) -> PriceSchedule {

@@ -12,6 +12,8 @@ public struct FindingsComparison: Sendable {
   public let fixed: [StoredFinding]
   /// Findings of now that were there before, in now's order.
   public let stillThere: [StoredFinding]
+  /// For each finding of now, whether it is new.
+  public let isNew: [Bool]
 
   private struct Key: Hashable {
     let rule: String, table: TableName, child: ChildID?, key: String
@@ -30,12 +32,16 @@ public struct FindingsComparison: Sendable {
     for finding in before { unmatched[Key(finding), default: 0] += 1 }
     var new: [StoredFinding] = []
     var still: [StoredFinding] = []
+    var isNew: [Bool] = []
+    isNew.reserveCapacity(now.count)
     for finding in now {
       if let count = unmatched[Key(finding)], count > 0 {
         unmatched[Key(finding)] = count - 1
         still.append(finding)
+        isNew.append(false)
       } else {
         new.append(finding)
+        isNew.append(true)
       }
     }
     var fixed: [StoredFinding] = []
@@ -47,6 +53,7 @@ public struct FindingsComparison: Sendable {
       }
     }
     self.new = new
+    self.isNew = isNew
     self.fixed = fixed.reversed()
     stillThere = still
   }

@@ -8,11 +8,14 @@ public struct RulesReport: Sendable {
   public let run: RuleRun
   /// What hangs on them.
   public let stake: StakeSummary
+  /// How they differ from the last load's; nil where there is none to compare with.
+  public let changes: FindingChanges?
 
   /// A report.
-  public init(run: RuleRun, stake: StakeSummary) {
+  public init(run: RuleRun, stake: StakeSummary, changes: FindingChanges? = nil) {
     self.run = run
     self.stake = stake
+    self.changes = changes
   }
 
   /// How many rules are listed before the rest are only counted.
@@ -23,6 +26,7 @@ public struct RulesReport: Sendable {
     let rule: Rule
     let rows: Int
     let children: Int
+    let new: Int
     let stake: Stake
   }
 
@@ -30,14 +34,16 @@ public struct RulesReport: Sendable {
   var failing: [Line] {
     var children = [Set<Int32>](repeating: [], count: run.rules.count)
     var rows = [Int](repeating: 0, count: run.rules.count)
-    for finding in run.findings {
+    var new = [Int](repeating: 0, count: run.rules.count)
+    for (index, finding) in run.findings.enumerated() {
+      if changes?.isNew[index] == true { new[finding.rule] += 1 }
       rows[finding.rule] += 1
       children[finding.rule].insert(run.child(finding))
     }
     return run.rules.indices.filter { rows[$0] > 0 }.map { index in
       Line(
         rule: run.rules[index], rows: rows[index], children: children[index].count,
-        stake: stake.byRule[index])
+        new: new[index], stake: stake.byRule[index])
     }.sorted { ($0.rows, $1.rule.code) > ($1.rows, $0.rule.code) }
   }
 
@@ -94,9 +100,9 @@ public struct RulesReport: Sendable {
 
   /// The report for a terminal.
   func text() -> String {
-    var parts = [headline]
+    var parts = [headline] + (changes.map { [$0.words] } ?? [])
     guard !run.findings.isEmpty else { return (parts + notRunLines).joined(separator: "\n") + "\n" }
-    parts += [atStake, "", ruleTable.text(), tableTable.text()]
+    parts += [atStake, "", ruleTable.text(), tableTable.text()] + fixedLines
     return (parts + notRunLines).joined(separator: "\n") + "\n"
   }
 
@@ -105,12 +111,16 @@ public struct RulesReport: Sendable {
     let rest = lines.count - RulesReport.listed
     return ReportTable(
       title: "Rules that rows fail", labels: "Rule",
-      columns: ["What is wrong", "Rows", "Children", "Nights", "At stake"],
+      columns: ["What is wrong", "Rows"] + (changes == nil ? [] : ["New"]) + [
+        "Children", "Nights", "At stake",
+      ],
       rows: lines.prefix(RulesReport.listed).map { line in
         ReportTable.Row(
           label: line.rule.code,
           cells: [
-            RulesReport.short(line.rule.message), Words.number(line.rows), Words.number(line.children),
+            RulesReport.short(line.rule.message), Words.number(line.rows),
+          ] + (changes == nil ? [] : [line.new == 0 ? "" : Words.number(line.new)]) + [
+            Words.number(line.children),
             line.stake.nights == 0 ? "" : Words.number(line.stake.nights),
             line.stake.nights == 0 ? "" : Words.about(line.stake.money),
           ], isTotal: false)
@@ -130,6 +140,15 @@ public struct RulesReport: Sendable {
         ReportTable.Row(
           label: table.rawValue, cells: [Words.number(rows), Words.number(findings)], isTotal: false)
       }, notes: [])
+  }
+
+  private var fixedLines: [String] {
+    guard let fixed = changes?.fixed, !fixed.isEmpty else { return [] }
+    let rules = Dictionary(grouping: fixed, by: \.rule).mapValues(\.count)
+    let words = rules.sorted { ($0.value, $1.key) > ($1.value, $0.key) }.prefix(RulesReport.listed).map {
+      "\($0.key) \(Words.number($0.value))"
+    }
+    return ["Put right since the last load: " + words.joined(separator: ", "), ""]
   }
 
   private var notRunLines: [String] {

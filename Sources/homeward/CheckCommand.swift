@@ -4,6 +4,7 @@ import Foundation
 import Operations
 import Reporting
 import Rules
+import Store
 import Units
 
 struct CheckCommand: ParsableCommand {
@@ -21,6 +22,12 @@ struct CheckCommand: ParsableCommand {
       """)
 
   @OptionGroup var returns: ReturnsOptions
+  @OptionGroup var store: StoreOptions
+
+  @Flag(
+    name: .customLong("no-compare"), help: "Don't compare the findings with those of the council's last load."
+  )
+  var noCompare = false
 
   @Option(
     help: ArgumentHelp(
@@ -63,6 +70,11 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "End with exit code 1 if a row was set aside or a file can't be used.")
   var strict = false
 
+  private func lastLoad() throws(OperationError) -> LastLoad? {
+    guard let store = try store.existing() else { return nil }
+    return try LastLoad.of(store.loads)
+  }
+
   private var ruleOptions: RuleOptions {
     var options = RuleOptions()
     options.year = year
@@ -75,7 +87,8 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let report = try Terminal.run {
       let report = try CheckReturns.run(
-        returns.load, rules: ruleOptions, progress: Progress(quiet: returns.quiet).report)
+        returns.load, rules: ruleOptions, last: noCompare ? nil : try lastLoad(),
+        progress: Progress(quiet: returns.quiet).report)
       if let findings, let rules = report.rules {
         if findings.lowercased().hasSuffix(".xlsx") {
           try FindingsWorkbook.write(rules, to: findings)
