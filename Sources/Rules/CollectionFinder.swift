@@ -50,9 +50,11 @@ extension Collection {
       throw .noSuchYear(chosen, found: Set(years.compactMap { $0 }).sorted())
     }
     var sources: [Source] = []
-    for (group, known) in zip(groups, years) where known == chosen || known == before {
-      for member in group.members {
-        sources.append(Source(table: member.table, file: member.file, isLast: known == before))
+    for (group, known) in zip(groups, years) {
+      guard let known, known <= chosen else { continue }
+      let age: Age = known == chosen ? .now : known == before ? .last : .earlier
+      for member in group.members where age != .earlier || member.table.shape.name == .episodes {
+        sources.append(Source(table: member.table, file: member.file, age: age))
       }
     }
     return Collection(

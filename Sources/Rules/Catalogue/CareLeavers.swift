@@ -91,7 +91,7 @@ extension RuleBook {
       }),
     Rule(
       "1001", .query,
-      "Two years of episodes do not show enough time in care from 14 and 16, or show an adoption, yet the young person "
+      "The episodes read do not show enough time in care from 14 and 16, or show an adoption, yet the young person "
         + "is returned as a care leaver.",
       action: "Check earlier episodes; remove the care leaver items if the young person is not entitled.",
       reads: [
@@ -100,11 +100,12 @@ extension RuleBook {
       ], fields: answerColumns,
       check: .each(\.oc3) { row, year in year.speaksAgainstRelevantChild(row.child) }),
     Rule(
-      "1002", .query, "The young person has no episode this year or last, yet is returned as a care leaver.",
+      "1002", .query, "The young person has no episode in any return read, yet is returned as a care leaver.",
       action: "Check that earlier returns have episodes; otherwise remove the care leaver items.",
       reads: [.now(.episodes), .now(.oc3), .last(.episodes)], fields: answerColumns,
       check: .each(\.oc3) { row, year in
         !year.now.episodes.has(row.child) && year.last?.episodes.has(row.child) == false
+          && !year.earlier.has(row.child)
       }),
     Rule(
       "1007", .error,
