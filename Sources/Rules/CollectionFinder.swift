@@ -74,7 +74,6 @@ private struct Group {
     struct Key: Hashable {
       let folder: String
       let hint: YearHint
-      var year: CollectionYear?
     }
     typealias Member = (table: ReturnTable, file: Int)
     var members: [Key: [Member]] = [:]
