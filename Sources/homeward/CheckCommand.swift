@@ -84,22 +84,31 @@ struct CheckCommand: ParsableCommand {
     return options
   }
 
+  /// Writes the findings in the form that the file's name asks for.
+  private func write(_ rules: RulesReport?, to path: String) throws {
+    guard let rules else {
+      return Terminal.say("\(path) is not written: there is no return of a known year to run the rules on.")
+    }
+    if path.lowercased().hasSuffix(".xlsx") {
+      try FindingsWorkbook.write(rules, to: path)
+    } else {
+      try OutputFile.write(FindingsCSV.text(rules.run), to: path, isPrivate: true)
+    }
+    Terminal.sayWritten(path)
+  }
+
   func run() throws {
     let report = try Terminal.run {
+      try Terminal.checkOutputs(
+        [("--findings", findings), ("--set-aside", setAside)], inputs: [returns.categories],
+        folder: returns.folder)
       let report = try CheckReturns.run(
         returns.load, rules: ruleOptions, last: noCompare ? nil : try lastLoad(),
         progress: Progress(quiet: returns.quiet).report)
-      if let findings, let rules = report.rules {
-        if findings.lowercased().hasSuffix(".xlsx") {
-          try FindingsWorkbook.write(rules, to: findings)
-        } else {
-          try OutputFile.write(FindingsCSV.text(rules.run), to: findings, isPrivate: true)
-        }
-        Terminal.say("Wrote \(findings): it holds children's identifiers; keep it as you keep the returns.")
-      }
+      if let findings { try write(report.rules, to: findings) }
       if let setAside {
         try OutputFile.write(SetAsideCSV.text(report.returns), to: setAside, isPrivate: true)
-        Terminal.say("Wrote \(setAside): it holds children's identifiers; keep it as you keep the returns.")
+        Terminal.sayWritten(setAside)
       }
       Terminal.answer(json ? try report.json() : report.text())
       return report

@@ -31,8 +31,9 @@ struct RulesCommand: ParsableCommand {
       for code in codes {
         guard let rule = RuleBook.rule(code) else {
           let left = RuleBook.leftOut.first { $0.code.lowercased() == code.lowercased() }
-          let why = left.map { " It is left out: \($0.reason)." } ?? " `homeward rules` lists them."
-          throw OperationError.setting("There is no rule \(code).\(why)")
+          throw OperationError.setting(
+            left.map { "Rule \($0.code) is left out. \($0.reason)" }
+              ?? "There is no rule \(code). `homeward rules` lists them.")
         }
         Terminal.answer(RuleCatalogue.detail(rule))
       }
