@@ -120,7 +120,11 @@ public enum CheckReturns {
     }
     let run = RuleRun(collection, only: options.only.map(Set.init))
     return RulesReport(
-      run: run, stake: MoneyAtStake.of(run, book: book, prices: try prices(options.prices, book)),
+      run: run,
+      stake: MoneyAtStake.of(
+        run, book: book, prices: try prices(options.prices, book),
+        named: options.prices == nil ? "Homeward's prices from national averages" : "the council's price list"
+      ),
       changes: last?.changes(run))
   }
 

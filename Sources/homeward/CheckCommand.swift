@@ -115,7 +115,8 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let report = try Terminal.run {
       try Terminal.checkOutputs(
-        [("--findings", findings), ("--set-aside", setAside)], inputs: [returns.categories],
+        [("--findings", findings), ("--set-aside", setAside)],
+        inputs: [returns.categories, prices, store.path],
         folder: returns.folder)
       let report = try CheckReturns.run(
         returns.load, rules: ruleOptions, last: lastLoad(),
@@ -125,7 +126,7 @@ struct CheckCommand: ParsableCommand {
         try OutputFile.write(SetAsideCSV.text(report.returns), to: setAside, isPrivate: true)
         Terminal.sayWritten(setAside)
       }
-      Terminal.answer(json ? try report.json() : report.text())
+      try Terminal.answer(json ? try report.json() : report.text())
       return report
     }
     if report.failure != nil { throw ExitCode(65) }

@@ -24,8 +24,8 @@ struct RulesCommand: ParsableCommand {
 
   func run() throws {
     try Terminal.run {
-      if markdown { return Terminal.answer(ListRules.page()) }
-      Terminal.answer(codes.isEmpty ? try ListRules.all(in: year) : try ListRules.details(of: codes))
+      if markdown { return try Terminal.answer(ListRules.page()) }
+      try Terminal.answer(codes.isEmpty ? try ListRules.all(in: year) : try ListRules.details(of: codes))
     }
   }
 }
