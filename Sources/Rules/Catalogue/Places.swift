@@ -13,11 +13,11 @@ extension RuleBook {
     Rule(
       "169", .error, "The local authority of the placement can't be told from its postcode.",
       action: "Check the placement's postcode.", reads: [.now(.episodes, "PL_POST")], needs: [.postcodes],
-      check: .each(\.episodes) { e, _ in !e.isRespite && e.whereabouts.area == nil }),
+      check: .eachPlaced { e, _ in !e.isRespite && e.whereabouts.area == nil }),
     Rule(
       "179", .error, "Whether the placement is inside the council's area can't be told from its postcode.",
       action: "Check the placement's postcode.", reads: [.now(.episodes, "PL_POST")], needs: [.postcodes],
-      check: .each(\.episodes) { e, _ in !e.isRespite && e.whereabouts.area == nil }),
+      check: .eachPlaced { e, _ in !e.isRespite && e.whereabouts.area == nil }),
     Rule(
       "243", .error, "A placement outside England has a URN.",
       action: "Remove the URN, or correct the placement's postcode.",
@@ -27,7 +27,7 @@ extension RuleBook {
       "392a", .error, "The distance between home and placement can't be worked out.",
       action: "Enter and check both postcodes.", reads: [.now(.episodes, "HOME_POST", "PL_POST")],
       needs: [.postcodes],
-      check: .each(\.episodes) { e, year in
+      check: .eachPlaced { e, year in
         !e.isRespite && e.whereabouts.distance == nil && !year.isOrWasUASC(e.child)
       }),
     Rule(
@@ -94,7 +94,7 @@ extension RuleBook {
       action: "Check PLACE_PROVIDER and the placement's postcode.",
       reads: [.now(.episodes, "LS", "PLACE", "PLACE_PROVIDER", "PL_POST")], needs: [.postcodes, .authority],
       effect: .category,
-      check: .each(\.episodes) { e, year in
+      check: .eachPlaced { e, year in
         e.provider == "PR1" && !e.isRespite && !e.ls.isEmpty && !e.placement.isEmpty
           && !e.isFosteringOrAdoption && !(year.isFrom(2025) && e.placement == "K3")
           && year.isInOwnArea(e) != true
@@ -103,6 +103,13 @@ extension RuleBook {
 }
 
 extension Check {
+  /// Each episode but those at a postcode that only the country's directory could tell of.
+  fileprivate static func eachPlaced(
+    _ fails: @escaping @Sendable (EpisodeRow, Collection) -> Bool
+  ) -> Check {
+    .each(\.episodes) { e, year in !e.whereabouts.isBeyondLists && fails(e, year) }
+  }
+
   /// The first episode of each child with the last of last year's, where that was still open: those for which `fails`
   /// is true.
   fileprivate static func againstOpenEpisode(
@@ -110,7 +117,8 @@ extension Check {
   ) -> Check {
     .byChild(\.episodes) { episodes, year, flags in
       guard let first = episodes.first, first.decom.isKnown,
-        let before = year.last?.episodes[first.child].last(where: { $0.decom.isKnown }), !before.dec.isKnown
+        let before = year.last?.episodes[first.child].last(where: { $0.decom.isKnown }), !before.dec.isKnown,
+        !first.whereabouts.isBeyondLists, !before.whereabouts.isBeyondLists
       else { return }
       if fails(first, before, year) { flags.add(first) }
     }
