@@ -6,11 +6,12 @@ extension Collection {
   /// 2010: 13 weeks).
   private static let nightsNeeded = 91
 
-  /// Whether this year's and last year's episodes speak against a young person being a relevant or former relevant
+  /// Whether the episodes of the returns read speak against a young person being a relevant or former relevant
   /// child: adopted at the last, or, under 20, less than 13 weeks in care from the 14th birthday or no night from the
-  /// 16th, short breaks not counted. At 20 and over two years are too short to tell.
+  /// 16th, short breaks not counted. At 20 and over two years are too short to tell. A child with episodes in still earlier
+  /// returns is judged by all of them.
   func speaksAgainstRelevantChild(_ child: Int32) -> Bool {
-    let episodes = episodesOfTwoYears(child)
+    let episodes = episodesKnown(child)
     if let last = episodes.last, last.rec == "E11" || last.rec == "E12" { return true }
     let birth = now.dob(child)
     if birth.adding(years: 20) <= end { return false }
@@ -29,11 +30,16 @@ extension Collection {
     return day.isKnown ? nights : 0
   }
 
-  /// A child's episodes of both years with a start, in order: those in both years as this year has them.
-  private func episodesOfTwoYears(_ child: Int32) -> [EpisodeRow] {
-    let here = now.episodes[child].filter(\.decom.isKnown)
-    let before = last?.episodes[child].filter(\.decom.isKnown) ?? []
-    let earlier = before.filter { old in !here.contains { $0.decom == old.decom } }
-    return (earlier + here).sorted(by: EpisodeRow.precedes)
+  /// A child's episodes of all returns with a start, in order: one in several returns as the latest has it.
+  private func episodesKnown(_ child: Int32) -> [EpisodeRow] {
+    var known: [EpisodeRow] = []
+    for returned in [now.episodes[child], last?.episodes[child] ?? [], earlier[child]] {
+      // Of the earlier returns the row last made up has the end.
+      for row in returned.reversed()
+      where row.decom.isKnown && !known.contains(where: { $0.decom == row.decom }) {
+        known.append(row)
+      }
+    }
+    return known.sorted(by: EpisodeRow.precedes)
   }
 }

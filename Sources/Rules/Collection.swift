@@ -17,6 +17,8 @@ public final class Collection: Sendable {
   public let now: YearTables
   /// The return of the year before, if there is one.
   public let last: YearTables?
+  /// The episodes of all returns before last year's.
+  public let earlier: ChildTable<EpisodeRow>
   /// Whether a postcode directory of the country is there, so that it is known where home and placement are.
   public let hasDirectory: Bool
   /// The council's own area: its nine-character code's position among the areas met; nil where it is not stated.
@@ -40,7 +42,15 @@ public final class Collection: Sendable {
   struct Source: Sendable {
     let table: ReturnTable
     let file: Int
-    let isLast: Bool
+    let age: Age
+
+    /// Whether it is of the year before the one checked.
+    var isLast: Bool { age == .last }
+  }
+
+  /// How old a return is.
+  enum Age: Sendable {
+    case now, last, earlier
   }
 
   init(
@@ -53,16 +63,17 @@ public final class Collection: Sendable {
     self.rulesYear = rulesYear
     start = Day(year.firstDay)
     end = Day(year.lastDay)
-    let before = CollectionYear(startYear: year.startYear - 1)
-    lastStart = Day(before.firstDay)
-    lastEnd = Day(before.lastDay)
+    let yearBefore = CollectionYear(startYear: year.startYear - 1)
+    lastStart = Day(yearBefore.firstDay)
+    lastEnd = Day(yearBefore.lastDay)
     let tables = sources.enumerated().map { (index: $0.offset, table: $0.element.table) }
     let children = returns.children.count
     var locator = Locator(directory, lists: returns.postcodes)
     now = YearTables(
-      tables.filter { !sources[$0.index].isLast }, children: children, locator: &locator)
-    let earlier = tables.filter { sources[$0.index].isLast }
-    last = earlier.isEmpty ? nil : YearTables(earlier, children: children, locator: &locator)
+      tables.filter { sources[$0.index].age == .now }, children: children, locator: &locator)
+    let before = tables.filter { sources[$0.index].isLast }
+    last = before.isEmpty ? nil : YearTables(before, children: children, locator: &locator)
+    earlier = YearTables.episodes(tables.filter { sources[$0.index].age == .earlier }, children: children)
     hasDirectory = directory != nil
     let areas = locator.areas
     self.areas = areas

@@ -21,16 +21,7 @@ public struct YearTables: Sendable {
     func read<Row: ReadableRow>(
       _ name: TableName, _: Row.Type, precedes: ((Row, Row) -> Bool)? = nil
     ) -> ChildTable<Row> {
-      var rows: [Row] = []
-      for source in sources where source.table.shape.name == name {
-        var reader = RowReader(source.table, source: source.index, columns: Row.columns)
-        rows.reserveCapacity(rows.count + source.table.rows)
-        for row in 0..<source.table.rows {
-          reader.row = row
-          rows.append(Row(reader))
-        }
-      }
-      return ChildTable(rows, children: children, precedes: precedes)
+      YearTables.read(name, of: sources, children: children, precedes: precedes)
     }
     header = read(.header, HeaderRow.self)
     episodes = read(.episodes, EpisodeRow.self, precedes: EpisodeRow.precedes).map { row in
@@ -62,6 +53,29 @@ public struct YearTables: Sendable {
       for row in uasc.rows where row.duc.isWritten || !row.sex.isEmpty { status[Int(row.child)] = true }
     }
     uascStatus = status
+  }
+
+  /// The episodes of some returns, each child's in order.
+  static func episodes(
+    _ sources: [(index: Int, table: ReturnTable)], children: Int
+  ) -> ChildTable<EpisodeRow> {
+    read(.episodes, of: sources, children: children, precedes: EpisodeRow.precedes)
+  }
+
+  private static func read<Row: ReadableRow>(
+    _ name: TableName, of sources: [(index: Int, table: ReturnTable)], children: Int,
+    precedes: ((Row, Row) -> Bool)?
+  ) -> ChildTable<Row> {
+    var rows: [Row] = []
+    for source in sources where source.table.shape.name == name {
+      var reader = RowReader(source.table, source: source.index, columns: Row.columns)
+      rows.reserveCapacity(rows.count + source.table.rows)
+      for row in 0..<source.table.rows {
+        reader.row = row
+        rows.append(Row(reader))
+      }
+    }
+    return ChildTable(rows, children: children, precedes: precedes)
   }
 
   /// Whether the year's return has a table.

@@ -21,7 +21,7 @@ extension RuleBook {
     Rule(
       "243", .error, "A placement outside England has a URN.",
       action: "Remove the URN, or correct the placement's postcode.",
-      reads: [.now(.episodes, "PL_POST", "URN")], needs: [.postcodes], years: 2025...2026,
+      reads: [.now(.episodes, "PL_POST", "URN")], needs: [.postcodes], years: from(2025),
       check: .each(\.episodes) { e, year in year.isOutsideEngland(e) && !e.urn.isEmpty }),
     Rule(
       "392a", .error, "The distance between home and placement can't be worked out.",
@@ -53,7 +53,7 @@ extension RuleBook {
       action: "Correct the placement's postcode in the return that has it wrong.",
       reads: [.now(.episodes, "PL_POST"), .last(.episodes, "DEC", "PL_POST")], needs: [.postcodes],
       fields: ["PL_POST"],
-      check: .againstOpenEpisode { e, before, _ in
+      check: .againstPlacedEpisode { e, before, _ in
         e.rne == before.rne && e.whereabouts.area != before.whereabouts.area
       }),
     Rule(
@@ -61,11 +61,12 @@ extension RuleBook {
       action: "Correct the postcode in the return that has it wrong.",
       reads: [.now(.episodes, "PL_POST"), .last(.episodes, "DEC", "PL_POST")], needs: [.postcodes],
       fields: ["HOME_POST", "PL_POST"],
-      check: .againstOpenEpisode { e, before, _ in e.rne == before.rne && e.hasOtherDistance(than: before) }),
+      check: .againstPlacedEpisode { e, before, _ in e.rne == before.rne && e.hasOtherDistance(than: before) }
+    ),
     Rule(
       "454", .query, "The placement is over 350 miles from home.",
       action: "Check both postcodes.", reads: [.now(.episodes, "HOME_POST", "PL_POST")], needs: [.postcodes],
-      years: 2025...2026,
+      years: from(2025),
       check: .each(\.episodes) { e, _ in
         (e.whereabouts.distance ?? 0) > 3500 && e.whereabouts.distance != 9999
       }),
@@ -74,13 +75,13 @@ extension RuleBook {
       action: "Correct the postcode in the return that has it wrong.",
       reads: [.now(.episodes, "PL_POST"), .last(.episodes, "DEC", "PL_POST")], needs: [.postcodes],
       fields: ["HOME_POST", "PL_POST"],
-      check: .againstOpenEpisode { e, before, _ in e.hasOtherDistance(than: before) }),
+      check: .againstPlacedEpisode { e, before, _ in e.hasOtherDistance(than: before) }),
     Rule(
       "503H", .error, "The first episode's local authority is not that of the episode open last year.",
       action: "Correct the placement's postcode in the return that has it wrong.",
       reads: [.now(.episodes, "PL_POST"), .last(.episodes, "DEC", "PL_POST")], needs: [.postcodes],
       fields: ["PL_POST"],
-      check: .againstOpenEpisode { e, before, _ in e.whereabouts.area != before.whereabouts.area }),
+      check: .againstPlacedEpisode { e, before, _ in e.whereabouts.area != before.whereabouts.area }),
     Rule(
       "503J", .error,
       "The first episode is inside the council's area and last year's open one was not, or the reverse.",
@@ -88,7 +89,7 @@ extension RuleBook {
       reads: [.now(.episodes, "PL_POST"), .last(.episodes, "DEC", "PL_POST")],
       needs: [.postcodes, .authority],
       fields: ["PL_POST"],
-      check: .againstOpenEpisode { e, before, year in year.isInOwnArea(e) != year.isInOwnArea(before) }),
+      check: .againstPlacedEpisode { e, before, year in year.isInOwnArea(e) != year.isInOwnArea(before) }),
     Rule(
       "1015", .error, "Provided by the council itself, but not placed in its area.",
       action: "Check PLACE_PROVIDER and the placement's postcode.",
@@ -96,7 +97,8 @@ extension RuleBook {
       effect: .category,
       check: .eachPlaced { e, year in
         e.provider == "PR1" && !e.isRespite && !e.ls.isEmpty && !e.placement.isEmpty
-          && !e.isFosteringOrAdoption && !(year.isFrom(2025) && e.placement == "K3")
+          && !e.isFostered && !e.isPlacedForAdoption
+          && !(year.isFrom(2025) && e.placement == "K3")
           && year.isInOwnArea(e) != true
       }),
   ]
@@ -110,28 +112,17 @@ extension Check {
     .each(\.episodes) { e, year in !e.whereabouts.isBeyondLists && fails(e, year) }
   }
 
-  /// The first episode of each child with the last of last year's, where that was still open: those for which `fails`
-  /// is true.
-  fileprivate static func againstOpenEpisode(
-    _ fails: @escaping @Sendable (_ first: EpisodeRow, _ before: EpisodeRow, Collection) -> Bool
+  /// Each child's first episode against the one open at the end of last year, but those at such a postcode.
+  fileprivate static func againstPlacedEpisode(
+    _ fails: @escaping @Sendable (_ first: EpisodeRow, _ open: EpisodeRow, Collection) -> Bool
   ) -> Check {
-    .byChild(\.episodes) { episodes, year, flags in
-      guard let first = episodes.first, first.decom.isKnown,
-        let before = year.last?.episodes[first.child].last(where: { $0.decom.isKnown }), !before.dec.isKnown,
-        !first.whereabouts.isBeyondLists, !before.whereabouts.isBeyondLists
-      else { return }
-      if fails(first, before, year) { flags.add(first) }
+    .againstOpenEpisode { first, open, year in
+      !first.whereabouts.isBeyondLists && !open.whereabouts.isBeyondLists && fails(first, open, year)
     }
   }
 }
 
 extension EpisodeRow {
-  /// In foster care or placed for adoption.
-  fileprivate var isFosteringOrAdoption: Bool {
-    let first = placement.first
-    return placement.count == 2 && (first == UInt8(ascii: "U") || first == UInt8(ascii: "A"))
-  }
-
   /// Whether the distance from home differs from another episode's by a fifth of a mile or more, or only this is known.
   fileprivate func hasOtherDistance(than other: EpisodeRow) -> Bool {
     guard let own = whereabouts.distance else { return false }
@@ -140,9 +131,6 @@ extension EpisodeRow {
 }
 
 extension Collection {
-  /// Whether the child is, or was in last year's return, an unaccompanied asylum seeker.
-  func isOrWasUASC(_ child: Int32) -> Bool { now.isUASC(child) || last?.isUASC(child) == true }
-
   /// Whether a placement is known to lie outside England: by its area, else by its postcode.
   func isOutsideEngland(_ episode: EpisodeRow) -> Bool {
     episode.whereabouts.area.map { !areas[$0].hasPrefix("E") } ?? Postcode.isOutsideEngland(episode.post)
