@@ -6,7 +6,7 @@ public struct RowPlace: Sendable, Hashable {
   let row: Int32
 }
 
-/// A row of any table.
+/// A row of any table. Which columns of the return a kind of row holds, its `ReadableRow.columns` lists.
 public protocol TableRow: Sendable {
   /// Position of the child in `ReturnSet.children`.
   var child: Int32 { get }
