@@ -40,7 +40,7 @@ extension MeasureBuilder {
       )
     }
     cautions.append(
-      "How far from home children are placed is not shown: the returns hold postcodes, and Homeward has no table of where they are."
+      "How far from home children are placed is not among these measures."
     )
     return cautions
   }
