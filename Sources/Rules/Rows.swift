@@ -75,6 +75,7 @@ public struct OC2Row: TableRow {
   public let dob: Day, sdqScore: Code, sdqReason: Code, convicted: Code, healthCheck: Code,
     immunisations: Code
   public let teethCheck: Code, healthAssessment: Code, substanceMisuse: Code, interventionReceived: Code
+  /// Whether an intervention for substance misuse was offered.
   public let interventionOffered: Code
 }
 
@@ -88,6 +89,7 @@ public struct OC3Row: TableRow {
 public struct AD1Row: TableRow {
   public let child: Int32, place: RowPlace
   public let dob: Day, dateInt: Day, dateMatch: Day, fosterCare: Code, adopters: Code, sexAdopters: Code
+  /// The legal status of the adopters: LS_ADOPTR.
   public let statusAdopters: Code
 }
 

@@ -7,7 +7,7 @@ extension RuleBook {
     Rule(
       "102", .error, "The date of birth is missing or not a date written dd/mm/yyyy.",
       action: "Enter the date of birth as dd/mm/yyyy.", reads: [.now(.header, "DOB")], effect: .age,
-      check: .each(\.header) { row, year in !row.dob.isKnown || year.isMisread(row, "DOB") }),
+      check: .each(\.header) { row, year in row.dob.isBlank || year.isMisread(row, "DOB") }),
     Rule(
       "141", .error, "The date the episode began is not a date written dd/mm/yyyy.",
       action: "Enter DECOM as dd/mm/yyyy.", reads: [.now(.episodes, "DECOM")], effect: .nights,

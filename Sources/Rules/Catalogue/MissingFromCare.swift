@@ -66,11 +66,11 @@ extension RuleBook {
     Rule(
       "1004", .error, "The day the absence started is missing or not a date written dd/mm/yyyy.",
       action: "Enter MIS_START as dd/mm/yyyy.", reads: [.now(.missing, "MIS_START")],
-      check: .each(\.missing) { row, year in !row.start.isKnown || year.isMisread(row, "MIS_START") }),
+      check: .each(\.missing) { row, year in row.start.isBlank || year.isMisread(row, "MIS_START") }),
     Rule(
       "1005", .error, "The day the absence ended is not a date written dd/mm/yyyy.",
       action: "Enter MIS_END as dd/mm/yyyy, or leave it blank.", reads: [.now(.missing, "MIS_END")],
-      check: .each(\.missing) { row, year in row.end.isUnreadable || year.isMisread(row, "MIS_END") }),
+      check: .each(\.missing) { row, year in year.isMisread(row, "MIS_END") }),
   ]
 
   private static let missingInCare: [Rule] = [

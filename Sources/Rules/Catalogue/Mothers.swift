@@ -61,7 +61,7 @@ extension RuleBook {
       "171", .error, "The date of birth of the mother's child is not a date written dd/mm/yyyy.",
       action: "Enter MC_DOB as dd/mm/yyyy.", reads: [.now(.header, "MC_DOB")],
       check: .each(\.header) { row, year in
-        row.motherChildDOB.isUnreadable || year.isMisread(row, "MC_DOB")
+        year.isMisread(row, "MC_DOB")
       }),
     Rule(
       "174", .error, "The child is male, but the date of birth of a mother's child is given.",

@@ -7,7 +7,7 @@ extension RuleBook {
     Rule(
       "166", .error, "The date of the review is missing or not a date written dd/mm/yyyy.",
       action: "Enter the date of the review as dd/mm/yyyy.", reads: [.now(.reviews, "REVIEW")],
-      check: .each(\.reviews) { row, year in !row.review.isKnown || year.isMisread(row, "REVIEW") }),
+      check: .each(\.reviews) { row, year in row.review.isBlank || year.isMisread(row, "REVIEW") }),
     Rule(
       "167", .error, "How the child took part in the review is missing, not a code, or without a review.",
       action: "Enter PN0 to PN7, and the date of the review.", reads: [.now(.reviews, "REVIEW_CODE")],
