@@ -21,12 +21,13 @@ public enum FindingsWorkbook {
       )
     }
     let sheets = [summary(report), findings(report), notRun(report)] + (putRight(report).map { [$0] } ?? [])
-    try Workbook(sheets: sheets).write(to: path)
+    try Workbook(marking: "OFFICIAL-SENSITIVE", sheets: sheets).write(to: path)
   }
 
   private static func summary(_ report: RulesReport) -> Workbook.Sheet {
     Workbook.Sheet(
-      name: "By rule", titles: ["OFFICIAL-SENSITIVE", report.headline, report.atStake, ""],
+      name: "By rule",
+      titles: [report.headline] + (report.changes.map { [$0.words] } ?? []) + [report.atStake, ""],
       columns: [
         "Rule", "Severity", "What is wrong", "What to do", "Rows", "Children", "Nights", "At stake (£)",
         "Effect on the forecast",
@@ -49,7 +50,7 @@ public enum FindingsWorkbook {
       rows: report.run.findings.enumerated().map { index, finding in
         let row = report.run.row(finding)
         let cells = FindingsCSV.cells(row).enumerated().map { index, value -> Workbook.Cell in
-          index == FindingsCSV.lineColumn ? .number(row.line) : .text(value)
+          index == FindingsCSV.lineColumn ? .ordinal(row.line) : .text(value)
         }
         return cells + (changes.map { [.text($0.isNew[index] ? "new" : "still there")] } ?? [])
       })
@@ -58,7 +59,7 @@ public enum FindingsWorkbook {
   private static func putRight(_ report: RulesReport) -> Workbook.Sheet? {
     guard let fixed = report.changes?.fixed, !fixed.isEmpty else { return nil }
     return Workbook.Sheet(
-      name: "Put right", columns: ["Rule", "Table", "Child", "Row"], widths: [8, 14, 12, 20],
+      name: "Put right", columns: ["Rule", "Table", "Child", "Row (its date)"], widths: [8, 14, 12, 20],
       rows: fixed.map {
         [.text($0.rule), .text($0.table.code), .text($0.child?.revealed ?? ""), .text($0.key)]
       })

@@ -21,7 +21,7 @@ public struct RulesReport: Sendable {
   /// How many rules are listed before the rest are only counted.
   static let listed = 25
 
-  /// One rule with its failing rows, most rows first.
+  /// One rule with its failing rows.
   struct Line {
     let rule: Rule
     let rows: Int
@@ -30,7 +30,7 @@ public struct RulesReport: Sendable {
     let stake: Stake
   }
 
-  /// The rules that rows fail.
+  /// The rules that rows fail, those with most at stake first, then those with most rows.
   var failing: [Line] {
     var children = [Set<Int32>](repeating: [], count: run.rules.count)
     var rows = [Int](repeating: 0, count: run.rules.count)
@@ -44,7 +44,7 @@ public struct RulesReport: Sendable {
       Line(
         rule: run.rules[index], rows: rows[index], children: children[index].count,
         new: new[index], stake: stake.byRule[index])
-    }.sorted { ($0.rows, $1.rule.code) > ($1.rows, $0.rule.code) }
+    }.sorted { ($0.stake.money, $0.rows, $1.rule.code) > ($1.stake.money, $1.rows, $0.rule.code) }
   }
 
   /// The rules that could not run, with the reason.
@@ -83,8 +83,10 @@ public struct RulesReport: Sendable {
     }
     let rows = Set(run.findings.map(\.place)).count
     let children = Set(run.findings.map(run.child)).count
+    let which =
+      ran == 1 ? "the one rule run" : "\(Words.number(failing.count)) of the \(Words.number(ran)) rules run"
     return start
-      + "\(Words.count(rows, "row", "rows")) of \(Words.count(children, "child", "children")) \(rows == 1 ? "fails" : "fail") \(Words.number(failing.count)) of the \(Words.count(ran, "rule", "rules")) run."
+      + "\(Words.count(rows, "row", "rows")) of \(Words.count(children, "child", "children")) \(rows == 1 ? "fails" : "fail") \(which)."
   }
 
   /// What hangs on the findings, in a sentence.
@@ -95,7 +97,7 @@ public struct RulesReport: Sendable {
       total.unpricedNights == 0
       ? "" : " \(Words.number(total.unpricedNights)) of these nights have no price."
     return
-      "\(Words.count(total.nights, "night", "nights")) of care in the year hang on rows that fail a rule with an effect on the forecast: \(Words.about(total.money)) at the price list's prices.\(unpriced)"
+      "\(Words.count(total.nights, "night", "nights")) of care in the year hang on rows that fail a rule with an effect on the forecast: \(Words.about(total.money)) at \(stake.prices).\(unpriced)"
   }
 
   /// The report for a terminal.
@@ -110,7 +112,7 @@ public struct RulesReport: Sendable {
     let lines = failing
     let rest = lines.count - RulesReport.listed
     return ReportTable(
-      title: "Rules that rows fail", labels: "Rule",
+      title: "Rules that rows fail, most at stake first", labels: "Rule",
       columns: ["What is wrong", "Rows"] + (changes == nil ? [] : ["New"]) + [
         "Children", "Nights", "At stake",
       ],
@@ -162,6 +164,6 @@ public struct RulesReport: Sendable {
 
   /// A message cut to fit a line of a terminal.
   static func short(_ text: String) -> String {
-    text.count <= 72 ? text : text.prefix(71) + "…"
+    text.count <= 46 ? text : text.prefix(45) + "…"
   }
 }

@@ -100,7 +100,7 @@ struct ForecastCommand: ParsableCommand {
         Terminal.say("Wrote \(csv).")
       }
       if let html { try writePage(outcome, to: html) }
-      Terminal.answer(json ? try outcome.report.json() : outcome.report.text())
+      try Terminal.answer(json ? try outcome.report.json() : outcome.report.text())
     }
   }
 

@@ -36,7 +36,7 @@ struct LoadCommand: ParsableCommand {
       let saved = try SaveLoad.run(
         options, into: try store.open().loads, progress: Progress(quiet: returns.quiet).report,
         judge: Judgement.of)
-      Terminal.answer(text(saved))
+      try Terminal.answer(text(saved))
     }
   }
 

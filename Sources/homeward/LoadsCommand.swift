@@ -19,18 +19,19 @@ struct LoadsCommand: ParsableCommand {
   func run() throws {
     try Terminal.run {
       guard let file = try store.existing() else {
-        return Terminal.answer("There is no store at \(store.path) yet: homeward load FOLDER makes one.\n")
+        return try Terminal.answer(
+          "There is no store at \(store.path) yet: homeward load FOLDER makes one.\n")
       }
       let loads = try OperationError.storing { () throws(StoreError) in try file.loads.loads() }
       guard let council = loads.last?.summary.council else {
-        return Terminal.answer(
+        return try Terminal.answer(
           "The store \(store.path) holds no returns yet: homeward load FOLDER adds them.\n")
       }
       let table = ReportTable(
         title: "Loads of \(council) in \(store.path)", labels: "Load",
         columns: ["Loaded", "Years", "Files", "Rows", "Set aside", "Findings", "From"],
         rows: loads.map(row), notes: [], columnsOfWords: 2)
-      Terminal.answer(table.text())
+      try Terminal.answer(table.text())
     }
   }
 

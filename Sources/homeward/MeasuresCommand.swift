@@ -114,10 +114,10 @@ struct MeasuresCommand: ParsableCommand {
         Terminal.sayWritten(rows)
       }
       if let opened {
-        Terminal.answer(
+        try Terminal.answer(
           opened.map { MeasureRows.text($0, of: outcome.histories) }.joined(separator: "\n"))
       } else {
-        Terminal.answer(json ? try outcome.report.json() : outcome.report.text())
+        try Terminal.answer(json ? try outcome.report.json() : outcome.report.text())
       }
     }
   }

@@ -50,7 +50,7 @@ struct ReferenceAddCommand: ParsableCommand {
       let added = try AddReference.run(
         folder, moment: Moment.now, into: try store.open().reference, reading: reading.report,
         keeping: keeping.report)
-      Terminal.answer(text(added))
+      try Terminal.answer(text(added))
     }
   }
 
@@ -85,12 +85,12 @@ struct ReferenceListCommand: ParsableCommand {
   func run() throws {
     try Terminal.run {
       guard let file = try store.existing() else {
-        return Terminal.answer(
+        return try Terminal.answer(
           "There is no store at \(store.path) yet: homeward reference add FOLDER makes one.\n")
       }
       let sources = try OperationError.storing { () throws(StoreError) in try file.reference.sources() }
       guard !sources.isEmpty else {
-        return Terminal.answer(
+        return try Terminal.answer(
           "The store \(store.path) holds no published statistics yet: homeward reference add FOLDER adds them.\n"
         )
       }
@@ -99,7 +99,7 @@ struct ReferenceListCommand: ParsableCommand {
         columns: ["Added", "Years", "File", "Figures"], rows: sources.map(row),
         notes: [PublishedFolder.attribution],
         columnsOfWords: 3)
-      Terminal.answer(table.text())
+      try Terminal.answer(table.text())
     }
   }
 

@@ -7,7 +7,9 @@ import Returns
 /// What the commands say to the person at the terminal, apart from their result.
 enum Terminal {
   /// A line on stderr.
-  static func say(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+  static func say(_ text: String) {
+    try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
+  }
 
   /// That a file was written whose rows tell of children.
   static func sayWritten(_ path: String) {
@@ -15,7 +17,15 @@ enum Terminal {
   }
 
   /// A result on stdout.
-  static func answer(_ text: String) { FileHandle.standardOutput.write(Data(text.utf8)) }
+  ///
+  /// - Throws: `FilesError.unwritable` where it can't be written, as on a full disk.
+  static func answer(_ text: String) throws(FilesError) {
+    do {
+      try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+    } catch {
+      throw .unwritable(path: "the output", reason: "its disk is full, or its reader has gone")
+    }
+  }
 
   /// Does an operation, and where it fails says why and ends with the documented code.
   static func run<R>(_ body: () throws -> R) throws -> R {
