@@ -1,4 +1,3 @@
-import Foundation
 public import Returns
 import Units
 
@@ -157,9 +156,7 @@ public struct CheckReport: Sendable {
 extension CheckReport {
   /// The report as JSON, keys sorted: every file, every row set aside, note and repair. It holds values of children.
   public func json() throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(document), as: UTF8.self) + "\n"
+    try JSONText.of(document)
   }
 
   private struct Document: Encodable {

@@ -1,16 +1,13 @@
 import Care
 import Costing
 import Forecasting
-import Foundation
 import Units
 
 extension ForecastReport {
   /// The forecast as JSON, keys sorted: the headline, settings, what was read, and the tables with full figures.
   /// Money is whole pence; children are expected numbers.
   public func json() throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(document), as: UTF8.self) + "\n"
+    try JSONText.of(document)
   }
 
   private struct Document: Encodable {

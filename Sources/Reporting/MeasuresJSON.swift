@@ -1,14 +1,11 @@
 import Care
-import Foundation
 import Units
 
 extension MeasuresReport {
   /// The measures as JSON, keys sorted. Statistics are named as in the CSV; one that is kept back or can't be made is
   /// null, and the kept back ones are named.
   public func json() throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(document), as: UTF8.self) + "\n"
+    try JSONText.of(document)
   }
 
   private var document: JSONValue {

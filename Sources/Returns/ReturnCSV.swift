@@ -51,6 +51,9 @@ public enum ReturnCSV {
   }
 
   /// Appends a value, quoted where it must be.
+  public static func append(_ value: String, to out: inout [UInt8]) { append(value.utf8, to: &out) }
+
+  /// Appends a value, quoted where it must be.
   static func append(_ value: some Collection<UInt8>, to out: inout [UInt8]) {
     let quote = UInt8(ascii: "\"")
     guard value.contains(where: { $0 == quote || $0 == UInt8(ascii: ",") || $0 == 0x0A || $0 == 0x0D }) else {

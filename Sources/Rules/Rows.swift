@@ -6,7 +6,7 @@ public struct RowPlace: Sendable, Hashable {
   let row: Int32
 }
 
-/// A row of any table.
+/// A row of any table. Which columns of the return a kind of row holds, its `ReadableRow.columns` lists.
 public protocol TableRow: Sendable {
   /// Position of the child in `ReturnSet.children`.
   var child: Int32 { get }
@@ -75,6 +75,7 @@ public struct OC2Row: TableRow {
   public let dob: Day, sdqScore: Code, sdqReason: Code, convicted: Code, healthCheck: Code,
     immunisations: Code
   public let teethCheck: Code, healthAssessment: Code, substanceMisuse: Code, interventionReceived: Code
+  /// Whether an intervention for substance misuse was offered.
   public let interventionOffered: Code
 }
 
@@ -88,6 +89,7 @@ public struct OC3Row: TableRow {
 public struct AD1Row: TableRow {
   public let child: Int32, place: RowPlace
   public let dob: Day, dateInt: Day, dateMatch: Day, fosterCare: Code, adopters: Code, sexAdopters: Code
+  /// The legal status of the adopters: LS_ADOPTR.
   public let statusAdopters: Code
 }
 

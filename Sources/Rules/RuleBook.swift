@@ -28,7 +28,7 @@ public enum RuleBook {
     Section(title: "Temporary placements", rules: temporary),
     Section(title: "Placements and ages", rules: placements),
     Section(title: "Providers and URN", rules: providers),
-    Section(title: "Postcodes and distance", rules: postcodes),
+    Section(title: "Postcodes", rules: postcodes),
     Section(title: "Where children are placed", rules: places),
     Section(title: "Reasons for placement changes", rules: moves),
     Section(title: "Reasons for leaving care", rules: leaving),

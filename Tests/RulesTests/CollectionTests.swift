@@ -46,10 +46,27 @@ struct CollectionTests {
     #expect(found.now.episodes.rows.count == 2 && found.last?.episodes.rows.count == 2)
   }
 
-  @Test func `a year that is not there is refused`() throws {
-    #expect(throws: CollectionError.self) {
+  @Test func `a year that is not there is refused, with those that are`() throws {
+    let error = #expect(throws: CollectionError.self) {
       try collection(["2025/episodes.csv": newer, "2024/episodes.csv": older], year: "2019/20")
     }
+    #expect(error?.description.contains("no return of 2019/20: those found are of 2023/24, 2024/25") == true)
+  }
+
+  @Test func `nothing to check and files of no year are refused, with what to do`() throws {
+    let notes = try TemporaryFolder(["notes.csv": "A,B\n1,2\n"])
+    let nothing = #expect(throws: CollectionError.nothingRead) {
+      try Collection.find(in: ReturnsReader.read(at: notes.path))
+    }
+    #expect(nothing?.description.contains("Give the folder") == true)
+    let undated = try TemporaryFolder(["header.csv": ReturnFixture.header([("1", "01/06/2012")])])
+    let unknown = #expect(throws: CollectionError.unknownYear) {
+      try Collection.find(in: ReturnsReader.read(at: undated.path))
+    }
+    #expect(unknown?.description.contains("--year") == true)
+    let stated = try Collection.find(
+      in: ReturnsReader.read(at: undated.path), year: CollectionYear(startYear: 2024))
+    #expect(stated.now.header.rows.count == 1)
   }
 
   @Test func `a rule without its table says that it could not run`() throws {

@@ -81,6 +81,22 @@ struct MigrationTests {
     #expect(try Data(contentsOf: URL(fileURLWithPath: path(folder))) == before)
   }
 
+  @Test func `a folder, a store in use and one that holds what can't be are each told apart`() throws {
+    let folder = try TemporaryFolder()
+    #expect(throws: StoreError.unusable(path: folder.path, reason: "it is a folder")) {
+      try StoreFile(at: folder.path)
+    }
+    #expect(throws: StoreError.busy(path: "s")) {
+      try StoreFile.guarded("s") { throw DatabaseError(resultCode: .SQLITE_BUSY) }
+    }
+    let store = try StoreFile(at: path(folder))
+    _ = try store.loads.save(LoadStoreTests.load())
+    try store.write { try $0.execute(sql: "UPDATE load SET fingerprint = 'sixteen letters.'") }
+    let error = #expect(throws: StoreError.self) { try store.loads.lastLoad() }
+    #expect(error == .damaged(path: path(folder), reason: "a fingerprint can't be read"))
+    #expect(error?.description.contains("Put a backup in its place") == true)
+  }
+
   @Test func `other files are refused`() throws {
     let folder = try TemporaryFolder(["notes.txt": String(repeating: "not a database ", count: 100)])
     #expect(throws: StoreError.notAStore(path: folder.path + "/notes.txt")) {

@@ -24,13 +24,7 @@ extension MeasureBuilder {
         "There is no return for \(gap), which the year reaches into: starts, ceases and moves in it are not all known."
       )
     }
-    let reach = max(0, MeasureBuilder.months(from: knownFrom, to: year.firstDay))
-    cautions.append(
-      "Whether a child was looked after before is known from \(first) on"
-        + (reach < 24
-          ? ": returns within \(reach < 12 ? "12 and 24" : "24") months are too low by those who ceased before then."
-          : ".")
-    )
+    cautions.append(reach)
     for gap in missing where gap.lastDay < year.firstDay {
       cautions.append("There is no return for \(gap): those who came and went in it are not known.")
     }
@@ -40,9 +34,18 @@ extension MeasureBuilder {
       )
     }
     cautions.append(
-      "How far from home children are placed is not shown: the returns hold postcodes, and Homeward has no table of where they are."
+      "How far from home children are placed is not among these measures."
     )
     return cautions
+  }
+
+  /// How far back earlier periods of care are known.
+  private var reach: String {
+    let months = max(0, MeasureBuilder.months(from: knownFrom, to: year.firstDay))
+    return "Whether a child was looked after before is known from \(knownFrom.spoken) on"
+      + (months < 24
+        ? ": returns within \(months < 12 ? "12 and 24" : "24") months are too low by those who ceased before then."
+        : ".")
   }
 
   /// Whole months from a day to a later one.

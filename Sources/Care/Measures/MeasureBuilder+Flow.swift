@@ -29,22 +29,6 @@ extension MeasureBuilder {
 
   func flowFigures() -> [Measure] {
     let ceasedRows = lastCeased.map { endRow($0, "ceased, \(histories.periods[$0].reasonCeased)") }
-    let startedRows = started.map { startRow($0) }
-    func earlier(_ months: Int?) -> [MeasureRow] {
-      started.compactMap { period in
-        guard let before = lastEnd(before: period) else { return nil }
-        let start = histories.periods[period].start
-        if let months, before < start.adding(months: -months) { return nil }
-        return startRow(period, "ceased before on \(before.slashed)")
-      }
-    }
-    func again(_ id: String, _ label: String, _ months: Int?, _ words: String) -> Measure {
-      Measure(
-        id, label, .share, earlier(months), of: startedRows,
-        definition:
-          "Of the periods of care that started in the year, those of a child who had ceased to be looked after \(words). Earlier periods are known only as far back as the returns reach.",
-        source: MeasureBuilder.own)
-    }
     return [
       Measure(
         "started", "Started in the year", .count, firstStarted.map { startRow($0) },
@@ -52,9 +36,11 @@ extension MeasureBuilder {
       Measure(
         "ceased", "Ceased in the year", .count, ceasedRows, definition: MeasureBuilder.ceases,
         source: MeasureBuilder.statistics),
-      again("returned-12-months", "Starts that are a return within 12 months", 12, "in the 12 months before"),
-      again("returned-24-months", "Starts that are a return within 24 months", 24, "in the 24 months before"),
-      again("returned-ever", "Starts that are a return at any time known", nil, "at any time known"),
+      returned(
+        "returned-12-months", "Starts that are a return within 12 months", 12, "in the 12 months before"),
+      returned(
+        "returned-24-months", "Starts that are a return within 24 months", 24, "in the 24 months before"),
+      returned("returned-ever", "Starts that are a return at any time known", nil, "at any time known"),
       Measure(
         "ceased-guardianship", "Ceased by special guardianship", .share,
         ceasedRows.filter { CodeGroups.isGuardianship(histories.periods[$0.period].reasonCeased) },
@@ -69,6 +55,21 @@ extension MeasureBuilder {
         definition: "Of the children who ceased in the year, those whose care ended on the 18th birthday.",
         source: MeasureBuilder.own),
     ]
+  }
+
+  /// Starts of children who had ceased in so many months before; nil for at any time known.
+  private func returned(_ id: String, _ label: String, _ months: Int?, _ words: String) -> Measure {
+    let again = started.compactMap { period -> MeasureRow? in
+      guard let before = lastEnd(before: period) else { return nil }
+      let start = histories.periods[period].start
+      if let months, before < start.adding(months: -months) { return nil }
+      return startRow(period, "ceased before on \(before.slashed)")
+    }
+    return Measure(
+      id, label, .share, again, of: started.map { startRow($0) },
+      definition:
+        "Of the periods of care that started in the year, those of a child who had ceased to be looked after \(words). Earlier periods are known only as far back as the returns reach.",
+      source: MeasureBuilder.own)
   }
 
   /// When the child's period before one ended; nil where none is known.

@@ -41,7 +41,8 @@ extension RuleBook {
 
   /// The rule that a legal status goes with some codes for the sex of the adopters only.
   private static func status(_ code: String, _ status: Code, _ words: String, needs sexes: [Code]) -> Rule {
-    let choice = sexes.map(\.description).joined(separator: " or ")
+    let codes = sexes.map(\.description)
+    let choice = codes.count > 2 ? "one of " + codes.joined(separator: ", ") : codes.joined(separator: " or ")
     return Rule(
       code, .error, "The legal status is that of \(words), but the sex of the adopters is not.",
       action: "Enter \(choice) in SEX_ADOPTR, or correct LS_ADOPTR.",

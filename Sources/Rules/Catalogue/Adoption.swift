@@ -14,11 +14,12 @@ extension RuleBook {
         row.isFilledIn && row.writtenItems.contains(false)
       }),
     Rule(
-      "112", .error, "The date of the decision that adoption is best for the child is not a date.",
+      "112", .error,
+      "The date of the decision that adoption is best for the child is not a date written dd/mm/yyyy.",
       action: "Enter DATE_INT as dd/mm/yyyy.", reads: [.now(.ad1, "DATE_INT")],
       check: .each(\.ad1) { row, year in year.isMisread(row, "DATE_INT") }),
     Rule(
-      "113", .error, "The date on which child and adopters were matched is not a date.",
+      "113", .error, "The date on which child and adopters were matched is not a date written dd/mm/yyyy.",
       action: "Enter DATE_MATCH as dd/mm/yyyy.", reads: [.now(.ad1, "DATE_MATCH")],
       check: .each(\.ad1) { row, year in year.isMisread(row, "DATE_MATCH") }),
     Rule(
@@ -47,7 +48,7 @@ extension RuleBook {
     Rule(
       "525", .error,
       "An adoption is reported for a child whose decision to be placed for adoption was reversed.",
-      action: "Take out the adoption items, or DATE_PLACED_CEASED if the decision still stood.",
+      action: "Remove the adoption items, or DATE_PLACED_CEASED if the decision still stood.",
       reads: [.now(.placedForAdoption, "DATE_PLACED_CEASED"), .now(.ad1)],
       fields: ["DATE_PLACED_CEASED"] + AD1Row.itemColumns,
       check: .joined(\.placed, \.ad1) { decision, row, _ in
@@ -83,7 +84,8 @@ extension RuleBook {
         row.dateInt < start?.decom ?? .blank
       }),
     Rule(
-      "335", .query, "The last placement and the answer about a former foster carer contradict each other.",
+      "335", .query,
+      "The child was placed with a former foster carer but FOSTER_CARE is 0, or with others but it is 1.",
       action: "Check whether a former foster carer adopted the child, and correct FOSTER_CARE or PLACE.",
       reads: [.now(.episodes, "PLACE", "REC"), .now(.ad1, "FOSTER_CARE")], fields: ["PLACE", "FOSTER_CARE"],
       check: .joined(\.episodes, \.ad1) { e, row, _ in
@@ -116,7 +118,7 @@ extension RuleBook {
     Rule(
       "602", .error,
       "An adoption is reported, but no episode of the child ended in adoption during the year.",
-      action: "Take out the adoption items, or correct REC and DEC of the last episode.",
+      action: "Remove the adoption items, or correct REC and DEC of the last episode.",
       reads: [.now(.episodes, "DEC", "REC"), .now(.ad1)], fields: ["CHILD"], effect: .exits,
       check: .each(\.ad1) { row, year in
         row.isFilledIn && !year.now.episodes[row.child].contains { $0.isAdoption(in: year) }

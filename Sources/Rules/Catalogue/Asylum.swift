@@ -6,8 +6,10 @@ extension RuleBook {
   static let uasc: [Rule] =
     [
       Rule(
-        "104", .error, "The date UASC status ceased is not a date written dd/mm/yyyy, or before the year.",
-        action: "Correct DUC.", reads: [.now(.uasc, "DUC")],
+        "104", .error,
+        "The date on which UASC status ceased is not a date written dd/mm/yyyy, or lies before the year.",
+        action: "Enter DUC as dd/mm/yyyy, on or after 1 April of the collection year.",
+        reads: [.now(.uasc, "DUC")],
         check: .each(\.uasc) { row, year in year.isMisread(row, "DUC") || row.duc < year.start }),
       Rule(
         "105", .error, "The UASC status is missing or not a code.",
@@ -22,8 +24,8 @@ extension RuleBook {
           year.now.isUASC(row.child) && row.dob > year.end.adding(years: -11)
         }),
       Rule(
-        "303", .error, "A date UASC status ceased is given for a child whose UASC status is not 1.",
-        action: "Correct UASC in the header or take out DUC.",
+        "303", .error, "A date on which UASC status ceased is given for a child whose UASC status is not 1.",
+        action: "Correct UASC in the header or remove DUC.",
         reads: [.now(.uasc, "DUC"), .now(.header, "UASC")],
         check: .withHeader { row, header, _ in row.duc.isWritten && header.uasc != "1" }),
       Rule(
@@ -33,7 +35,7 @@ extension RuleBook {
         check: .each(\.uasc) { row, _ in row.duc > row.dob.adding(years: 18) }),
       Rule(
         "1014", .error, "The person is a care leaver without an episode in the year, so UASC is not due.",
-        action: "Take the person out of UASC, or correct the episodes.",
+        action: "Remove the person from UASC, or correct the episodes.",
         reads: [.now(.uasc), .now(.episodes, "DECOM", "DEC"), .now(.oc3)],
         fields: OC3Row.itemColumns + ["DUC"],
         check: .byChild(\.uasc) { rows, year, flags in
@@ -52,7 +54,7 @@ extension RuleBook {
     Rule(
       "205A", .error,
       "The child was UASC last year and is not this year, but the dates do not say it ceased.",
-      action: "Correct UASC, or enter the DUC in last year's return at which the status ceased.",
+      action: "Correct UASC, or enter in last year's return the DUC on which the status ceased.",
       reads: [.now(.uasc, "DUC"), .last(.uasc, "DUC")], fields: ["CHILD", "UASC"],
       check: .sinceLastYear { now, last, year in
         guard !now.isUASC, let last, last.isUASC else { return false }
@@ -60,7 +62,8 @@ extension RuleBook {
         return now.row.duc.isWritten || !hasCeased
       }),
     Rule(
-      "205B", .error, "The child is UASC this year and last, but the dates UASC ceased do not fit.",
+      "205B", .error,
+      "The child is UASC this year and last, but the dates on which UASC status ceased do not fit.",
       action: "Last year's DUC must be the 18th birthday; this year's must be that too, or lie in the year.",
       reads: [.now(.uasc, "DUC"), .last(.uasc, "DUC", "DOB")], fields: ["DUC", "UASC"],
       check: .sinceLastYear { now, last, year in
@@ -69,8 +72,9 @@ extension RuleBook {
         return !isDue || !(last.row.duc == last.row.dob.adding(years: 18))
       }),
     Rule(
-      "205C", .error, "The child is UASC neither this year nor last, but a date UASC ceased is given.",
-      action: "Correct UASC or take out DUC.",
+      "205C", .error,
+      "The child is UASC neither this year nor last, but a date on which UASC status ceased is given.",
+      action: "Correct UASC or remove DUC.",
       reads: [.now(.uasc, "DUC"), .last(.uasc, "DUC")], fields: ["DUC", "UASC"],
       check: .sinceLastYear { now, last, _ in
         guard !now.isUASC, last?.isUASC != true else { return false }

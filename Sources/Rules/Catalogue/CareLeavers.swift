@@ -10,7 +10,7 @@ extension RuleBook {
   private static let careLeaverAnswers: [Rule] = [
     Rule(
       "131", .error, "Whether the council is in touch with the care leaver is missing or not a code.",
-      action: "Enter a code of IN_TOUCH.", reads: [.now(.oc3, "IN_TOUCH")],
+      action: "Enter YES, NO, DIED, REFU, NREQ or RHOM in IN_TOUCH.", reads: [.now(.oc3, "IN_TOUCH")],
       check: .each(\.oc3) { row, year in !year.isValid(row.inTouch, "IN_TOUCH") }),
     Rule(
       "132", .error, "The care leaver's activity is missing or not a code.",
@@ -29,21 +29,21 @@ extension RuleBook {
       }),
     Rule(
       "344", .error,
-      "The young person died or went home to stay, yet activity or accommodation is something other than 0.",
+      "The young person died or went home to stay, but activity or accommodation is something other than 0.",
       action: "Enter 0 for activity and accommodation, or correct IN_TOUCH.",
       reads: [.now(.oc3, "IN_TOUCH", "ACTIV", "ACCOM")],
       check: .each(\.oc3) { row, _ in
         (row.inTouch == "DIED" || row.inTouch == "RHOM") && !(row.activity == "0" && row.accommodation == "0")
       }),
     Rule(
-      "345", .error, "The council is in touch with the young person, yet activity or accommodation is 0.",
+      "345", .error, "The council is in touch with the young person, but activity or accommodation is 0.",
       action: "Enter activity and accommodation, or correct IN_TOUCH.",
       reads: [.now(.oc3, "IN_TOUCH", "ACTIV", "ACCOM")],
       check: .each(\.oc3) { row, _ in
         row.inTouch == "YES" && (row.activity == "0" || row.accommodation == "0")
       }),
     Rule(
-      "347", .error, "The care leaver was under 18 when the year began, yet lives in a foyer.",
+      "347", .error, "The care leaver was under 18 when the year began, but lives in a foyer.",
       action: "Correct the accommodation or DOB.", reads: [.now(.oc3, "DOB", "ACCOM")], years: from(2023),
       check: .each(\.oc3) { row, year in
         foyers.contains(row.accommodation) && row.dob.adding(years: 18) > year.start
@@ -56,13 +56,13 @@ extension RuleBook {
         row.inTouch != "DIED" && (year.last?.oc3[row.child].contains { $0.inTouch == "DIED" } ?? false)
       }),
     Rule(
-      "391", .error, "The young person is under 17 on 31 March, yet is returned as a care leaver.",
+      "391", .error, "The young person is under 17 on 31 March, but is returned as a care leaver.",
       action: "Remove the care leaver items, or correct DOB.", reads: [.now(.oc3, "DOB")],
       fields: ["DOB"] + OC3Row.itemColumns,
       check: .each(\.oc3) { row, year in row.isFilledIn && row.dob.adding(years: 17) > year.end }),
     Rule(
       "3001", .error,
-      "The young person turned 17 in the year, yet is said to live with former foster carers.",
+      "The young person turned 17 in the year, but is said to live with former foster carers.",
       action: "Correct the accommodation or DOB.", reads: [.now(.header, "DOB"), .now(.oc3, "ACCOM")],
       fields: ["ACCOM"],
       check: .each(\.oc3) { row, year in
@@ -80,7 +80,7 @@ extension RuleBook {
         row.isFilledIn && year.now.oc3[row.child].contains(where: \.isFilledIn)
       }),
     Rule(
-      "1000", .error, "The child died in care, yet is returned as a care leaver.",
+      "1000", .error, "The child died in care, but is returned as a care leaver.",
       action: "Remove the care leaver items, or correct REC.", reads: [.now(.episodes, "REC"), .now(.oc3)],
       fields: OC3Row.itemColumns,
       check: .each(\.oc3) { row, year in
@@ -88,7 +88,7 @@ extension RuleBook {
       }),
     Rule(
       "1001", .query,
-      "The episodes read do not show enough time in care from 14 and 16, or show an adoption, yet the young person "
+      "The episodes read do not show enough time in care from 14 and 16, or show an adoption, but the young person "
         + "is returned as a care leaver.",
       action: "Check earlier episodes; remove the care leaver items if the young person is not entitled.",
       reads: [
@@ -97,7 +97,7 @@ extension RuleBook {
       ], fields: OC3Row.itemColumns,
       check: .each(\.oc3) { row, year in year.speaksAgainstRelevantChild(row.child) }),
     Rule(
-      "1002", .query, "The young person has no episode in any return read, yet is returned as a care leaver.",
+      "1002", .query, "The young person has no episode in any return read, but is returned as a care leaver.",
       action: "Check that earlier returns have episodes; otherwise remove the care leaver items.",
       reads: [.now(.episodes), .now(.oc3), .last(.episodes)], fields: OC3Row.itemColumns,
       check: .each(\.oc3) { row, year in
@@ -106,7 +106,7 @@ extension RuleBook {
       }),
     Rule(
       "1007", .error,
-      "The young person was still looked after on the birthday in the year, the 17th or 18th, yet is returned as a care "
+      "The young person was still looked after on the birthday in the year, the 17th or 18th, but is returned as a care "
         + "leaver.",
       action: "Remove the care leaver items, or correct the episodes.",
       reads: [.now(.episodes, "DECOM", "DEC"), .now(.oc3, "DOB")], fields: OC3Row.itemColumns,
@@ -118,17 +118,18 @@ extension RuleBook {
       }),
     Rule(
       "1010", .error,
-      "The young person was still in care when last year ended and has no episode this year, yet is returned as a care "
+      "The young person was still in care when last year ended and has no episode this year, but is returned as a care "
         + "leaver.",
       action: "Add this year's episodes, or the end of care.",
       reads: [.now(.episodes), .now(.oc3), .last(.episodes, "DECOM", "DEC")], fields: OC3Row.itemColumns,
+      effect: .exits,
       check: .each(\.oc3) { row, year in
         guard !year.now.episodes.has(row.child) else { return false }
         return year.last?.episodes[row.child].last(where: \.decom.isKnown)?.isOpen ?? false
       }),
     Rule(
       "1011", .error,
-      "Care passed to another council at the last, yet the young person is returned as a care leaver.",
+      "Care passed to another council at the last, but the young person is returned as a care leaver.",
       action: "Remove the care leaver items, or correct REC.",
       reads: [.now(.episodes, "DECOM", "REC"), .now(.oc3)], fields: OC3Row.itemColumns,
       check: .each(\.oc3) { row, year in
@@ -136,7 +137,7 @@ extension RuleBook {
       }),
     Rule(
       "1016", .error,
-      "The young person left care on or after the birthday in the year, the 17th or 18th, yet is returned as a care "
+      "The young person left care on or after the birthday in the year, the 17th or 18th, but is returned as a care "
         + "leaver.",
       action: "Remove the care leaver items, or correct DEC.",
       reads: [.now(.episodes, "DEC"), .now(.oc3, "DOB")],

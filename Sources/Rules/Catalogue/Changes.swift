@@ -5,19 +5,21 @@ import Units
 extension RuleBook {
   static let changes: [Rule] = [
     Rule(
-      "202", .query, "The child's sex is not last year's.", action: "Check which of the two is right.",
+      "202", .query, "The child's sex is not the one in last year's return.",
+      action: "Find out which of the two is right, and correct the return that is wrong.",
       reads: [.now(.header, "SEX"), .last(.header, "SEX")],
       check: againstLast { row, last in row.presentSex != last.presentSex }),
     Rule(
-      "203", .query, "The date of birth is not last year's.", action: "Check which of the two is right.",
+      "203", .query, "The date of birth is not the one in last year's return.",
+      action: "Find out which of the two is right, and correct the return that is wrong.",
       reads: [.now(.header, "DOB"), .last(.header, "DOB")], effect: .age,
       check: againstLast { row, last in
         row.dob.differs(from: last.dob) || (row.dob.isBlank && last.dob.isKnown)
           || (row.dob.isKnown && last.dob.isBlank)
       }),
     Rule(
-      "204", .query, "The child's ethnic origin is not last year's.",
-      action: "Check which of the two is right.",
+      "204", .query, "The child's ethnic origin is not the one in last year's return.",
+      action: "Find out which of the two is right, and correct the return that is wrong.",
       reads: [.now(.header, "ETHNIC"), .last(.header, "ETHNIC")],
       check: againstLast { row, last in row.ethnic != last.ethnic }),
     Rule(

@@ -55,7 +55,7 @@ extension RuleBook {
       }),
     Rule(
       "437", .error, "The child died or was found to be an adult, but has further episodes.",
-      action: "Correct REC, or take out the later episodes.",
+      action: "Correct REC, or remove the later episodes.",
       reads: [.now(.episodes, "DECOM", "REC")], fields: ["REC"], effect: .exits,
       check: .byChild(\.episodes) { episodes, _, flags in
         for e in episodes.dropLast() where e.decom.isKnown && (e.rec == "E2" || e.rec == "E15") {

@@ -5,9 +5,9 @@ import Units
 extension RuleBook {
   static let dates: [Rule] = [
     Rule(
-      "102", .error, "The date of birth is missing or not a date.",
+      "102", .error, "The date of birth is missing or not a date written dd/mm/yyyy.",
       action: "Enter the date of birth as dd/mm/yyyy.", reads: [.now(.header, "DOB")], effect: .age,
-      check: .each(\.header) { row, year in !row.dob.isKnown || year.isMisread(row, "DOB") }),
+      check: .each(\.header) { row, year in row.dob.isBlank || year.isMisread(row, "DOB") }),
     Rule(
       "141", .error, "The date the episode began is not a date written dd/mm/yyyy.",
       action: "Enter DECOM as dd/mm/yyyy.", reads: [.now(.episodes, "DECOM")], effect: .nights,
@@ -36,8 +36,8 @@ extension RuleBook {
         flags.add(header)
       }),
     Rule(
-      "351", .error, "The person was over 25 when the collection year began.",
-      action: "Correct DOB, or take the person out of the return.", reads: [.now(.header, "DOB")],
+      "351", .error, "The person had turned 25 before the collection year began.",
+      action: "Correct DOB, or remove the person from the return.", reads: [.now(.header, "DOB")],
       effect: .age,
       check: .each(\.header) { row, year in year.start > row.dob.adding(years: 25) }),
     Rule(

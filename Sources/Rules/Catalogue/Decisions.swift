@@ -8,12 +8,13 @@ extension RuleBook {
   /// What is written about a decision, by itself and against the child's other decisions.
   private static let decisionItems: [Rule] = [
     Rule(
-      "115", .error, "The date of the decision to place the child for adoption is not a date.",
+      "115", .error,
+      "The date of the decision to place the child for adoption is not a date written dd/mm/yyyy.",
       action: "Enter DATE_PLACED as dd/mm/yyyy.", reads: [.now(.placedForAdoption, "DATE_PLACED")],
       check: .each(\.placed) { row, year in year.isMisread(row, "DATE_PLACED") }),
     Rule(
       "116", .error,
-      "The date on which the decision to place the child for adoption was reversed is not a date.",
+      "The date on which the decision to place the child for adoption was reversed is not a date written dd/mm/yyyy.",
       action: "Enter DATE_PLACED_CEASED as dd/mm/yyyy.",
       reads: [.now(.placedForAdoption, "DATE_PLACED_CEASED")],
       check: .each(\.placed) { row, year in year.isMisread(row, "DATE_PLACED_CEASED") }),
@@ -69,7 +70,8 @@ extension RuleBook {
   private static let decisionsLastYear: [Rule] = [
     Rule(
       "559", .error, "The decision was taken before the year, but last year's return has no date for it.",
-      action: "Correct DATE_PLACED, or report the decision for last year too.", reads: bothYears,
+      action: "Correct DATE_PLACED, or report the decision for last year too.",
+      reads: [decided, .last(.placedForAdoption, "DATE_PLACED")],
       check: .each(\.placed) { row, year in
         let earlier = year.lastDecisions(row)
         return row.placed < year.start && (earlier.isEmpty || earlier.contains { !$0.placed.isKnown })
@@ -77,7 +79,7 @@ extension RuleBook {
     Rule(
       "560", .error, "Last year's decision still stood, but its date has changed.",
       action: "Enter the DATE_PLACED of last year's return, or correct it there.",
-      reads: bothYears + [.last(.placedForAdoption, "DATE_PLACED_CEASED")],
+      reads: [decided, .last(.placedForAdoption, "DATE_PLACED", "DATE_PLACED_CEASED")],
       fields: ["DATE_PLACED", "DATE_PLACED_CEASED"],
       check: .each(\.placed) { row, year in
         year.lastDecisions(row).contains {
@@ -86,15 +88,15 @@ extension RuleBook {
       }),
     Rule(
       "561", .error, "The decision is dated as last year's, but that was reversed last year.",
-      action: "Enter the date of the new decision in DATE_PLACED, or take the decision out.",
-      reads: bothYears + [.last(.placedForAdoption, "DATE_PLACED_CEASED", "REASON_PLACED_CEASED")],
+      action: "Enter the date of the new decision in DATE_PLACED, or remove the decision.",
+      reads: [decided, reversedLastYear],
       check: .each(\.placed) { row, year in
         year.lastDecisions(row).contains { $0.isReversed && row.placed == $0.placed }
       }),
     Rule(
       "584", .error, "The decision has no date later than the one that was reversed last year.",
-      action: "Enter the date of the new decision in DATE_PLACED, or take the decision out.",
-      reads: bothYears + [.last(.placedForAdoption, "DATE_PLACED_CEASED", "REASON_PLACED_CEASED")],
+      action: "Enter the date of the new decision in DATE_PLACED, or remove the decision.",
+      reads: [decided, reversedLastYear],
       check: .each(\.placed) { row, year in
         year.lastDecisions(row).contains {
           $0.isReversed && (row.placed.isBlank || row.placed <= $0.placed)
@@ -102,9 +104,9 @@ extension RuleBook {
       }),
   ]
 
-  private static let bothYears: [Rule.Reads] = [
-    .now(.placedForAdoption, "DATE_PLACED"), .last(.placedForAdoption, "DATE_PLACED"),
-  ]
+  private static let decided: Rule.Reads = .now(.placedForAdoption, "DATE_PLACED")
+  private static let reversedLastYear: Rule.Reads = .last(
+    .placedForAdoption, "DATE_PLACED", "DATE_PLACED_CEASED", "REASON_PLACED_CEASED")
 }
 
 extension Collection {

@@ -45,7 +45,7 @@ extension RuleBook {
     Rule(
       "553", .error,
       "A placement order was made, but the decision to place the child is missing or reversed.",
-      action: "Enter the decision, or take out its reversal while the order stands.", reads: orderAndDecision,
+      action: "Enter the decision, or remove its reversal while the order stands.", reads: orderAndDecision,
       fields: decisionFields, check: withoutDecision(order: "E1")),
     Rule(
       "554", .query, "The decision to place the child for adoption is later than the placement order.",
@@ -56,7 +56,7 @@ extension RuleBook {
       }),
     Rule(
       "555", .error, "A freeing order was made, but the decision to place the child is missing or reversed.",
-      action: "Enter the decision, or take out its reversal while the order stands.", reads: orderAndDecision,
+      action: "Enter the decision, or remove its reversal while the order stands.", reads: orderAndDecision,
       fields: decisionFields, years: upTo(2023), check: withoutDecision(order: "D1")),
     Rule(
       "556", .error, "The decision to place the child for adoption is later than the freeing order.",
@@ -84,7 +84,7 @@ extension RuleBook {
       }),
     Rule(
       "558", .error, "The child was adopted, but every decision to place it for adoption was reversed.",
-      action: "Take out DATE_PLACED_CEASED of the decision that led to the adoption.",
+      action: "Remove DATE_PLACED_CEASED of the decision that led to the adoption.",
       reads: [.now(.episodes, "REC"), .now(.placedForAdoption, "DATE_PLACED_CEASED")],
       check: .each(\.episodes) { e, year in
         let decisions = year.now.placed[e.child]

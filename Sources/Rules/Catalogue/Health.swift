@@ -8,7 +8,7 @@ extension RuleBook {
   private static let healthItems: [Rule] = [
     Rule(
       "158", .error,
-      "An intervention for substance misuse was received, yet the item on offering one is filled in.",
+      "An intervention for substance misuse was received, but INTERVENTION_OFFERED is filled in.",
       action: "Leave INTERVENTION_OFFERED blank, or correct INTERVENTION_RECEIVED.",
       reads: [.now(.oc2, "INTERVENTION_RECEIVED", "INTERVENTION_OFFERED")],
       check: .each(\.oc2) { row, _ in row.interventionReceived == "1" && !row.interventionOffered.isEmpty }),
@@ -27,7 +27,7 @@ extension RuleBook {
         (row.neededItems + row.conditionalItems).contains { !$0.isEmpty && $0 != "0" && $0 != "1" }
       }),
     Rule(
-      "182", .error, "Some health items are filled in, yet not all of those that every child needs.",
+      "182", .error, "Some health items are filled in, but not all of those that every child needs.",
       action:
         "Fill in immunisations, teeth check, health assessment and substance misuse, or leave all items blank.",
       reads: [.now(.oc2)], fields: OC2Row.itemColumns,
@@ -40,7 +40,7 @@ extension RuleBook {
       reads: [.now(.oc2, "SUBSTANCE_MISUSE", "INTERVENTION_RECEIVED")],
       check: .each(\.oc2) { row, _ in row.substanceMisuse == "1" && row.interventionReceived.isEmpty }),
     Rule(
-      "193", .error, "An intervention is recorded, yet substance misuse is not.",
+      "193", .error, "An intervention is recorded, but substance misuse is not.",
       action: "Leave the items on interventions blank, or correct SUBSTANCE_MISUSE.",
       reads: [.now(.oc2, "SUBSTANCE_MISUSE")],
       fields: ["SUBSTANCE_MISUSE", "INTERVENTION_RECEIVED", "INTERVENTION_OFFERED"],
@@ -49,17 +49,17 @@ extension RuleBook {
           && !(row.interventionReceived.isEmpty && row.interventionOffered.isEmpty)
       }),
     Rule(
-      "544", .error, "A conviction is recorded, yet another item that every child needs is blank.",
+      "544", .error, "A conviction is recorded, but an item that every child needs is blank.",
       action: "Fill in immunisations, teeth check, health assessment and substance misuse.",
       reads: [.now(.oc2, "CONVICTED")], fields: ["CONVICTED"] + OC2Row.neededColumns,
       check: .each(\.oc2) { row, _ in row.convicted == "1" && row.lacksNeededItems }),
     Rule(
-      "547", .error, "Health surveillance is up to date, yet another item that every child needs is blank.",
+      "547", .error, "Health surveillance is up to date, but an item that every child needs is blank.",
       action: "Fill in immunisations, teeth check, health assessment and substance misuse.",
       reads: [.now(.oc2, "HEALTH_CHECK")], fields: ["HEALTH_CHECK"] + OC2Row.neededColumns,
       check: .each(\.oc2) { row, _ in row.healthCheck == "1" && row.lacksNeededItems }),
     Rule(
-      "542", .error, "The child is under 10 on 31 March, yet an item on convictions is filled in.",
+      "542", .error, "The child is under 10 on 31 March, but CONVICTED is filled in.",
       action: "Leave CONVICTED blank, or correct DOB.", reads: [.now(.oc2, "DOB", "CONVICTED")],
       fields: ["CONVICTED"],
       check: .each(\.oc2) { row, year in row.dob.adding(years: 10) > year.end && !row.convicted.isEmpty }),
@@ -68,7 +68,7 @@ extension RuleBook {
   private static let healthCohort: [Rule] = [
     Rule(
       "187", .error,
-      "The child was looked after all year, yet is returned as a care leaver or as adopted.",
+      "The child was looked after all year, but is returned as a care leaver or as adopted.",
       action: "Remove the care leaver or adoption items, or correct the episodes.", reads: [.twelveMonths],
       fields: AD1Row.itemColumns + OC3Row.itemColumns,
       check: .whole { year, flags in
@@ -76,13 +76,13 @@ extension RuleBook {
         flags.add(year.now.ad1.rows.filter { $0.isFilledIn && year.wasLookedAfterAllYear($0) })
       }),
     Rule(
-      "190", .error, "The child was not looked after all year, yet health items are filled in.",
+      "190", .error, "The child was not looked after all year, but health items are filled in.",
       action: "Leave the health items blank, or correct the episodes.", reads: [.now(.oc2), .twelveMonths],
       fields: OC2Row.itemColumns,
       check: .each(\.oc2) { row, year in row.hasHealthItems && !year.wasLookedAfterAllYear(row) }),
     Rule(
       "191", .error,
-      "The child was looked after all year, yet health items are blank or the child has no row for them.",
+      "The child was looked after all year, but health items are blank or the child has no row for them.",
       action: "Fill in immunisations, teeth check, health assessment and substance misuse.",
       reads: [.now(.oc2), .twelveMonths], fields: OC2Row.neededColumns + ["CHILD"],
       check: .whole { year, flags in
@@ -94,7 +94,7 @@ extension RuleBook {
       }),
     Rule(
       "215", .error,
-      "The child is returned as a care leaver, yet items of children looked after all year are filled in.",
+      "The child is returned as a care leaver, but items of children looked after all year are filled in.",
       action: "Remove the items of the one table or the other.", reads: [.now(.oc2), .now(.oc3)],
       fields: OC3Row.itemColumns + OC2Row.itemColumns,
       check: .whole { year, flags in
@@ -106,7 +106,7 @@ extension RuleBook {
       }),
     Rule(
       "543", .error,
-      "The child is over 10 and was looked after all year, yet nothing is said of convictions.",
+      "The child turned 10 before 31 March and was looked after all year, but nothing is said of convictions.",
       action: "Enter CONVICTED.", reads: [.now(.oc2, "DOB", "CONVICTED"), .twelveMonths],
       fields: ["DOB", "CONVICTED"],
       check: .each(\.oc2) { row, year in
@@ -115,14 +115,14 @@ extension RuleBook {
       }),
     Rule(
       "545", .error,
-      "The child is under 5 and was looked after all year, yet nothing is said of health surveillance.",
+      "The child is under 5 and was looked after all year, but nothing is said of health surveillance.",
       action: "Enter HEALTH_CHECK.", reads: [.now(.oc2, "DOB", "HEALTH_CHECK"), .twelveMonths],
       fields: ["DOB", "HEALTH_CHECK"],
       check: .each(\.oc2) { row, year in
         row.healthCheck.isEmpty && row.dob.adding(years: 5) > year.end && year.wasLookedAfterAllYear(row)
       }),
     Rule(
-      "546", .error, "The child is 5 or over on 31 March, yet the item on health surveillance is filled in.",
+      "546", .error, "The child is 5 or over on 31 March, but HEALTH_CHECK is filled in.",
       action: "Leave HEALTH_CHECK blank, or correct DOB.",
       reads: [.now(.oc2, "DOB", "HEALTH_CHECK"), .twelveMonths],
       fields: ["DOB", "HEALTH_CHECK"],

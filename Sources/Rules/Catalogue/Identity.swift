@@ -44,7 +44,7 @@ extension RuleBook {
       check: .each(table) { row, year in !year.now.header.has(row.child) })
   }
 
-  /// A date of birth other than the header's.
+  /// A date of birth other than the header's, by which the forecast takes the child's age.
   private static func otherBirth<Row>(
     _ code: String, _ name: TableName, _ table: any KeyPath<YearTables, ChildTable<Row>> & Sendable,
     _ dob: any KeyPath<Row, Day> & Sendable
@@ -52,7 +52,7 @@ extension RuleBook {
     Rule(
       code, .error, "The date of birth in \(name.rawValue) is not the one in the header.",
       action: "Find out which is right and correct the other.",
-      reads: [.now(.header, "DOB"), .now(name, "DOB")],
+      reads: [.now(.header, "DOB"), .now(name, "DOB")], effect: .age,
       check: .each(table) { row, year in
         year.now.header[row.child].contains { $0.dob.differs(from: row[keyPath: dob]) }
       })
@@ -80,14 +80,14 @@ extension RuleBook {
   private static let withoutEpisodes = [
     Rule(
       "EPI", .query, "The child is in the header but has neither episodes nor care leaver data.",
-      action: "Add the child's episodes, or take the child out of the header.", reads: [.now(.header)],
+      action: "Add the child's episodes, or remove the child from the header.", reads: [.now(.header)],
       fields: ["CHILD"], effect: .nights,
       check: .each(\.header) { row, year in !year.now.episodes.has(row.child) && !year.now.oc3.has(row.child)
       }
     ),
     Rule(
       "1012", .error, "The child has no episode in the year, so nothing but care leaver data is due.",
-      action: "Add the child's episodes, or take this row out.", reads: [.now(.episodes)],
+      action: "Add the child's episodes, or remove this row.", reads: [.now(.episodes)],
       fields: ["CHILD"], effect: .nights,
       check: .whole { year, flags in
         func mark<Row>(_ table: ChildTable<Row>) {

@@ -37,15 +37,15 @@ extension RuleBook {
     carriedOver("503A", "RNE", "The reason for the new episode", effect: .entries) { e, open, _ in
       e.rne == open.rne
     },
-    carriedOver("503B", "LS", "The legal status", effect: .category) { e, open, _ in e.ls == open.ls },
+    carriedOver("503B", "LS", "The legal status", effect: .respite) { e, open, _ in e.ls == open.ls },
     carriedOver("503C", "CIN", "The category of need", effect: .none) { e, open, _ in e.cin == open.cin },
     carriedOver("503D", "PLACE", "The placement", effect: .category) { e, open, year in
       e.placement == open.placement || isRenamed(open.placement, to: e.placement, in: year)
     },
-    carriedOver("503E", "PLACE_PROVIDER", "The placement's provider", effect: .category) { e, open, _ in
+    carriedOver("503E", "PLACE_PROVIDER", "The placement provider", effect: .category) { e, open, _ in
       e.provider == open.provider
     },
-    carriedOver("503F", "URN", "The URN", effect: .category) { e, open, _ in e.urn == open.urn },
+    carriedOver("503F", "URN", "The URN", effect: .none) { e, open, _ in e.urn == open.urn },
   ]
 
   /// A rule of a value that must be the same in a child's first episode of the year as in the latest of last year's

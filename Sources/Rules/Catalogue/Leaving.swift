@@ -11,13 +11,15 @@ extension RuleBook {
         e.endsInAdoption && e.dec >= year.dob(e).adding(years: 18)
       }),
     Rule(
-      "387", .error, "The child is said to have moved to independent living, but was not known to be 14.",
+      "387", .error,
+      "The child is said to have moved to independent living, but was under 14 or has no date of birth.",
       action: "Correct REC, DEC, or DOB in the header.", reads: endAndBirth, fields: ["REC"], effect: .exits,
       check: .each(\.episodes) { e, year in
         (e.rec == "E5" || e.rec == "E6") && e.dec.isKnown && !(e.dec >= year.dob(e).adding(years: 14))
       }),
     Rule(
-      "389", .error, "The child is said to have moved to adult social care, but was not known to be 16.",
+      "389", .error,
+      "The child is said to have moved to adult social care, but was under 16 or a date is missing.",
       action: "Correct REC, DEC, or DOB in the header.", reads: endAndBirth, fields: ["REC"], effect: .exits,
       check: .each(\.episodes) { e, year in e.rec == "E7" && !(e.dec >= year.dob(e).adding(years: 16)) }),
     Rule(

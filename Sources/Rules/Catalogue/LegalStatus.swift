@@ -5,7 +5,7 @@ import Units
 extension RuleBook {
   static let legalStatus: [Rule] = [
     Rule(
-      "358", .error, "A child of ten or younger can't be remanded or detained.",
+      "358", .error, "A youth justice status (J1, J2 or J3) starts on or before the tenth birthday.",
       action: "Correct LS, or DOB in the header, or DECOM.",
       reads: [.now(.header, "DOB"), .now(.episodes, "DECOM", "LS")], fields: ["DECOM", "DOB", "LS"],
       effect: .age,

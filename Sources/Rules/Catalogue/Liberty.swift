@@ -7,15 +7,15 @@ extension RuleBook {
 
   private static let orders: [Rule] = [
     Rule(
-      "700", .error, "The day the order started is missing or not a date.",
+      "700", .error, "The day the order started is missing or not a date written dd/mm/yyyy.",
       action: "Enter DOLO_START as dd/mm/yyyy.", reads: [.now(.deprivationOfLiberty, "DOLO_START")],
       years: from(2026),
-      check: .each(\.dolo) { row, year in !row.start.isKnown || year.isMisread(row, "DOLO_START") }),
+      check: .each(\.dolo) { row, year in row.start.isBlank || year.isMisread(row, "DOLO_START") }),
     Rule(
-      "701", .error, "The day the order ended is not a date.",
+      "701", .error, "The day the order ended is not a date written dd/mm/yyyy.",
       action: "Enter DOLO_END as dd/mm/yyyy, or leave it blank.",
       reads: [.now(.deprivationOfLiberty, "DOLO_END")], years: from(2026),
-      check: .each(\.dolo) { row, year in row.end.isUnreadable || year.isMisread(row, "DOLO_END") }),
+      check: .each(\.dolo) { row, year in year.isMisread(row, "DOLO_END") }),
     Rule(
       "702", .error, "The order ends on or before the day it starts.",
       action: "Correct DOLO_START or DOLO_END.",

@@ -64,13 +64,13 @@ extension RuleBook {
       action: "Correct MIS_START or DOB.", reads: [.now(.missing, "DOB", "MIS_START")],
       check: .each(\.missing) { row, _ in row.start <= row.dob }),
     Rule(
-      "1004", .error, "The day the absence started is missing or not a date.",
+      "1004", .error, "The day the absence started is missing or not a date written dd/mm/yyyy.",
       action: "Enter MIS_START as dd/mm/yyyy.", reads: [.now(.missing, "MIS_START")],
-      check: .each(\.missing) { row, year in !row.start.isKnown || year.isMisread(row, "MIS_START") }),
+      check: .each(\.missing) { row, year in row.start.isBlank || year.isMisread(row, "MIS_START") }),
     Rule(
-      "1005", .error, "The day the absence ended is not a date.",
+      "1005", .error, "The day the absence ended is not a date written dd/mm/yyyy.",
       action: "Enter MIS_END as dd/mm/yyyy, or leave it blank.", reads: [.now(.missing, "MIS_END")],
-      check: .each(\.missing) { row, year in row.end.isUnreadable || year.isMisread(row, "MIS_END") }),
+      check: .each(\.missing) { row, year in year.isMisread(row, "MIS_END") }),
   ]
 
   private static let missingInCare: [Rule] = [

@@ -19,7 +19,7 @@ extension RuleBook {
         }
       }),
     Rule(
-      "207", .error, "The child was a mother by last year's return, yet is not by this year's.",
+      "207", .error, "The child was a mother by last year's return, but is not by this year's.",
       action: "Enter 1 for mother status, or have last year's return corrected.",
       reads: [.now(.header, "MOTHER"), .now(.episodes), .last(.header, "MOTHER")],
       check: .each(\.header) { row, year in
@@ -27,14 +27,14 @@ extension RuleBook {
           && (year.last?.header[row.child].contains { $0.mother == "1" } ?? false)
       }),
     Rule(
-      "393", .error, "The child is female and looked after, yet has no mother status.",
+      "393", .error, "The child is female and looked after, but has no mother status.",
       action: "Enter 1 for a mother, otherwise 0.",
       reads: [.now(.header, "SEX", "MOTHER"), .now(.episodes, "LS")], fields: ["MOTHER"],
       check: .each(\.header) { row, year in
         row.isFemale && row.mother.isEmpty && year.now.episodes[row.child].contains { !$0.isRespite }
       }),
     Rule(
-      "607", .error, "The child is female and left care in the year, yet has no mother status.",
+      "607", .error, "The child is female and left care in the year, but has no mother status.",
       action: "Enter 1 for a mother, otherwise 0.",
       reads: [.now(.header, "SEX", "MOTHER"), .now(.episodes, "LS", "DEC", "REC")],
       check: .whole { year, flags in
@@ -47,7 +47,7 @@ extension RuleBook {
         }
       }),
     Rule(
-      "628", .error, "The care leaver was not looked after in the year, yet has a mother status.",
+      "628", .error, "The care leaver was not looked after in the year, but has a mother status.",
       action: "Leave MOTHER blank, or add the year's episodes.",
       reads: [.now(.header, "MOTHER"), .now(.episodes), .now(.oc3)],
       check: .each(\.header) { row, year in
@@ -58,21 +58,21 @@ extension RuleBook {
 
   private static let mothersChildren: [Rule] = [
     Rule(
-      "171", .error, "The date of birth of the mother's child is not a date.",
+      "171", .error, "The date of birth of the mother's child is not a date written dd/mm/yyyy.",
       action: "Enter MC_DOB as dd/mm/yyyy.", reads: [.now(.header, "MC_DOB")],
       check: .each(\.header) { row, year in
-        row.motherChildDOB.isUnreadable || year.isMisread(row, "MC_DOB")
+        year.isMisread(row, "MC_DOB")
       }),
     Rule(
-      "174", .error, "The child is male, yet the date of birth of a mother's child is given.",
+      "174", .error, "The child is male, but the date of birth of a mother's child is given.",
       action: "Correct SEX, or remove MC_DOB.", reads: [.now(.header, "SEX", "MC_DOB")],
       check: .each(\.header) { row, _ in row.isMale && row.motherChildDOB.isWritten }),
     Rule(
-      "611", .error, "The child is a mother, yet the date of birth of her child is missing.",
+      "611", .error, "The child is a mother, but the date of birth of her child is missing.",
       action: "Enter MC_DOB, or correct MOTHER.", reads: [.now(.header, "MOTHER", "MC_DOB")],
       check: .each(\.header) { row, _ in row.mother == "1" && row.motherChildDOB.isBlank }),
     Rule(
-      "612", .error, "The child is not a mother, yet the date of birth of her child is given.",
+      "612", .error, "The child is not a mother, but the date of birth of her child is given.",
       action: "Enter 1 for MOTHER, or remove MC_DOB.", reads: [.now(.header, "SEX", "MOTHER", "MC_DOB")],
       check: .each(\.header) { row, _ in
         row.isFemale && (row.mother.isEmpty || row.mother == "0") && row.motherChildDOB.isWritten
@@ -112,7 +112,7 @@ extension RuleBook {
       }),
     Rule(
       "626", .error,
-      "The mother's first child was born before the year, yet last year's return has her as no mother.",
+      "The mother's first child was born before the year, but last year's return has her as no mother.",
       action: "Correct MC_DOB, or have last year's return corrected.",
       reads: [.now(.header, "MOTHER", "MC_DOB"), .last(.header, "MOTHER")],
       check: .each(\.header) { row, year in

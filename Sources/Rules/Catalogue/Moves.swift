@@ -19,7 +19,7 @@ extension RuleBook {
       }),
     Rule(
       "226", .error, "A reason for a placement change is given at the start or end of a temporary placement.",
-      action: "Take out REASON_PLACE_CHANGE in this episode and the one before it.",
+      action: "Remove REASON_PLACE_CHANGE in this episode and the one before it.",
       reads: [.now(.episodes, "REASON_PLACE_CHANGE", "PLACE")],
       check: .byChild(\.episodes) { episodes, _, flags in
         var before: EpisodeRow?
@@ -30,7 +30,7 @@ extension RuleBook {
       }),
     Rule(
       "233", .error, "A reason for a placement change is given for an episode that has not ceased.",
-      action: "Take out REASON_PLACE_CHANGE, or enter DEC and REC.",
+      action: "Remove REASON_PLACE_CHANGE, or enter DEC and REC.",
       reads: [.now(.episodes, "DEC", "REASON_PLACE_CHANGE")], fields: ["REASON_PLACE_CHANGE"],
       years: from(2025),
       check: .each(\.episodes) { e, _ in e.isOpen && !e.reasonChange.isEmpty }),

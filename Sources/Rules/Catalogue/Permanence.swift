@@ -37,7 +37,7 @@ extension RuleBook {
       check: .each(\.permanence) { row, _ in !row.authority.isEmpty && !isAuthority(row.authority) }),
     Rule(
       "634", .query, "Previous permanence is given for a child none of whose episodes begins in the year.",
-      action: "Take the entry out, unless the child came into care during the year.",
+      action: "Remove the entry, unless the child came into care during the year.",
       reads: [.now(.previousPermanence), .now(.episodes, "DECOM")],
       fields: ["PREV_PERM", "LA_PERM", "DATE_PERM", "DECOM"],
       check: .byChild(\.permanence) { rows, year, flags in
@@ -52,7 +52,7 @@ extension RuleBook {
       }),
     Rule(
       "635", .error, "Authority or date of a previous permanence is given without saying what it was.",
-      action: "Enter PREV_PERM, or take out LA_PERM and DATE_PERM.",
+      action: "Enter PREV_PERM, or remove LA_PERM and DATE_PERM.",
       reads: [.now(.previousPermanence, "PREV_PERM", "LA_PERM", "DATE_PERM")],
       check: .each(\.permanence) { row, _ in
         row.option.isEmpty && (!row.authority.isEmpty || !row.date.isEmpty)

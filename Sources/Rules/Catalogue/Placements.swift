@@ -5,7 +5,8 @@ import Units
 extension RuleBook {
   static let placements: [Rule] = [
     Rule(
-      "371", .error, "The child was too young for supported or semi-independent accommodation.",
+      "371", .error,
+      "The child was under 16 (up to 2022/23 under 14) when placed in supported or semi-independent accommodation.",
       action: "Correct PLACE, DECOM, or DOB in the header.", reads: startAndBirth,
       fields: ["DECOM", "PLACE"],
       effect: .category,
@@ -17,7 +18,7 @@ extension RuleBook {
     leastAge("373", "S1", 4, "The child was under four when placed in a residential school."),
     leastAge("374", "P3", 14, "The child was under 14 when placed in residential employment."),
     Rule(
-      "370", .error, "The child was too young to live independently.",
+      "370", .error, "The child was under 16 (up to 2022/23 under 15) when placed in independent living.",
       action: "Correct PLACE, DECOM, or DOB in the header.", reads: startAndBirth,
       fields: ["DECOM", "PLACE"],
       effect: .category, years: upTo(2023),
@@ -35,13 +36,13 @@ extension RuleBook {
       }),
     Rule(
       "408", .error,
-      "The child is placed for adoption with a placement order, but the legal status is another.",
+      "The child is placed for adoption under a placement order, but the legal status is not E1.",
       action: "Enter E1 for LS, or correct PLACE.", reads: [.now(.episodes, "PLACE", "LS")],
       effect: .category,
       check: .each(\.episodes) { e, _ in (e.placement == "A5" || e.placement == "A6") && e.ls != "E1" }),
     Rule(
       "217", .error,
-      "A placement for adoption with the same foster carer is begun by a move to other carers.",
+      "A placement for adoption with the child's foster carer starts for another reason than S, T or U.",
       action: "Enter S, T or U for RNE, or correct PLACE.",
       reads: [.now(.episodes, "PLACE", "DECOM", "RNE")], effect: .category,
       check: .each(\.episodes) { e, _ in

@@ -5,7 +5,7 @@ import Units
 extension RuleBook {
   static let places: [Rule] = [
     Rule(
-      "164", .error, "The distance between home and placement is impossible.",
+      "164", .error, "The distance between home and placement is 1,000 miles or more.",
       action: "Check both postcodes.", reads: [.now(.episodes, "HOME_POST", "PL_POST")], needs: [.postcodes],
       check: .each(\.episodes) { e, year in
         (e.whereabouts.distance ?? 0) > 9999 && !year.isOrWasUASC(e.child)
@@ -32,19 +32,19 @@ extension RuleBook {
       }),
     Rule(
       "398", .error, "A short break has postcodes, which are not asked for.",
-      action: "Leave HOME_POST and PL_POST empty for V3 and V4.",
+      action: "Leave HOME_POST and PL_POST blank for V3 and V4.",
       reads: [.now(.episodes, "LS")], fields: ["LS", "HOME_POST", "PL_POST"],
       check: .each(\.episodes) { e, _ in e.isRespite && !(e.home.isEmpty && e.post.isEmpty) }),
     Rule(
       "406", .error, "A child who is or was an unaccompanied asylum seeker has a distance.",
-      action: "Leave HOME_POST empty: there is no home to measure from.",
+      action: "Leave HOME_POST blank: there is no home to measure from.",
       reads: [.now(.episodes, "HOME_POST", "PL_POST")], needs: [.postcodes],
       check: .each(\.episodes) { e, year in
         e.whereabouts.distance != nil && year.isOrWasUASC(e.child)
       }),
     Rule(
       "420", .error, "A short break has a local authority of placement, which is not asked for.",
-      action: "Leave PL_POST empty for V3 and V4.", reads: [.now(.episodes, "LS", "PL_POST")],
+      action: "Leave PL_POST blank for V3 and V4.", reads: [.now(.episodes, "LS", "PL_POST")],
       needs: [.postcodes],
       check: .each(\.episodes) { e, _ in e.isRespite && e.whereabouts.area != nil }),
     Rule(
@@ -91,7 +91,7 @@ extension RuleBook {
       fields: ["PL_POST"],
       check: .againstPlacedEpisode { e, before, year in year.isInOwnArea(e) != year.isInOwnArea(before) }),
     Rule(
-      "1015", .error, "Provided by the council itself, but not placed in its area.",
+      "1015", .error, "The placement is the council's own provision, but is not in its area.",
       action: "Check PLACE_PROVIDER and the placement's postcode.",
       reads: [.now(.episodes, "LS", "PLACE", "PLACE_PROVIDER", "PL_POST")], needs: [.postcodes, .authority],
       effect: .category,

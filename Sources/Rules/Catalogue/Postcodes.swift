@@ -1,7 +1,7 @@
 import Returns
 import Units
 
-/// Postcodes and distance.
+/// Postcodes.
 extension RuleBook {
   static let postcodes: [Rule] = [
     Rule(

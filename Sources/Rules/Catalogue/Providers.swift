@@ -71,7 +71,7 @@ extension RuleBook {
       }),
     Rule(
       "222", .error, "A URN is given for a placement that has none.",
-      action: "Take out the URN, or correct PLACE.", reads: [.now(.episodes, "PLACE", "URN")],
+      action: "Remove the URN, or correct PLACE.", reads: [.now(.episodes, "PLACE", "URN")],
       fields: ["URN"],
       check: .each(\.episodes) { e, year in
         // In 2023/24 supported accommodation could have a number and need not have one.

@@ -5,7 +5,7 @@ import Units
 extension RuleBook {
   static let pupilNumbers: [Rule] = [
     Rule(
-      "168", .error, "The unique pupil number has not the form of one.",
+      "168", .error, "The unique pupil number does not have the form of one.",
       action:
         "Enter a letter other than I, O or S and twelve digits, the last of which may be a letter; or UN1 to UN5.",
       reads: [.now(.header, "UPN")],
@@ -13,7 +13,7 @@ extension RuleBook {
         !row.upn.isEmpty && !unknownPupilNumbers.contains(row.upn) && !isPupilNumber(row.upn)
       }),
     Rule(
-      "208", .query, "The unique pupil number is not last year's.",
+      "208", .query, "The unique pupil number is not the one in last year's return.",
       action: "Check which of the two numbers is the child's.",
       reads: [.now(.header, "UPN"), .last(.header, "UPN")],
       check: .each(\.header) { row, year in

@@ -36,16 +36,16 @@ extension RuleBook {
       reads: [.now(.socialWorker, "SW_ID", "SW_DECOM", "SW_REASON")], years: 2023...2023,
       check: .each(\.socialWorkers) { row, _ in !row.isComplete }),
     Rule(
-      "SW04STG1", .error, "The start of the social worker episode is not a date.",
+      "SW04STG1", .error, "The start of the social worker episode is not a date written dd/mm/yyyy.",
       action: "Enter SW_DECOM as dd/mm/yyyy.", reads: [.now(.socialWorker, "SW_DECOM")], years: from(2023),
       check: .each(\.socialWorkers) { row, year in
-        row.start.isUnreadable || year.isMisread(row, "SW_DECOM")
+        year.isMisread(row, "SW_DECOM")
       }),
     Rule(
-      "SW05STG1", .error, "The end of the social worker episode is not a date.",
+      "SW05STG1", .error, "The end of the social worker episode is not a date written dd/mm/yyyy.",
       action: "Enter SW_DEC as dd/mm/yyyy, or leave it blank.", reads: [.now(.socialWorker, "SW_DEC")],
       years: from(2023),
-      check: .each(\.socialWorkers) { row, year in row.end.isUnreadable || year.isMisread(row, "SW_DEC") }),
+      check: .each(\.socialWorkers) { row, year in year.isMisread(row, "SW_DEC") }),
     Rule(
       "SW06STG2", .error, "The social worker episode starts after the collection year.",
       action: "Correct SW_DECOM, or report the episode in its own year.",

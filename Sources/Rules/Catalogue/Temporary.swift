@@ -39,7 +39,8 @@ extension RuleBook {
     Rule(
       "377", .error,
       "More than two temporary placements for the carers' holiday are given for the child in the year.",
-      action: "Correct PLACE.", reads: [.now(.episodes, "PLACE")], effect: .category,
+      action: "Correct PLACE of those that were not for the carers' holiday.",
+      reads: [.now(.episodes, "PLACE")], effect: .category,
       check: .byChild(\.episodes) { episodes, _, flags in
         let holidays = episodes.filter { $0.placement == "T3" }
         if holidays.count > 2 { flags.add(holidays) }

@@ -134,10 +134,14 @@ extension RuleExamples {
       > 1,01/05/2023,QW3 1AA
         2,01/05/2023,QW1 2BB
       > 3,01/05/2023,
+        4,01/05/2023,QW3 1AA
+        5,01/05/2023,QW3 1AA
       Episodes last CHILD,DECOM,DEC,PL_POST
         1,01/05/2023,,QW1 1AA
         2,01/05/2023,,QW1 1AA
         3,01/05/2023,,QW1 1AA
+        4,01/05/2023,sometime,QW1 1AA
+        5,01/05/2023,01/06/2023,QW1 1AA
       """),
     RuleExample(
       "503J", "2024/25",
