@@ -93,7 +93,7 @@ struct CheckCommand: ParsableCommand {
         if findings.lowercased().hasSuffix(".xlsx") {
           try FindingsWorkbook.write(rules, to: findings)
         } else {
-          try OutputFile.write(FindingsCSV.text(rules.run), to: findings, isPrivate: true)
+          try OutputFile.write(FindingsCSV.bytes(rules.run), to: findings, isPrivate: true)
         }
         Terminal.say("Wrote \(findings): it holds children's identifiers; keep it as you keep the returns.")
       }
