@@ -73,6 +73,7 @@ public struct OC2Row: TableRow {
   public let dob: Day, sdqScore: Code, sdqReason: Code, convicted: Code, healthCheck: Code,
     immunisations: Code
   public let teethCheck: Code, healthAssessment: Code, substanceMisuse: Code, interventionReceived: Code
+  /// Whether help with substance misuse was offered.
   public let interventionOffered: Code
 }
 
@@ -86,6 +87,7 @@ public struct OC3Row: TableRow {
 public struct AD1Row: TableRow {
   public let child: Int32, place: RowPlace
   public let dob: Day, dateInt: Day, dateMatch: Day, fosterCare: Code, adopters: Code, sexAdopters: Code
+  /// Legal status of the adopters.
   public let statusAdopters: Code
 }
 
