@@ -92,7 +92,8 @@ def main():
             for job in todo.values():
                 job.go()
     forecasting.check_agreement(todo)
-    text = "\n".join(HEADING + forecasting.lines(todo) + checking.lines(todo)) + "\n\n" + "\n".join(notes(todo, options))
+    table = HEADING + forecasting.lines(todo) + checking.lines(todo)
+    text = "\n".join([*table, "", *notes(todo, options)])
     print(text)
     if options.write:
         write(text)
