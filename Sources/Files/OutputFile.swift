@@ -52,4 +52,11 @@ public enum OutputFile {
   public static func write(_ text: String, to path: String, isPrivate: Bool = false) throws(FilesError) {
     try write(Data(text.utf8), to: path, isPrivate: isPrivate)
   }
+
+  /// Writes bytes.
+  ///
+  /// - Throws: `FilesError.unwritable`.
+  public static func write(_ bytes: [UInt8], to path: String, isPrivate: Bool = false) throws(FilesError) {
+    try write(Data(bytes), to: path, isPrivate: isPrivate)
+  }
 }

@@ -17,22 +17,27 @@ enum CSVText {
     bytes.append(UInt8(ascii: "\n"))
   }
 
-  private static func append(_ value: String, to bytes: inout [UInt8]) {
-    let utf8 = value.utf8
-    let needsQuotes = utf8.contains {
+  /// Adds one value.
+  static func append(_ value: String, to bytes: inout [UInt8]) {
+    var value = value
+    value.withUTF8 { append($0, to: &bytes) }
+  }
+
+  private static func append(_ value: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
+    let needsQuotes = value.contains {
       $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\n")
         || $0 == UInt8(ascii: "\r")
     }
     if needsQuotes { bytes.append(UInt8(ascii: "\"")) }
-    if let first = utf8.first, "=+-@\t\r".utf8.contains(first) { bytes.append(UInt8(ascii: "'")) }
+    if let first = value.first, "=+-@\t\r".utf8.contains(first) { bytes.append(UInt8(ascii: "'")) }
     if needsQuotes {
-      for byte in utf8 {
+      for byte in value {
         if byte == UInt8(ascii: "\"") { bytes.append(byte) }
         bytes.append(byte)
       }
       bytes.append(UInt8(ascii: "\""))
     } else {
-      bytes.append(contentsOf: utf8)
+      bytes.append(contentsOf: value)
     }
   }
 }

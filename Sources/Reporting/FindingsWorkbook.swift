@@ -47,8 +47,7 @@ public enum FindingsWorkbook {
     return Workbook.Sheet(
       name: "Findings", columns: FindingsCSV.columns + (changes == nil ? [] : ["since the last load"]),
       widths: [8, 9, 14, 26, 8, 12, 18, 20, 60, 50, 16],
-      rows: report.run.findings.enumerated().map { index, finding in
-        let row = report.run.row(finding)
+      rows: report.run.rows.enumerated().map { index, row in
         let cells = FindingsCSV.cells(row).enumerated().map { index, value -> Workbook.Cell in
           index == FindingsCSV.lineColumn ? .ordinal(row.line) : .text(value)
         }

@@ -10,12 +10,14 @@ public struct RulesReport: Sendable {
   public let stake: StakeSummary
   /// How they differ from the last load's; nil where there is none to compare with.
   public let changes: FindingChanges?
+  private let counts: FindingCounts
 
   /// A report.
   public init(run: RuleRun, stake: StakeSummary, changes: FindingChanges? = nil) {
     self.run = run
     self.stake = stake
     self.changes = changes
+    counts = FindingCounts(run)
   }
 
   /// How many rules are listed before the rest are only counted.
@@ -32,17 +34,13 @@ public struct RulesReport: Sendable {
 
   /// The rules that rows fail, those with most at stake first, then those with most rows.
   var failing: [Line] {
-    var children = [Set<Int32>](repeating: [], count: run.rules.count)
-    var rows = [Int](repeating: 0, count: run.rules.count)
     var new = [Int](repeating: 0, count: run.rules.count)
-    for (index, finding) in run.findings.enumerated() {
-      if changes?.isNew[index] == true { new[finding.rule] += 1 }
-      rows[finding.rule] += 1
-      children[finding.rule].insert(run.child(finding))
+    if let changes {
+      for (finding, isNew) in zip(run.findings, changes.isNew) where isNew { new[finding.rule] += 1 }
     }
-    return run.rules.indices.filter { rows[$0] > 0 }.map { index in
+    return run.rules.indices.filter { counts.byRule[$0].rows > 0 }.map { index in
       Line(
-        rule: run.rules[index], rows: rows[index], children: children[index].count,
+        rule: run.rules[index], rows: counts.byRule[index].rows, children: counts.byRule[index].children,
         new: new[index], stake: stake.byRule[index])
     }.sorted { ($0.stake.money, $0.rows, $1.rule.code) > ($1.stake.money, $1.rows, $0.rule.code) }
   }
@@ -51,20 +49,6 @@ public struct RulesReport: Sendable {
   var notRun: [(rule: Rule, reason: String)] {
     zip(run.rules, run.outcomes).compactMap { rule, outcome in
       if case .notRun(let reason) = outcome { (rule, reason) } else { nil }
-    }
-  }
-
-  /// Failing rows by table, in the order of the tables.
-  var byTable: [(table: TableName, rows: Int, findings: Int)] {
-    var places: [TableName: Set<RowPlace>] = [:]
-    var findings: [TableName: Int] = [:]
-    for finding in run.findings {
-      let table = run.table(finding)
-      places[table, default: []].insert(finding.place)
-      findings[table, default: 0] += 1
-    }
-    return TableName.allCases.compactMap { table in
-      findings[table].map { (table, places[table]?.count ?? 0, $0) }
     }
   }
 
@@ -81,10 +65,10 @@ public struct RulesReport: Sendable {
     guard !run.findings.isEmpty else {
       return start + "no row fails any of the \(Words.count(ran, "rule", "rules")) run."
     }
-    let rows = Set(run.findings.map(\.place)).count
-    let children = Set(run.findings.map(run.child)).count
+    let (rows, children) = (counts.all.rows, counts.all.children)
+    let rules = counts.byRule.count { $0.rows > 0 }
     let which =
-      ran == 1 ? "the one rule run" : "\(Words.number(failing.count)) of the \(Words.number(ran)) rules run"
+      ran == 1 ? "the one rule run" : "\(Words.number(rules)) of the \(Words.number(ran)) rules run"
     return start
       + "\(Words.count(rows, "row", "rows")) of \(Words.count(children, "child", "children")) \(rows == 1 ? "fails" : "fail") \(which)."
   }
@@ -138,7 +122,7 @@ public struct RulesReport: Sendable {
   private var tableTable: ReportTable {
     ReportTable(
       title: "By table", labels: "Table", columns: ["Rows that fail", "Findings"],
-      rows: byTable.map { table, rows, findings in
+      rows: counts.byTable.map { table, rows, findings in
         ReportTable.Row(
           label: table.rawValue, cells: [Words.number(rows), Words.number(findings)], isTotal: false)
       }, notes: [])

@@ -115,7 +115,8 @@ struct Workbook {
     switch cell {
     case .text(let text):
       // Written as a string always, so that no value is ever taken for a formula; Excel holds 32,767 characters.
-      worksheet_write_string(page, row, column, String(text.prefix(32_000)), formats.text)
+      let short = text.utf8.count > 32_000 ? String(text.prefix(32_000)) : text
+      worksheet_write_string(page, row, column, short, formats.text)
     case .ordinal(let number): worksheet_write_number(page, row, column, Double(number), formats.text)
     case .number(let number): worksheet_write_number(page, row, column, Double(number), formats.number)
     case .money(let pence): worksheet_write_number(page, row, column, Double(pence) / 100, formats.money)

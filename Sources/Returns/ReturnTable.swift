@@ -65,6 +65,9 @@ public struct ReturnTable: Sendable {
     return number == ReturnTable.noDay ? nil : CivilDay(number: number)
   }
 
+  /// Whether some day does not stand in the return's form.
+  public var hasUnusualDays: Bool { !writtenDays.isEmpty }
+
   /// A day as it is written, where that is not the return's form dd/mm/yyyy: read from another form, or unreadable.
   public func writtenDay(_ row: Int, _ column: Int) -> String? {
     writtenDays.isEmpty ? nil : writtenDays[ReturnTable.cell(row, column)]

@@ -4,7 +4,8 @@ import Units
 extension TableReader {
   /// Reads a day, `noDay` where it is empty or can't be read; where that costs the row its use, the row is marked.
   mutating func readDay(_ step: Step, _ field: CSVField?, _ line: Int, _ child: ChildID) -> Int32 {
-    let read = field.map { DayText(trim($0)) } ?? .empty
+    // A closure here would copy the reader with every value.
+    let read = if let field { DayText(trim(field)) } else { DayText.empty }
     if case .day(let day) = read { return day.number }
     return readUnusualDay(read, step, field, line, child)
   }
@@ -59,8 +60,9 @@ extension TableReader {
     isRowAside = true
   }
 
-  /// Reads a child's identifier; nil where it is none.
-  func childID(_ field: CSVField) -> ChildID? {
+  /// Reads a child's identifier; nil where it is none. Mutating, as the others are, so that the call, made for every row,
+  /// does not copy the reader.
+  mutating func childID(_ field: CSVField) -> ChildID? {
     field.hasDoubledQuotes ? ChildID(reader.string(field)) : ChildID(trim(field))
   }
 

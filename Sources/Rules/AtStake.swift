@@ -50,19 +50,22 @@ public struct AtStake: Sendable {
       }
       if known[position] >= 0, byRule[rule].last != known[position] { byRule[rule].append(known[position]) }
     }
-    for finding in run.findings where run.rules[finding.rule].effect != .none {
-      let source = collection.sources[Int(finding.place.source)]
-      guard !source.isLast else { continue }
-      if source.table.shape.name == .episodes {
-        add(Int(places[Int(finding.place.source)][Int(finding.place.row)]), to: finding.rule)
+    let hasEffect = run.rules.map { $0.effect != .none }
+    for finding in run.findings where hasEffect[finding.rule] {
+      let source = Int(finding.place.source)
+      if collection.sources[source].isLast { continue }
+      if collection.sources[source].table.shape.name == .episodes {
+        add(Int(places[source][Int(finding.place.row)]), to: finding.rule)
       } else {
-        for position in episodes.range(source.table.child[Int(finding.place.row)]) {
-          add(position, to: finding.rule)
-        }
+        for position in episodes.range(collection.child(finding.place)) { add(position, to: finding.rule) }
       }
     }
     self.stretches = stretches
-    self.byRule = byRule.map { Array(Set($0)).sorted() }
+    self.byRule = byRule.map { positions in
+      var ordered: [Int] = []
+      for position in positions.sorted() where ordered.last != position { ordered.append(position) }
+      return ordered
+    }
   }
 
   /// Where each row of each file of episodes stands among the sorted rows.

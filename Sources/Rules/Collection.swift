@@ -93,12 +93,16 @@ public final class Collection: Sendable {
 
   /// Whether a date is written otherwise than as dd/mm/yyyy: unreadable, or read from another form.
   public func isMisread(_ row: some TableRow, _ column: String) -> Bool {
-    let table = sources[Int(row.place.source)].table
-    guard let position = table.shape.position(of: column),
-      let written = table.writtenDay(Int(row.place.row), position)
+    let source = Int(row.place.source)
+    guard sources[source].table.hasUnusualDays,
+      let position = sources[source].table.shape.position(of: column),
+      let written = sources[source].table.writtenDay(Int(row.place.row), position)
     else { return false }
     return Day(slashed: written) == nil
   }
+
+  /// The child of a row: position in `ReturnSet.children`.
+  func child(_ place: RowPlace) -> Int32 { sources[Int(place.source)].table.child[Int(place.row)] }
 
   /// Whether a day lies in the collection year.
   public func isInYear(_ day: Day) -> Bool { start <= day && day <= end }

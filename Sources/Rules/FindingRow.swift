@@ -24,38 +24,80 @@ extension Collection {
   }
 }
 
-extension RuleRun {
-  /// A finding, made readable.
-  public func row(_ finding: Finding) -> FindingRow {
-    let rule = rules[finding.rule]
-    let source = collection.sources[Int(finding.place.source)]
-    let (table, row) = (source.table, Int(finding.place.row))
-    let columns = rule.fields.filter { $0 == "CHILD" || table.shape.position(of: $0) != nil }
-    let child = collection.returns.children[Int(table.child[row])]
-    let values = columns.map { column in
-      table.shape.position(of: column).map { table.shown(row, $0) } ?? child.revealed
+/// The findings of a run, made readable one after the other.
+public struct FindingRows: Sequence, Sendable {
+  fileprivate let run: RuleRun
+
+  /// How many there are.
+  public var count: Int { run.findings.count }
+
+  /// Starts at the first.
+  public func makeIterator() -> Iterator { Iterator(run) }
+
+  /// Reads finding by finding. Those of one rule and file follow one another, so what they have in common is found once.
+  public struct Iterator: IteratorProtocol {
+    private let run: RuleRun
+    private var position = 0
+    private var layout: Layout?
+
+    fileprivate init(_ run: RuleRun) { self.run = run }
+
+    /// The next finding.
+    public mutating func next() -> FindingRow? {
+      guard position < run.findings.count else { return nil }
+      let finding = run.findings[position]
+      position += 1
+      if let layout, layout.rule == finding.rule, layout.source == finding.place.source {
+        return layout.row(finding)
+      }
+      let layout = Layout(finding, of: run)
+      self.layout = layout
+      return layout.row(finding)
     }
-    let telling = table.shape.columns.indices.first {
-      if case .neededDay = table.shape.columns[$0].kind { true } else { false }
-    }
+  }
+}
+
+/// What the findings of one rule in one file have in common; a class, since each finding looks at it.
+private final class Layout {
+  let rule: Int, source: Int32
+  private let its: Rule
+  private let table: ReturnTable
+  private let children: [ChildID]
+  private let file: String
+  private let isLast: Bool
+  /// The columns at fault, with their positions; none for the child's identifier.
+  private let columns: [String], positions: [Int?]
+  /// The position of the date that tells the child's rows apart.
+  private let telling: Int?
+
+  init(_ finding: Finding, of run: RuleRun) {
+    rule = finding.rule
+    source = finding.place.source
+    its = run.rules[rule]
+    let collection = run.collection
+    table = collection.sources[Int(source)].table
+    isLast = collection.sources[Int(source)].isLast
+    children = collection.returns.children
+    file = collection.returns.files[collection.sources[Int(source)].file].name
+    let shape = table.shape
+    let columns = its.fields.filter { $0 == "CHILD" || shape.position(of: $0) != nil }
+    self.columns = columns.isEmpty ? ["CHILD"] : columns
+    positions = self.columns.map(shape.position(of:))
+    telling = shape.columns.firstIndex { if case .neededDay = $0.kind { true } else { false } }
+  }
+
+  func row(_ finding: Finding) -> FindingRow {
+    let row = Int(finding.place.row)
+    let child = children[Int(table.child[row])]
     return FindingRow(
-      rule: rule, table: table.shape.name, isLast: source.isLast,
-      file: collection.returns.files[source.file].name, line: Int(table.lines[row]), child: child,
-      columns: columns.isEmpty ? ["CHILD"] : columns,
-      values: columns.isEmpty ? [child.revealed] : values,
+      rule: its, table: table.shape.name, isLast: isLast, file: file, line: Int(table.lines[row]),
+      child: child,
+      columns: columns, values: positions.map { $0.map { table.shown(row, $0) } ?? child.revealed },
       key: telling.map { table.shown(row, $0) } ?? "")
   }
+}
 
-  /// The table of a finding's row.
-  public func table(_ finding: Finding) -> TableName {
-    collection.sources[Int(finding.place.source)].table.shape.name
-  }
-
-  /// The child of a finding: position in `ReturnSet.children`.
-  public func child(_ finding: Finding) -> Int32 {
-    collection.sources[Int(finding.place.source)].table.child[Int(finding.place.row)]
-  }
-
+extension RuleRun {
   /// Every finding, made readable.
-  public var rows: [FindingRow] { findings.map(row) }
+  public var rows: FindingRows { FindingRows(run: self) }
 }

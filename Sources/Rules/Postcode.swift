@@ -18,27 +18,27 @@ enum Postcode {
 
   /// The area of a postcode that has the form of one.
   private struct Parts {
-    let area: Substring
+    let area: Code
 
     init?(_ postcode: Code) {
       guard (5...7).contains(postcode.count) else { return nil }
-      let text = postcode.description
-      area = text.prefix(while: \.isLetter)
-      let district = text.dropFirst(area.count).dropLast(3)
-      let unit = text.suffix(3)
+      let areaEnd = Parts.isCapital(postcode[1]) ? 2 : 1
+      let unit = postcode.count - 3
       let isDistrict =
-        (1...2).contains(district.count) && district.first.map(Parts.isDigit) == true
-        && district.allSatisfy { Parts.isDigit($0) || Parts.isCapital($0) }
+        (1...2).contains(unit - areaEnd) && Parts.isDigit(postcode[areaEnd])
+        && (areaEnd..<unit).allSatisfy { Parts.isDigit(postcode[$0]) || Parts.isCapital(postcode[$0]) }
       let isUnit =
-        unit.first.map(Parts.isDigit) == true
-        && unit.dropFirst().allSatisfy { Parts.isCapital($0) && !"CIKMOV".contains($0) }
-      guard (1...2).contains(area.count), area.allSatisfy(Parts.isCapital), isDistrict, isUnit else {
-        return nil
-      }
+        Parts.isDigit(postcode[unit])
+        && (unit + 1..<postcode.count).allSatisfy { Parts.isUnitLetter(postcode[$0]) }
+      guard Parts.isCapital(postcode[0]), isDistrict, isUnit else { return nil }
+      area = postcode.prefix(areaEnd)
     }
 
-    private static func isDigit(_ character: Character) -> Bool { ("0"..."9").contains(character) }
-    private static func isCapital(_ character: Character) -> Bool { ("A"..."Z").contains(character) }
+    private static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
+    private static func isCapital(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "A") < 26 }
+    private static func isUnitLetter(_ byte: UInt8) -> Bool {
+      isCapital(byte) && !"CIKMOV".utf8.contains(byte)
+    }
   }
 
   private static let areas = Set(
@@ -47,10 +47,12 @@ enum Postcode {
     GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW \
     OL OX PA PE PH PL PO PR RG RH RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC \
     WD WF WN WR WS WV YO ZE
-    """.split(separator: " "))
+    """.split(separator: " ").map { Code(String($0)) })
 
   /// Areas wholly in Scotland, Wales, Northern Ireland, the Isle of Man or the Channel Islands. Those that straddle the
   /// border, if only by a few houses (DG, LL), are not among them.
   private static let areasOutsideEngland = Set(
-    "AB BT CF DD EH FK G GY HS IM IV JE KA KW KY ML PA PH SA ZE".split(separator: " "))
+    "AB BT CF DD EH FK G GY HS IM IV JE KA KW KY ML PA PH SA ZE".split(separator: " ").map {
+      Code(String($0))
+    })
 }

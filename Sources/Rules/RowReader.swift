@@ -36,12 +36,12 @@ struct RowReader {
 /// A row type that can be read from a table.
 protocol ReadableRow: TableRow {
   static var columns: [String] { get }
-  init(_ read: RowReader)
+  init(_ read: borrowing RowReader)
 }
 
 extension HeaderRow: ReadableRow {
   static let columns = ["SEX", "DOB", "ETHNIC", "UPN", "MOTHER", "MC_DOB", "UASC"]
-  init(_ read: RowReader) {
+  init(_ read: borrowing RowReader) {
     self.init(
       child: read.child, place: read.place, sex: read.code(0), dob: read.day(1), ethnic: read.code(2),
       mother: read.code(4), motherChildDOB: read.day(5), uasc: read.code(6), upn: read.text(3))
@@ -51,20 +51,19 @@ extension HeaderRow: ReadableRow {
 extension EpisodeRow: ReadableRow {
   static let columns = [
     "DECOM", "DEC", "RNE", "LS", "CIN", "PLACE", "PLACE_PROVIDER", "REC", "REASON_PLACE_CHANGE", "HOME_POST",
-    "PL_POST", "URN", "PL_LA", "PL_LOCATION", "PL_DISTANCE",
+    "PL_POST", "URN",
   ]
-  init(_ read: RowReader) {
+  init(_ read: borrowing RowReader) {
     self.init(
       child: read.child, place: read.place, decom: read.day(0), dec: read.day(1), rne: read.code(2),
       ls: read.code(3), cin: read.code(4), placement: read.code(5), provider: read.code(6), rec: read.code(7),
-      reasonChange: read.code(8), home: read.code(9), post: read.code(10), urn: read.code(11),
-      given: GivenPlace(area: read.text(12), location: read.code(13), distance: read.text(14)))
+      reasonChange: read.code(8), home: read.code(9), post: read.code(10), urn: read.code(11))
   }
 }
 
 extension UASCRow: ReadableRow {
   static let columns = ["SEX", "DOB", "DUC"]
-  init(_ read: RowReader) {
+  init(_ read: borrowing RowReader) {
     self.init(
       child: read.child, place: read.place, sex: read.code(0), dob: read.day(1), duc: read.day(2))
   }
@@ -72,7 +71,7 @@ extension UASCRow: ReadableRow {
 
 extension ReviewRow: ReadableRow {
   static let columns = ["DOB", "REVIEW", "REVIEW_CODE"]
-  init(_ read: RowReader) {
+  init(_ read: borrowing RowReader) {
     self.init(
       child: read.child, place: read.place, dob: read.day(0), review: read.day(1), code: read.code(2))
   }
@@ -80,7 +79,7 @@ extension ReviewRow: ReadableRow {
 
 extension MissingRow: ReadableRow {
   static let columns = ["DOB", "MISSING", "MIS_START", "MIS_END"]
-  init(_ read: RowReader) {
+  init(_ read: borrowing RowReader) {
     self.init(
       child: read.child, place: read.place, dob: read.day(0), kind: read.code(1), start: read.day(2),
       end: read.day(3))
@@ -89,7 +88,7 @@ extension MissingRow: ReadableRow {
 
 extension PermanenceRow: ReadableRow {
   static let columns = ["DOB", "PREV_PERM", "LA_PERM", "DATE_PERM"]
-  init(_ read: RowReader) {
+  init(_ read: borrowing RowReader) {
     self.init(
       child: read.child, place: read.place, dob: read.day(0), option: read.code(1), authority: read.code(2),
       date: read.text(3))
@@ -101,7 +100,7 @@ extension OC2Row: ReadableRow {
     "DOB", "SDQ_SCORE", "SDQ_REASON", "CONVICTED", "HEALTH_CHECK", "IMMUNISATIONS", "TEETH_CHECK",
     "HEALTH_ASSESSMENT", "SUBSTANCE_MISUSE", "INTERVENTION_RECEIVED", "INTERVENTION_OFFERED",
   ]
-  init(_ read: RowReader) {
+  init(_ read: borrowing RowReader) {
     self.init(
       child: read.child, place: read.place, dob: read.day(0), sdqScore: read.code(1), sdqReason: read.code(2),
       convicted: read.code(3), healthCheck: read.code(4), immunisations: read.code(5),
@@ -112,7 +111,7 @@ extension OC2Row: ReadableRow {
 
 extension OC3Row: ReadableRow {
   static let columns = ["DOB", "IN_TOUCH", "ACTIV", "ACCOM"]
-  init(_ read: RowReader) {
+  init(_ read: borrowing RowReader) {
     self.init(
       child: read.child, place: read.place, dob: read.day(0), inTouch: read.code(1), activity: read.code(2),
       accommodation: read.code(3))
@@ -123,7 +122,7 @@ extension AD1Row: ReadableRow {
   static let columns = [
     "DOB", "DATE_INT", "DATE_MATCH", "FOSTER_CARE", "NB_ADOPTR", "SEX_ADOPTR", "LS_ADOPTR",
   ]
-  init(_ read: RowReader) {
+  init(_ read: borrowing RowReader) {
     self.init(
       child: read.child, place: read.place, dob: read.day(0), dateInt: read.day(1), dateMatch: read.day(2),
       fosterCare: read.code(3), adopters: read.code(4), sexAdopters: read.code(5),
@@ -133,7 +132,7 @@ extension AD1Row: ReadableRow {
 
 extension PlacedRow: ReadableRow {
   static let columns = ["DOB", "DATE_PLACED", "DATE_PLACED_CEASED", "REASON_PLACED_CEASED"]
-  init(_ read: RowReader) {
+  init(_ read: borrowing RowReader) {
     self.init(
       child: read.child, place: read.place, dob: read.day(0), placed: read.day(1), ceased: read.day(2),
       reason: read.code(3))
@@ -142,7 +141,7 @@ extension PlacedRow: ReadableRow {
 
 extension SocialWorkerRow: ReadableRow {
   static let columns = ["DOB", "SW_ID", "SW_DECOM", "SW_DEC", "SW_REASON"]
-  init(_ read: RowReader) {
+  init(_ read: borrowing RowReader) {
     self.init(
       child: read.child, place: read.place, dob: read.day(0), start: read.day(2), end: read.day(3),
       reason: read.code(4), worker: read.text(1))
@@ -151,7 +150,7 @@ extension SocialWorkerRow: ReadableRow {
 
 extension DoLoRow: ReadableRow {
   static let columns = ["DOB", "DOLO_START", "DOLO_END"]
-  init(_ read: RowReader) {
+  init(_ read: borrowing RowReader) {
     self.init(child: read.child, place: read.place, dob: read.day(0), start: read.day(1), end: read.day(2))
   }
 }

@@ -54,6 +54,7 @@ public struct RuleRun: Sendable {
 
   /// Places in order, each once. Sources stand in order of table and file.
   private static func ordered(_ places: [RowPlace]) -> [RowPlace] {
+    if zip(places, places.dropFirst()).allSatisfy(<) { return places }
     var ordered: [RowPlace] = []
     ordered.reserveCapacity(places.count)
     for place in places.sorted() where ordered.last != place { ordered.append(place) }

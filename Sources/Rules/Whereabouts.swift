@@ -1,4 +1,5 @@
 import Places
+import Returns
 import Units
 
 /// Where a child is placed, as the collection derives it from the postcodes of home and placement.
@@ -22,10 +23,34 @@ public struct Whereabouts: Sendable {
 }
 
 /// Where a placement is by the columns PL_LA, PL_LOCATION and PL_DISTANCE, which some systems export.
-struct GivenPlace: Sendable {
-  let area: String
-  let location: Code
-  let distance: String
+struct GivenPlace {
+  var area = ""
+  var location = Code.empty
+  var distance = ""
+}
+
+/// What files of episodes say of where the placements are.
+struct GivenPlaces {
+  /// By source: a reader of its columns; nil where it has none of them.
+  private var readers: [RowReader?] = []
+  private static let columns = ["PL_LA", "PL_LOCATION", "PL_DISTANCE"]
+
+  init(_ sources: [(index: Int, table: ReturnTable)]) {
+    for (index, table) in sources {
+      while readers.count <= index { readers.append(nil) }
+      let has = GivenPlaces.columns.contains { name in
+        table.shape.position(of: name).map { table.hasColumn[$0] } ?? false
+      }
+      if has { readers[index] = RowReader(table, source: index, columns: GivenPlaces.columns) }
+    }
+  }
+
+  /// What a row says.
+  subscript(place: RowPlace) -> GivenPlace {
+    guard var reader = readers[Int(place.source)] else { return GivenPlace() }
+    reader.row = Int(place.row)
+    return GivenPlace(area: reader.text(0), location: reader.code(1), distance: reader.text(2))
+  }
 }
 
 /// Finds where episodes are: by postcode directories, each postcode looked up once, else by what the file says.
@@ -46,18 +71,18 @@ struct Locator {
     hasListsOnly = directory == nil && !lists.isEmpty
   }
 
-  mutating func find(_ row: EpisodeRow) -> Whereabouts {
+  mutating func find(_ row: EpisodeRow, _ given: GivenPlace) -> Whereabouts {
     let (from, to) = (place(row.home), place(row.post))
-    let miles = from.flatMap { from in to.flatMap { from.miles(to: $0) } } ?? Double(row.given.distance)
-    let inside: Bool? = row.given.location.isEmpty ? nil : row.given.location == "IN"
+    let miles = from.flatMap { from in to.flatMap { from.miles(to: $0) } } ?? Double(given.distance)
+    let inside: Bool? = given.location.isEmpty ? nil : given.location == "IN"
     let isBeyond =
       hasListsOnly
       && (from == nil && Postcode.isPossible(row.home)
-        || to == nil && row.given.area.isEmpty && Postcode.isPossible(row.post))
+        || to == nil && given.area.isEmpty && Postcode.isPossible(row.post))
     return Whereabouts(
       isHomeKnown: from != nil, isPlacementKnown: to != nil,
       distance: miles.flatMap { abs($0) < 100_000 ? Int(($0 * 10).rounded()) : nil },
-      area: to.map { derived($0.authority) } ?? row.given.area, isInside: inside, isBeyondLists: isBeyond,
+      area: to.map { derived($0.authority) } ?? given.area, isInside: inside, isBeyondLists: isBeyond,
       in: &self)
   }
 

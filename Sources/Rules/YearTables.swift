@@ -24,8 +24,9 @@ public struct YearTables: Sendable {
       YearTables.read(name, of: sources, children: children, precedes: precedes)
     }
     header = read(.header, HeaderRow.self)
+    let given = GivenPlaces(sources)
     episodes = read(.episodes, EpisodeRow.self, precedes: EpisodeRow.precedes).map { row in
-      row.whereabouts = locator.find(row)
+      row.whereabouts = locator.find(row, given[row.place])
     }
     uasc = read(.uasc, UASCRow.self)
     reviews = read(.reviews, ReviewRow.self)

@@ -8,7 +8,21 @@ extension CivilDay: CustomStringConvertible {
   /// The form of the returns, `31/03/2025`.
   public var slashed: String {
     let (year, month, day) = components
-    return "\(padded(day, 2))/\(padded(month, 2))/\(padded(year, 4))"
+    // Digit by digit: exports write it for nearly every row.
+    guard (0...9999).contains(year) else { return "\(padded(day, 2))/\(padded(month, 2))/\(year)" }
+    return String(unsafeUninitializedCapacity: 10) { text in
+      func write(_ number: Int, at place: Int) {
+        text[place] = UInt8(ascii: "0") + UInt8(number / 10)
+        text[place + 1] = UInt8(ascii: "0") + UInt8(number % 10)
+      }
+      write(day, at: 0)
+      text[2] = UInt8(ascii: "/")
+      write(month, at: 3)
+      text[5] = UInt8(ascii: "/")
+      write(year / 100, at: 6)
+      write(year % 100, at: 8)
+      return 10
+    }
   }
 
   /// The form a person reads, `31 March 2025`.

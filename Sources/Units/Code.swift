@@ -31,14 +31,34 @@ public struct Code: Hashable, Sendable {
   @inlinable
   public var count: Int { Int(bits >> 56) }
 
+  /// The ASCII value of the character at a position below seven, 0 past the last.
+  @inlinable
+  public subscript(position: Int) -> UInt8 {
+    position < count ? UInt8(truncatingIfNeeded: bits >> (8 * UInt64(position))) : 0
+  }
+
+  /// The code of the first characters: `length` of them, or all where there are no more.
+  @inlinable
+  public func prefix(_ length: Int) -> Code {
+    let kept = UInt64(min(length, count, 7))
+    return kept == 0 ? .empty : Code(bits: bits & (1 << (8 * kept) - 1) | kept << 56)
+  }
+
   /// The first character's ASCII value, 0 if empty.
   @inlinable
   public var first: UInt8 { UInt8(truncatingIfNeeded: bits) }
 }
 
 extension Code: ExpressibleByStringLiteral, CustomStringConvertible, Comparable {
-  /// A code written in the source.
-  public init(stringLiteral value: String) { self.init(value) }
+  /// A code written in the source: at most seven characters. The compiler packs it, so comparing with one is comparing
+  /// two words.
+  @inlinable @inline(__always)
+  public init(stringLiteral value: StaticString) {
+    var bits: UInt64 = 0
+    let count = min(value.utf8CodeUnitCount, 7)
+    for index in 0..<count { bits |= UInt64(value.utf8Start[index]) << (8 * UInt64(index)) }
+    self.init(bits: bits | UInt64(count) << 56)
+  }
 
   /// The code's characters.
   public var description: String {

@@ -107,7 +107,7 @@ struct CheckCommand: ParsableCommand {
     if path.lowercased().hasSuffix(".xlsx") {
       try FindingsWorkbook.write(rules, to: path)
     } else {
-      try OutputFile.write(FindingsCSV.text(rules.run), to: path, isPrivate: true)
+      try OutputFile.write(FindingsCSV.bytes(rules.run), to: path, isPrivate: true)
     }
     Terminal.sayWritten(path)
   }

@@ -15,6 +15,10 @@ import Testing
     let bytes = Data((0..<300_000).map { UInt8(truncatingIfNeeded: $0 &* 31) })
     try OutputFile.write(bytes, to: folder.path + "/large")
     #expect(try Data(contentsOf: URL(fileURLWithPath: folder.path + "/large")) == bytes)
+    for bytes: [UInt8] in [[], Array("Zoë,£5\n".utf8)] {
+      try OutputFile.write(bytes, to: path, isPrivate: true)
+      #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == Data(bytes))
+    }
   }
 
   @Test func `a file written again holds only the new text and leaves nothing beside it`() throws {

@@ -74,6 +74,20 @@ struct CollectionTests {
     #expect(run.outcomes == [.notRun("needs this year's Header table")])
   }
 
+  @Test func `rows and children are counted once, whatever number of rules they fail`() throws {
+    let lines = [
+      EpisodeLine("1", "01/06/2024", "01/05/2024"), EpisodeLine("1", "01/04/2026"),
+      EpisodeLine("2", "01/04/2026", "01/05/2024"), EpisodeLine("3", "01/05/2024"),
+    ]
+    let run = RuleRun(try collection(["episodes.csv": lines], year: "2024/25"), only: ["354", "356"])
+    let counts = FindingCounts(run)
+    #expect(run.rules.map(\.code) == ["354", "356"])
+    #expect(counts.byRule.map(\.rows) == [2, 2] && counts.byRule.map(\.children) == [2, 2])
+    #expect(counts.all.rows == 3 && counts.all.children == 2)
+    #expect(counts.byTable.map(\.table) == [.episodes])
+    #expect(counts.byTable.map(\.rows) == [3] && counts.byTable.map(\.findings) == [4])
+  }
+
   @Test func `rows with dates that can't be read are judged, and other dates are not silenced`() throws {
     let bad = [
       EpisodeLine("1", "31/02/2024", "01/06/2024"), EpisodeLine("1", "01/05/2024", "20/05/2024"),

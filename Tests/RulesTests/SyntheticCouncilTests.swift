@@ -13,7 +13,7 @@ import Units
 
   private func findings(_ name: String, _ start: Int) throws -> [FindingRow] {
     let returns = try ReturnsReader.read(at: Reference.path("data/" + name))
-    return RuleRun(try Collection.find(in: returns, year: CollectionYear(startYear: start))).rows
+    return Array(RuleRun(try Collection.find(in: returns, year: CollectionYear(startYear: start))).rows)
   }
 
   @Test func `every planted fault that a rule is about is found on its row`() throws {

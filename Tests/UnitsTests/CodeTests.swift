@@ -39,4 +39,17 @@ import Units
     let sorted = ["", "H5", "K1", "K2", "P1", "PR0", "PR1", "T0", "U4", "U40", "U5", "Z1"]
     #expect(sorted.reversed().map { Code($0) }.sorted().map(\.description) == sorted)
   }
+
+  @Test(arguments: [("U4", "U4" as Code), ("", ""), ("CUSTOD", "CUSTOD"), ("SC01234", "SC01234")])
+  func `a code in the source is the one read`(text: String, code: Code) {
+    #expect(code == Code(text))
+  }
+
+  @Test func `characters by position, and the first of them`() {
+    let code: Code = "SW1A1AA"
+    #expect((0..<7).map { code[$0] } == Array("SW1A1AA".utf8) && code[7] == 0)
+    #expect(
+      code.prefix(2) == "SW" && code.prefix(7) == code && code.prefix(9) == code && code.prefix(0).isEmpty)
+    #expect(Code.empty.prefix(3).isEmpty && Code.empty[0] == 0)
+  }
 }
