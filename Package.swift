@@ -28,10 +28,10 @@ let modules: [Module] = [
     resources: [.embedInCode("Data/categories.csv"), .embedInCode("Data/sector-categories.csv")],
     computes: true),
   Module(
-    name: "Returns", uses: ["Units", "Files", "Care"], resources: [.embedInCode("Data/codes.csv")],
-    computes: true),
-  Module(
     name: "Places", uses: ["Units", "Files"], resources: [.embedInCode("Data/counties.csv")], computes: true),
+  Module(
+    name: "Returns", uses: ["Units", "Files", "Care", "Places"], resources: [.embedInCode("Data/codes.csv")],
+    computes: true),
   Module(name: "Rules", uses: ["Units", "Returns", "Places"], computes: true),
   Module(name: "Forecasting", uses: ["Units", "Care"], computes: true),
   Module(
@@ -66,7 +66,7 @@ let tests: [(name: String, uses: [String])] = [
   ("UnitsTests", ["Units"]),
   ("FilesTests", ["Units", "Files"]),
   ("CareTests", ["Units", "Files", "Care"]),
-  ("ReturnsTests", ["Units", "Files", "Care", "Returns", "ExampleCouncil"]),
+  ("ReturnsTests", ["Units", "Files", "Care", "Places", "Returns", "ExampleCouncil"]),
   ("PlacesTests", ["Units", "Files", "Places"]),
   ("RulesTests", ["Units", "Files", "Returns", "Places", "Rules"]),
   ("ForecastingTests", ["Units", "Files", "Care", "Returns", "Forecasting", "ExampleCouncil"]),

@@ -1,3 +1,4 @@
+import Places
 public import Returns
 import Units
 
@@ -25,7 +26,7 @@ public struct YearTables: Sendable {
     }
     header = read(.header, HeaderRow.self)
     episodes = read(.episodes, EpisodeRow.self, precedes: EpisodeRow.precedes).map { row in
-      row.whereabouts = locator.find(row)
+      row.whereabouts = locator.find(home: row.home, post: row.post, given: row.given)
     }
     uasc = read(.uasc, UASCRow.self)
     reviews = read(.reviews, ReviewRow.self)

@@ -39,10 +39,7 @@ extension MeasureBuilder {
         "Some periods of care first known in the year begin with an episode that is no start (RNE is not S); they are not among the starts."
       )
     }
-    cautions.append(
-      "How far from home children are placed is not shown: the returns hold postcodes, and Homeward has no table of where they are."
-    )
-    return cautions
+    return cautions + localityCautions()
   }
 
   /// Whole months from a day to a later one.

@@ -1,5 +1,4 @@
-import Places
-import Units
+public import Units
 
 /// Where a child is placed, as the collection derives it from the postcodes of home and placement.
 public struct Whereabouts: Sendable {
@@ -7,42 +6,50 @@ public struct Whereabouts: Sendable {
   public let isHomeKnown: Bool, isPlacementKnown: Bool
   /// Miles between them, in tenths; nil where either is not known.
   public let distance: Int?
-  /// The local authority of the placement: its position in `Collection.areas`; nil where it is not known.
+  /// The local authority of the placement: its position in `Locator.areas`; nil where it is not known.
   public let area: Int?
   /// Whether the placement is in the council's own area, where the file says so; nil where it does not.
-  let isInside: Bool?
+  public let isInside: Bool?
 
   /// Nothing is known.
-  static let unknown = Whereabouts(
+  public static let unknown = Whereabouts(
     isHomeKnown: false, isPlacementKnown: false, distance: nil, area: nil, isInside: nil)
 }
 
 /// Where a placement is by the columns PL_LA, PL_LOCATION and PL_DISTANCE, which some systems export.
-struct GivenPlace: Sendable {
-  let area: String
-  let location: Code
-  let distance: String
+public struct GivenPlace: Sendable {
+  /// PL_LA in capitals, PL_LOCATION and PL_DISTANCE as written; empty where the file has none.
+  public let area: String, location: Code, distance: String
+
+  /// What a row says.
+  public init(area: String, location: Code, distance: String) {
+    self.area = area
+    self.location = location
+    self.distance = distance
+  }
 }
 
-/// Finds where episodes are: by a postcode directory, each postcode looked up once, else by what the file says.
-struct Locator {
+/// Finds where placements are: by a postcode directory, each postcode looked up once, else by what the file says.
+public struct Locator: Sendable {
   private let directory: PostcodeDirectory?
   /// The authorities met: the one responsible for children, or SCO, NIR, WAL for the other countries, as the
   /// collection has it.
-  private(set) var areas: [String] = []
+  public private(set) var areas: [String] = []
   private var numbers: [String: Int] = [:]
   private var known: [Code: PostcodeDirectory.Place?] = [:]
 
-  init(_ directory: PostcodeDirectory?) { self.directory = directory }
+  /// A locator by a directory, if there is one.
+  public init(_ directory: PostcodeDirectory?) { self.directory = directory }
 
-  mutating func find(_ row: EpisodeRow) -> Whereabouts {
-    let (from, to) = (place(row.home), place(row.post))
-    let miles = from.flatMap { from in to.flatMap { from.miles(to: $0) } } ?? Double(row.given.distance)
-    let inside: Bool? = row.given.location.isEmpty ? nil : row.given.location == "IN"
+  /// Where a placement is by the postcodes of home and placement, words in capitals without spaces.
+  public mutating func find(home: Code, post: Code, given: GivenPlace) -> Whereabouts {
+    let (from, to) = (place(home), place(post))
+    let miles = from.flatMap { from in to.flatMap { from.miles(to: $0) } } ?? Double(given.distance)
+    let inside: Bool? = given.location.isEmpty ? nil : given.location == "IN"
     return Whereabouts(
       isHomeKnown: from != nil, isPlacementKnown: to != nil,
       distance: miles.flatMap { abs($0) < 100_000 ? Int(($0 * 10).rounded()) : nil },
-      area: to.map { derived($0.authority) } ?? row.given.area, isInside: inside, in: &self)
+      area: to.map { derived($0.authority) } ?? given.area, isInside: inside, in: &self)
   }
 
   private mutating func place(_ postcode: Code) -> PostcodeDirectory.Place? {
