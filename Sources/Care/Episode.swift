@@ -49,7 +49,8 @@ public struct Episode: Sendable {
   /// An episode as returned.
   public init(
     child: Int32, start: CivilDay, end: CivilDay?, reasonNew: Code, legalStatus: Code, place: Code,
-    provider: Code, urn: Code, reasonCeased: Code, category: Category, need: Code = .empty, locality: Locality = .unknown
+    provider: Code, urn: Code, reasonCeased: Code, category: Category, need: Code = .empty,
+    locality: Locality = .unknown
   ) {
     self.child = child
     self.start = start

@@ -15,7 +15,8 @@ extension MeasureBuilder {
     let miles = locality.distance.map { "\($0 / 10).\($0 % 10) miles from home" } ?? "distance not known"
     let area = locality.isInside.map { ($0 ? "inside" : "outside") + " the council's area" }
     return currentRow(
-      period, [child(period).isUASC ? "unaccompanied" : miles, area].compactMap { $0 }.joined(separator: ", "))
+      period,
+      [child(period).isUASC ? "unaccompanied" : miles, area].compactMap { $0 }.joined(separator: ", "))
   }
 
   private static let distance =

@@ -16,7 +16,8 @@ extension MeasureSet {
       builder.stockFigures(population: population) + builder.flowFigures() + builder.stabilityFigures()
       + builder.localityFigures() + builder.durationFigures()
     breakdowns =
-      builder.stockBreakdowns() + builder.localityBreakdowns() + builder.startBreakdowns() + builder.ceaseBreakdowns()
+      builder.stockBreakdowns() + builder.localityBreakdowns() + builder.startBreakdowns()
+      + builder.ceaseBreakdowns()
       + builder.durationBreakdowns()
     cautions = builder.cautions(missing: missing)
   }
