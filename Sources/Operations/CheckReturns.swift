@@ -15,6 +15,8 @@ public struct RuleOptions: Sendable {
   public var rulesYear: CollectionYear?
   /// The codes of the rules to run; nil for all.
   public var only: [String]?
+  /// A price list for the money at stake; nil for the default.
+  public var prices: String?
   /// The council's nine-character code, for rules about what lies in its area.
   public var authority: String?
 
@@ -62,6 +64,7 @@ public enum CheckReturns {
     progress: (Int, Int) -> Void = { _, _ in }
   ) throws(OperationError) -> CheckReport {
     let book = try LoadReturns.book(options.categories, method: .childDays)
+    try check(rules)
     for code in rules.only ?? [] where RuleBook.rule(code) == nil {
       throw .setting("There is no rule \(code). `homeward rules` lists them.")
     }
@@ -79,6 +82,25 @@ public enum CheckReturns {
     }
   }
 
+  /// What can be known to be wrong about the settings before anything is read.
+  private static func check(_ rules: RuleOptions) throws(OperationError) {
+    if rules.only?.isEmpty == true {
+      throw .setting("--rules names no rule. `homeward rules` lists them.")
+    }
+    if let year = rules.rulesYear, !RuleBook.everyYear.contains(year.startYear) {
+      throw .setting(
+        "There are no rules of \(year): they are known for \(CodeBook.years.lowerBound) to \(CodeBook.years.upperBound)."
+      )
+    }
+    if let code = rules.authority {
+      let isCode =
+        code.utf8.count == 9 && code.uppercased().hasPrefix("E") && code.dropFirst().allSatisfy(\.isNumber)
+      guard isCode else {
+        throw .setting("\(code) is no code of an English authority: E and eight digits, such as E08000012.")
+      }
+    }
+  }
+
   /// Runs the rules; nil where there is nothing to run them on.
   private static func rulesReport(
     _ returns: ReturnSet, _ options: RuleOptions, _ book: CategoryBook, _ last: LastLoad?
@@ -91,21 +113,27 @@ public enum CheckReturns {
         in: returns, year: options.year, rulesYear: options.rulesYear, directory: directory,
         authority: options.authority)
     } catch {
-      if case .noSuchYear = error { throw .setting(error.description) }
-      return nil
+      switch error {
+      case .noSuchYear, .twoReturns: throw .setting(error.description)
+      case .nothingRead, .unknownYear: return nil
+      }
     }
     let run = RuleRun(collection, only: options.only.map(Set.init))
     return RulesReport(
-      run: run, stake: MoneyAtStake.of(run, book: book, prices: try prices(book)),
+      run: run, stake: MoneyAtStake.of(run, book: book, prices: try prices(options.prices, book)),
       changes: last?.changes(run))
   }
 
-  private static func prices(_ book: CategoryBook) throws(OperationError) -> PriceSchedule {
+  private static func prices(
+    _ path: String?, _ book: CategoryBook
+  ) throws(OperationError) -> PriceSchedule {
+    let own = try path.map { path throws(OperationError) in try LoadReturns.bytes(of: path) }
     do throws(PriceListError) {
-      let list = try PriceList.standard()
-      return list.schedule(for: book, uplift: 0, fallback: list)
+      let standard = try PriceList.standard()
+      let list = try own.map { bytes throws(PriceListError) in try PriceList(csv: bytes) } ?? standard
+      return list.schedule(for: book, uplift: 0, fallback: standard)
     } catch {
-      throw .prices(path: "built in", error)
+      throw .prices(path: path ?? "built in", error)
     }
   }
 }

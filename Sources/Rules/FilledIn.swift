@@ -2,6 +2,11 @@ import Units
 
 /// Which items of a row are filled in.
 extension OC2Row {
+  /// The columns of `neededItems`.
+  static let neededColumns = ["IMMUNISATIONS", "TEETH_CHECK", "HEALTH_ASSESSMENT", "SUBSTANCE_MISUSE"]
+  /// The columns of all items but the questionnaire.
+  static let itemColumns =
+    neededColumns + ["CONVICTED", "HEALTH_CHECK", "INTERVENTION_RECEIVED", "INTERVENTION_OFFERED"]
   /// The four items that every child looked after for twelve months needs.
   var neededItems: [Code] { [immunisations, teethCheck, healthAssessment, substanceMisuse] }
   /// The items that only some children need: by age, or by the answer to another.
@@ -15,21 +20,22 @@ extension OC2Row {
 }
 
 extension OC3Row {
+  /// The columns of its three items.
+  static let itemColumns = ["IN_TOUCH", "ACTIV", "ACCOM"]
   /// Whether anything is said of the care leaver.
   var isFilledIn: Bool { !inTouch.isEmpty || !activity.isEmpty || !accommodation.isEmpty }
 }
 
 extension AD1Row {
-  /// Whether anything is said of the adoption.
-  var isFilledIn: Bool {
-    dateInt.isWritten || dateMatch.isWritten
-      || [fosterCare, adopters, sexAdopters, statusAdopters].contains { !$0.isEmpty }
+  /// The columns of its six items.
+  static let itemColumns = [
+    "DATE_INT", "DATE_MATCH", "FOSTER_CARE", "NB_ADOPTR", "SEX_ADOPTR", "LS_ADOPTR",
+  ]
+  /// For each of the six items, whether it is filled in.
+  var writtenItems: [Bool] {
+    [dateInt.isWritten, dateMatch.isWritten]
+      + [fosterCare, adopters, sexAdopters, statusAdopters].map { !$0.isEmpty }
   }
-}
-
-extension HeaderRow {
-  /// Male, by the codes of any year.
-  var isMale: Bool { sex == "M" || sex == "1" }
-  /// Female, by the codes of any year.
-  var isFemale: Bool { sex == "F" || sex == "2" }
+  /// Whether anything is said of the adoption.
+  var isFilledIn: Bool { writtenItems.contains(true) }
 }

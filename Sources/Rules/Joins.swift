@@ -16,6 +16,19 @@ extension Check {
     }
   }
 
+  /// Each child's first episode of the year, where its start is known, with the latest of last year's return, where that
+  /// was left open: the first episodes for which `fails` is true.
+  static func againstOpenEpisode(
+    _ fails: @escaping @Sendable (_ first: EpisodeRow, _ open: EpisodeRow, Collection) -> Bool
+  ) -> Check {
+    .byChild(\.episodes) { episodes, year, flags in
+      guard let first = episodes.first, first.decom.isKnown,
+        let latest = year.last?.episodes[first.child].last(where: { $0.decom.isKnown }), latest.isOpen
+      else { return }
+      if fails(first, latest, year) { flags.add(first) }
+    }
+  }
+
   /// Each row of a table with the one episode that `choose` finds among those of its child, nil where none will do: both
   /// of those for which `fails` is true. Rows of a child without any episode are passed over, as there is nothing to
   /// hold them against.

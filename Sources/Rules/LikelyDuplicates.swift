@@ -18,7 +18,7 @@ struct LikelyDuplicates {
       guard let birth = header.dob.civil, !header.sex.isEmpty, episodes.last?.endsInAdoption == false else {
         continue
       }
-      let sex: Code = header.sex == "1" ? "M" : header.sex == "2" ? "F" : header.sex
+      let sex = header.presentSex
       let pupil = header.upn.isEmpty || header.upn.hasPrefix("UN") ? nil : header.upn
       let stays = episodes.compactMap { Stay($0, isNumbered: pupil != nil) }
       if let pupil { pupils[PupilKey(birth: birth, sex: sex, pupil: pupil), default: []] += stays }

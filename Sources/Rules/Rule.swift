@@ -124,13 +124,6 @@ public struct Rule: Sendable {
     self.years = years
     self.check = check
   }
-
-  /// The tables it reads, this year's first.
-  public var tables: [TableName] {
-    var tables: [TableName] = []
-    for read in reads where !tables.contains(read.table) { tables.append(read.table) }
-    return tables
-  }
 }
 
 /// How a rule finds its failing rows.

@@ -12,7 +12,7 @@ public enum RuleBook {
   }
 
   /// The collection years, by the calendar year they start in, that rules and code sets are known for.
-  public static let everyYear = 2018...2026
+  public static let everyYear = CodeBook.years.lowerBound.startYear...CodeBook.years.upperBound.startYear
   /// The year whose rules stand in for a year before the first: the rules as the sector has published their logic.
   static let publishedYear = 2024
 
@@ -27,14 +27,14 @@ public enum RuleBook {
     Section(title: "Short breaks", rules: shortBreaks),
     Section(title: "Temporary placements", rules: temporary),
     Section(title: "Placements and ages", rules: placements),
-    Section(title: "Providers and URN", rules: providers + reservedURN),
+    Section(title: "Providers and URN", rules: providers),
     Section(title: "Postcodes and distance", rules: postcodes),
     Section(title: "Where children are placed", rules: places),
     Section(title: "Reasons for placement changes", rules: moves),
     Section(title: "Reasons for leaving care", rules: leaving),
     Section(title: "Unaccompanied asylum-seeking children", rules: uasc),
     Section(title: "Reviews", rules: reviews),
-    Section(title: "Missing from care", rules: missing + missingEpisodes),
+    Section(title: "Missing from care", rules: missing),
     Section(title: "Twelve months in care: health and wellbeing", rules: health),
     Section(title: "Strengths and difficulties", rules: wellbeing),
     Section(title: "Care leavers", rules: careLeavers),
@@ -60,6 +60,12 @@ public enum RuleBook {
   public static func rules(in year: CollectionYear) -> [Rule] {
     rules.filter { $0.years.contains(rulesYear(year).startYear) }
   }
+
+  /// The years from one on, by the calendar year it starts in.
+  static func from(_ startYear: Int) -> ClosedRange<Int> { startYear...everyYear.upperBound }
+
+  /// The years up to one, by the calendar year it starts in.
+  static func upTo(_ startYear: Int) -> ClosedRange<Int> { everyYear.lowerBound...startYear }
 
   /// The year whose rules and code sets are used for a collection year.
   public static func rulesYear(_ year: CollectionYear) -> CollectionYear {

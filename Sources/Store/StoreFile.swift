@@ -27,7 +27,7 @@ public struct StoreFile: Sendable {
   init(at path: String, steps: [Migration]) throws(StoreError) {
     self.path = path
     try StoreFile.makeFile(path)
-    try StoreFile.check(path, steps)
+    try StoreFile.makePrivate(path, if: try StoreFile.check(path, steps))
     database = try StoreFile.guarded(path) {
       var configuration = StoreFile.configuration
       configuration.journalMode = .wal
@@ -71,8 +71,8 @@ public struct StoreFile: Sendable {
   }
 
   /// Refuses a file of another program's, or of a newer Homeward's, before anything is changed: it is opened for
-  /// reading only.
-  private static func check(_ path: String, _ steps: [Migration]) throws(StoreError) {
+  /// reading only. Gives whether nothing was ever kept in it.
+  private static func check(_ path: String, _ steps: [Migration]) throws(StoreError) -> Bool {
     let (mark, tables, applied) = try guarded(path) {
       var configuration = configuration
       configuration.readonly = true
@@ -91,6 +91,14 @@ public struct StoreFile: Sendable {
     }
     let unknown = applied.filter { name in !steps.contains { $0.name == name } }
     guard unknown.isEmpty else { throw .newer(path: path, unknown: unknown) }
+    return tables.isEmpty
+  }
+
+  /// Closes an empty file that was there already to all but its owner. One that holds something keeps the mode that its
+  /// owner may have given it since.
+  private static func makePrivate(_ path: String, if isEmpty: Bool) throws(StoreError) {
+    guard isEmpty, chmod(path, 0o600) != 0 else { return }
+    throw .unusable(path: path, reason: String(cString: strerror(errno)).lowercased())
   }
 
   private func migrate(_ steps: [Migration]) throws(StoreError) {

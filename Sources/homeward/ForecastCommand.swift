@@ -131,7 +131,7 @@ struct ForecastCommand: ParsableCommand {
       return
     }
     try OutputFile.write(SetAsideCSV.text(outcome.returns), to: aside, isPrivate: true)
-    Terminal.say("Wrote \(aside): it holds children's identifiers; keep it as you keep the returns.")
+    Terminal.sayWritten(aside)
   }
 }
 

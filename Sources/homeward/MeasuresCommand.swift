@@ -118,7 +118,7 @@ struct MeasuresCommand: ParsableCommand {
       if let rows {
         let text = MeasureRows.csv(opened ?? measures.all, of: outcome.histories)
         try OutputFile.write(text, to: rows, isPrivate: true)
-        Terminal.say("Wrote \(rows): it holds children's identifiers; keep it as you keep the returns.")
+        Terminal.sayWritten(rows)
       }
       if let opened {
         Terminal.answer(

@@ -25,7 +25,7 @@ struct RulesCommand: ParsableCommand {
   func run() throws {
     try Terminal.run {
       if markdown { return Terminal.answer(ListRules.page()) }
-      Terminal.answer(codes.isEmpty ? ListRules.all(in: year) : try ListRules.details(of: codes))
+      Terminal.answer(codes.isEmpty ? try ListRules.all(in: year) : try ListRules.details(of: codes))
     }
   }
 }

@@ -18,7 +18,9 @@ struct RulesCommandTests {
     let one = try Program.run(["rules", "501"])
     #expect(one.code == 0 && one.out.contains("DECOM") && one.out.contains("What to do"))
     let left = try Program.run(["rules", "1008"])
-    #expect(left.code == 64 && left.err.contains("left out"))
-    #expect(try Program.run(["rules", "9999"]).code == 64)
+    #expect(left.code == 64 && left.err.contains("is left out. It needs Ofsted's list"))
+    #expect(!left.err.contains(".."))
+    let unknown = try Program.run(["rules", "9999"])
+    #expect(unknown.code == 64 && unknown.err.contains("There is no rule 9999."))
   }
 }

@@ -94,6 +94,6 @@ enum RuleExamples {
     codes, identity, dates, continuity, lastYear, legalStatus, shortBreaks, temporary, placements, providers,
     postcodes, moves, leaving, uasc, reviews, missing, health, wellbeing, careLeavers, adoption, adopters,
     decisions, permanence, mothers, pupilNumbers, socialWorkers, socialWorkerHistories, liberty,
-    missingEpisodes, changes, places, reservedURN,
+    changes, places,
   ].flatMap { $0 }
 }

@@ -9,11 +9,13 @@ import Units
 
 /// Loads are kept whole or not at all, once, and come back as they were.
 struct LoadStoreTests {
-  static func load(_ fingerprint: UInt64 = 7, ruleBook: String = "2025", findings: Int = 3) -> NewLoad {
+  static func load(
+    _ fingerprint: UInt64 = 7, ruleBook: String = "2025", findings: Int = 3, council: String = "Wrenfield"
+  ) -> NewLoad {
     let year = CollectionYear(startYear: 2024)
     return NewLoad(
       summary: LoadSummary(
-        council: "Wrenfield", path: "returns", moment: "2026-06-01T09:30:00Z", version: "homeward 0.1.0",
+        council: council, path: "returns", moment: "2026-06-01T09:30:00Z", version: "homeward 0.1.0",
         ruleBook: ruleBook, rowsRead: 10, rowsUsed: 9, rowsSetAside: 1,
         files: [
           LoadedFile(
@@ -44,6 +46,16 @@ struct LoadStoreTests {
     #expect(record.summary == load.summary && record.findings == 3)
     #expect(try loads.findings(of: record.id) == load.findings)
     #expect(try loads.tables(of: record.id) == load.tables)
+  }
+
+  @Test func `a name that reads like a command is only a name`() throws {
+    let folder = try TemporaryFolder()
+    let loads = try store(folder).loads
+    let hostile = "x', 1); DROP TABLE load; --"
+    let load = Self.load(council: hostile)
+    _ = try loads.save(load)
+    #expect(try loads.lastLoad()?.summary.council == hostile)
+    #expect(try loads.loads().count == 1)
   }
 
   @Test func `the same files and rule book change nothing, others are a new load`() throws {

@@ -12,12 +12,26 @@ struct MigrationTests {
 
   @Test func `a new store is for its owner's eyes only`() throws {
     let folder = try TemporaryFolder()
-    _ = try StoreFile(at: path(folder))
-    func mode(_ path: String) throws -> Int? {
-      try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
-    }
-    #expect(try mode(path(folder)) == 0o600)
+    let store = try StoreFile(at: path(folder))
+    _ = try store.loads.save(LoadStoreTests.load())
+    // What is being written stands beside it while it is open.
+    for file in ["", "-wal", "-shm"] { #expect(try mode(path(folder) + file) == 0o600) }
     #expect(try mode(folder.path + "/data/homeward") == 0o700)
+  }
+
+  @Test func `an empty file that all could read becomes its owner's, a store keeps its mode`() throws {
+    let folder = try TemporaryFolder(["s.sqlite": ""])
+    let file = folder.path + "/s.sqlite"
+    try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: file)
+    _ = try StoreFile(at: file)
+    #expect(try mode(file) == 0o600)
+    try FileManager.default.setAttributes([.posixPermissions: 0o660], ofItemAtPath: file)
+    _ = try StoreFile(at: file)
+    #expect(try mode(file) == 0o660)
+  }
+
+  private func mode(_ path: String) throws -> Int? {
+    try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
   }
 
   @Test func `steps are taken once, in order, and a store opened again is the same`() throws {
@@ -34,9 +48,13 @@ struct MigrationTests {
   @Test func `an older store is brought up to date with what it holds`() throws {
     let folder = try TemporaryFolder()
     for count in 1..<Migration.all.count {
-      _ = try StoreFile(at: "\(folder.path)/\(count).sqlite", steps: Array(Migration.all.prefix(count)))
-      let now = try StoreFile(at: "\(folder.path)/\(count).sqlite")
+      let file = "\(folder.path)/\(count).sqlite"
+      let load = LoadStoreTests.load()
+      _ = try StoreFile(at: file, steps: Array(Migration.all.prefix(count))).loads.save(load)
+      let now = try StoreFile(at: file)
       #expect(try schema(now) == schema(try StoreFile(at: path(folder))))
+      let record = try #require(try now.loads.lastLoad())
+      #expect(try record.summary == load.summary && now.loads.findings(of: record.id) == load.findings)
     }
   }
 

@@ -11,8 +11,7 @@ extension RuleBook {
       "151", .error, "Some of the adoption items are filled in and others are blank.",
       action: "Fill in all six adoption items, or leave all of them blank.", reads: [allAdoptionItems],
       check: .each(\.ad1) { row, _ in
-        let written = row.writtenItems
-        return written.contains(true) && written.contains(false)
+        row.isFilledIn && row.writtenItems.contains(false)
       }),
     Rule(
       "112", .error, "The date of the decision that adoption is best for the child is not a date.",
@@ -50,9 +49,9 @@ extension RuleBook {
       "An adoption is reported for a child whose decision to be placed for adoption was reversed.",
       action: "Take out the adoption items, or DATE_PLACED_CEASED if the decision still stood.",
       reads: [.now(.placedForAdoption, "DATE_PLACED_CEASED"), .now(.ad1)],
-      fields: ["DATE_PLACED_CEASED"] + allAdoptionItems.columns,
+      fields: ["DATE_PLACED_CEASED"] + AD1Row.itemColumns,
       check: .joined(\.placed, \.ad1) { decision, row, _ in
-        decision.ceased.isWritten && row.writtenItems.contains(true)
+        decision.ceased.isWritten && row.isFilledIn
       }),
   ]
 
@@ -103,14 +102,14 @@ extension RuleBook {
       "582", .query, "The child was matched with adopters on the very day of the adoption.",
       action: "Check DATE_MATCH: a match usually comes well before the adoption.",
       reads: [.now(.episodes, "DEC", "REC"), .now(.ad1, "DATE_MATCH")], fields: ["DEC", "DATE_MATCH"],
-      years: 2022...2026,
+      years: from(2022),
       check: .each(\.episodes) { e, year in
         e.endsInAdoption && year.now.ad1[e.child].contains { $0.dateMatch == e.dec }
       }),
     Rule(
       "601", .error, "The child was adopted during the year, but not all adoption items are filled in.",
       action: "Fill in all six adoption items.", reads: [.now(.episodes, "DEC", "REC"), allAdoptionItems],
-      fields: ["REC"] + allAdoptionItems.columns,
+      fields: ["REC"] + AD1Row.itemColumns,
       check: .joined(\.episodes, \.ad1) { e, row, year in
         e.isAdoption(in: year) && row.writtenItems.contains(false)
       }),
@@ -120,7 +119,7 @@ extension RuleBook {
       action: "Take out the adoption items, or correct REC and DEC of the last episode.",
       reads: [.now(.episodes, "DEC", "REC"), .now(.ad1)], fields: ["CHILD"], effect: .exits,
       check: .each(\.ad1) { row, year in
-        row.writtenItems.contains(true) && !year.now.episodes[row.child].contains { $0.isAdoption(in: year) }
+        row.isFilledIn && !year.now.episodes[row.child].contains { $0.isAdoption(in: year) }
       }),
   ]
 
@@ -129,20 +128,6 @@ extension RuleBook {
 }
 
 extension EpisodeRow {
-  /// The child was adopted: E11 or E12.
-  var endsInAdoption: Bool { rec == "E11" || rec == "E12" }
-  /// The child lives with those who will adopt: A3 to A6.
-  var isPlacedForAdoption: Bool {
-    placement == "A3" || placement == "A4" || placement == "A5" || placement == "A6"
-  }
   fileprivate var isDatedAdoption: Bool { decom.isKnown && endsInAdoption }
   fileprivate func isAdoption(in year: Collection) -> Bool { endsInAdoption && year.isInYear(dec) }
-}
-
-extension AD1Row {
-  /// For each of the six items about an adoption, whether it is filled in.
-  fileprivate var writtenItems: [Bool] {
-    [dateInt.isWritten, dateMatch.isWritten]
-      + [fosterCare, adopters, sexAdopters, statusAdopters].map { !$0.isEmpty }
-  }
 }

@@ -17,7 +17,7 @@ extension RuleBook {
       Rule(
         "231", .query, "The child is UASC but under 11 at the end of the year.",
         action: "Check DOB; if it is right, be ready to explain it.", reads: [.now(.header, "DOB")],
-        fields: ["DOB", "UASC"], effect: .age, years: 2024...2026,
+        fields: ["DOB", "UASC"], effect: .age, years: from(2024),
         check: .each(\.header) { row, year in
           year.now.isUASC(row.child) && row.dob > year.end.adding(years: -11)
         }),
@@ -35,12 +35,12 @@ extension RuleBook {
         "1014", .error, "The person is a care leaver without an episode in the year, so UASC is not due.",
         action: "Take the person out of UASC, or correct the episodes.",
         reads: [.now(.uasc), .now(.episodes, "DECOM", "DEC"), .now(.oc3)],
-        fields: ["IN_TOUCH", "ACTIV", "ACCOM", "DUC"],
+        fields: OC3Row.itemColumns + ["DUC"],
         check: .byChild(\.uasc) { rows, year, flags in
           let child = rows[rows.startIndex].child
           // An end that can't be read is judged by its own rule: here the episode counts as going on.
           let isInCare = year.now.episodes[child].contains { $0.decom <= year.end && !($0.dec < year.start) }
-          let leaving = year.now.oc3[child].filter { !$0.isEmpty }
+          let leaving = year.now.oc3[child].filter(\.isFilledIn)
           guard !isInCare, !leaving.isEmpty else { return }
           flags.add(rows)
           flags.add(leaving)
@@ -139,9 +139,4 @@ extension Check {
       }
     }
   }
-}
-
-extension OC3Row {
-  /// Whether nothing is said of the care leaver.
-  fileprivate var isEmpty: Bool { inTouch.isEmpty && activity.isEmpty && accommodation.isEmpty }
 }

@@ -1,7 +1,6 @@
 import Returns
 import Units
 
-private let answerColumns = ["IN_TOUCH", "ACTIV", "ACCOM"]
 private let foyers: Set<Code> = ["T", "T1", "T2"]
 
 /// Care leavers.
@@ -45,21 +44,21 @@ extension RuleBook {
       }),
     Rule(
       "347", .error, "The care leaver was under 18 when the year began, yet lives in a foyer.",
-      action: "Correct the accommodation or DOB.", reads: [.now(.oc3, "DOB", "ACCOM")], years: 2023...2026,
+      action: "Correct the accommodation or DOB.", reads: [.now(.oc3, "DOB", "ACCOM")], years: from(2023),
       check: .each(\.oc3) { row, year in
         foyers.contains(row.accommodation) && row.dob.adding(years: 18) > year.start
       }),
     Rule(
       "348", .error, "Last year's return says that the care leaver had died.",
       action: "Enter DIED, or have last year's return corrected.",
-      reads: [.now(.oc3, "IN_TOUCH"), .last(.oc3, "IN_TOUCH")], years: 2025...2026,
+      reads: [.now(.oc3, "IN_TOUCH"), .last(.oc3, "IN_TOUCH")], years: from(2025),
       check: .each(\.oc3) { row, year in
         row.inTouch != "DIED" && (year.last?.oc3[row.child].contains { $0.inTouch == "DIED" } ?? false)
       }),
     Rule(
       "391", .error, "The young person is under 17 on 31 March, yet is returned as a care leaver.",
       action: "Remove the care leaver items, or correct DOB.", reads: [.now(.oc3, "DOB")],
-      fields: ["DOB"] + answerColumns,
+      fields: ["DOB"] + OC3Row.itemColumns,
       check: .each(\.oc3) { row, year in row.isFilledIn && row.dob.adding(years: 17) > year.end }),
     Rule(
       "3001", .error,
@@ -76,16 +75,14 @@ extension RuleBook {
     Rule(
       "134", .error, "The child is returned both as adopted and as a care leaver.",
       action: "Remove the adoption items or the care leaver items.", reads: [.now(.ad1), .now(.oc3)],
-      fields: answerColumns + [
-        "DATE_INT", "DATE_MATCH", "FOSTER_CARE", "NB_ADOPTR", "SEX_ADOPTR", "LS_ADOPTR",
-      ],
+      fields: OC3Row.itemColumns + AD1Row.itemColumns,
       check: .each(\.ad1) { row, year in
         row.isFilledIn && year.now.oc3[row.child].contains(where: \.isFilledIn)
       }),
     Rule(
       "1000", .error, "The child died in care, yet is returned as a care leaver.",
       action: "Remove the care leaver items, or correct REC.", reads: [.now(.episodes, "REC"), .now(.oc3)],
-      fields: answerColumns,
+      fields: OC3Row.itemColumns,
       check: .each(\.oc3) { row, year in
         [year.now, year.last].contains { $0?.episodes[row.child].contains { $0.rec == "E2" } ?? false }
       }),
@@ -97,12 +94,12 @@ extension RuleBook {
       reads: [
         .now(.header, "DOB"), .now(.episodes, "DECOM", "DEC", "LS", "REC"), .now(.oc3),
         .last(.episodes, "DECOM", "DEC", "LS", "REC"),
-      ], fields: answerColumns,
+      ], fields: OC3Row.itemColumns,
       check: .each(\.oc3) { row, year in year.speaksAgainstRelevantChild(row.child) }),
     Rule(
       "1002", .query, "The young person has no episode in any return read, yet is returned as a care leaver.",
       action: "Check that earlier returns have episodes; otherwise remove the care leaver items.",
-      reads: [.now(.episodes), .now(.oc3), .last(.episodes)], fields: answerColumns,
+      reads: [.now(.episodes), .now(.oc3), .last(.episodes)], fields: OC3Row.itemColumns,
       check: .each(\.oc3) { row, year in
         !year.now.episodes.has(row.child) && year.last?.episodes.has(row.child) == false
           && !year.earlier.has(row.child)
@@ -112,7 +109,7 @@ extension RuleBook {
       "The young person was still looked after on the birthday in the year, the 17th or 18th, yet is returned as a care "
         + "leaver.",
       action: "Remove the care leaver items, or correct the episodes.",
-      reads: [.now(.episodes, "DECOM", "DEC"), .now(.oc3, "DOB")], fields: answerColumns,
+      reads: [.now(.episodes, "DECOM", "DEC"), .now(.oc3, "DOB")], fields: OC3Row.itemColumns,
       check: .each(\.oc3) { row, year in
         guard row.isFilledIn, let birthday = year.birthdayAt17Or18(row.dob) else { return false }
         return year.now.episodes[row.child].contains {
@@ -124,7 +121,7 @@ extension RuleBook {
       "The young person was still in care when last year ended and has no episode this year, yet is returned as a care "
         + "leaver.",
       action: "Add this year's episodes, or the end of care.",
-      reads: [.now(.episodes), .now(.oc3), .last(.episodes, "DECOM", "DEC")], fields: answerColumns,
+      reads: [.now(.episodes), .now(.oc3), .last(.episodes, "DECOM", "DEC")], fields: OC3Row.itemColumns,
       check: .each(\.oc3) { row, year in
         guard !year.now.episodes.has(row.child) else { return false }
         return year.last?.episodes[row.child].last(where: \.decom.isKnown)?.isOpen ?? false
@@ -133,7 +130,7 @@ extension RuleBook {
       "1011", .error,
       "Care passed to another council at the last, yet the young person is returned as a care leaver.",
       action: "Remove the care leaver items, or correct REC.",
-      reads: [.now(.episodes, "DECOM", "REC"), .now(.oc3)], fields: answerColumns,
+      reads: [.now(.episodes, "DECOM", "REC"), .now(.oc3)], fields: OC3Row.itemColumns,
       check: .each(\.oc3) { row, year in
         row.isFilledIn && year.now.episodes[row.child].last(where: \.decom.isKnown)?.rec == "E3"
       }),
@@ -143,7 +140,7 @@ extension RuleBook {
         + "leaver.",
       action: "Remove the care leaver items, or correct DEC.",
       reads: [.now(.episodes, "DEC"), .now(.oc3, "DOB")],
-      fields: answerColumns, years: 2023...2026,
+      fields: OC3Row.itemColumns, years: from(2023),
       check: .each(\.oc3) { row, year in
         guard row.isFilledIn, let birthday = year.birthdayAt17Or18(row.dob) else { return false }
         return year.now.episodes[row.child].contains { $0.dec >= birthday }

@@ -7,7 +7,7 @@ extension RuleBook {
     Rule(
       "202", .query, "The child's sex is not last year's.", action: "Check which of the two is right.",
       reads: [.now(.header, "SEX"), .last(.header, "SEX")],
-      check: againstLast { row, last in sex(row) != sex(last) }),
+      check: againstLast { row, last in row.presentSex != last.presentSex }),
     Rule(
       "203", .query, "The date of birth is not last year's.", action: "Check which of the two is right.",
       reads: [.now(.header, "DOB"), .last(.header, "DOB")], effect: .age,
@@ -22,7 +22,7 @@ extension RuleBook {
       check: againstLast { row, last in row.ethnic != last.ethnic }),
     Rule(
       "232", .query, "The child's sex is given as unknown.", action: "Enter M or F if it is known.",
-      reads: [.now(.header, "SEX")], years: 2024...2026,
+      reads: [.now(.header, "SEX")], years: from(2024),
       check: .each(\.header) { row, _ in row.sex == "U" }),
   ]
 
@@ -32,7 +32,4 @@ extension RuleBook {
   ) -> Check {
     .each(\.header) { row, year in year.last?.header[row.child].contains { differs(row, $0) } ?? false }
   }
-
-  /// The sex by the codes in use since 2024/25; before, 1 was male and 2 female.
-  private static func sex(_ row: HeaderRow) -> Code { row.sex == "1" ? "M" : row.sex == "2" ? "F" : row.sex }
 }

@@ -53,7 +53,7 @@ extension RuleBook {
       "583", .query,
       "There is a later decision to place the child for adoption, but this one was never reversed.",
       action: "Check that both decisions were taken, and enter DATE_PLACED_CEASED of the earlier one.",
-      reads: [.now(.placedForAdoption, "DATE_PLACED", "DATE_PLACED_CEASED")], years: 2022...2026,
+      reads: [.now(.placedForAdoption, "DATE_PLACED", "DATE_PLACED_CEASED")], years: from(2022),
       check: .byChild(\.placed) { rows, _, flags in
         let rows = rows.sorted(by: PlacedRow.precedes)
         guard let last = rows.last(where: \.placed.isKnown) ?? rows.first else { return }

@@ -57,12 +57,12 @@ extension RuleBook {
     Rule(
       "555", .error, "A freeing order was made, but the decision to place the child is missing or reversed.",
       action: "Enter the decision, or take out its reversal while the order stands.", reads: orderAndDecision,
-      fields: decisionFields, years: 2018...2023, check: withoutDecision(order: "D1")),
+      fields: decisionFields, years: upTo(2023), check: withoutDecision(order: "D1")),
     Rule(
       "556", .error, "The decision to place the child for adoption is later than the freeing order.",
       action: "Correct DATE_PLACED, or DECOM of the episode with the order.",
       reads: [.now(.episodes, "LS", "DECOM"), .now(.placedForAdoption, "DATE_PLACED")],
-      fields: ["DATE_PLACED", "DECOM"], years: 2018...2023,
+      fields: ["DATE_PLACED", "DECOM"], years: upTo(2023),
       check: .each(\.episodes) { e, year in
         e.ls == "D1" && year.now.placed[e.child].contains { $0.placed > e.decom }
       }),

@@ -1,14 +1,6 @@
 import Returns
 import Units
 
-private let neededColumns = ["IMMUNISATIONS", "TEETH_CHECK", "HEALTH_ASSESSMENT", "SUBSTANCE_MISUSE"]
-private let itemColumns =
-  neededColumns + ["CONVICTED", "HEALTH_CHECK", "INTERVENTION_RECEIVED", "INTERVENTION_OFFERED"]
-private let careLeaverColumns = ["IN_TOUCH", "ACTIV", "ACCOM"]
-private let adoptionColumns = [
-  "DATE_INT", "DATE_MATCH", "FOSTER_CARE", "NB_ADOPTR", "SEX_ADOPTR", "LS_ADOPTR",
-]
-
 /// Twelve months in care: health and wellbeing.
 extension RuleBook {
   static let health: [Rule] = healthItems + healthCohort
@@ -30,7 +22,7 @@ extension RuleBook {
       }),
     Rule(
       "181", .error, "A health item is neither 0 nor 1.",
-      action: "Enter 1 for yes and 0 for no.", reads: [.now(.oc2)], fields: itemColumns,
+      action: "Enter 1 for yes and 0 for no.", reads: [.now(.oc2)], fields: OC2Row.itemColumns,
       check: .each(\.oc2) { row, _ in
         (row.neededItems + row.conditionalItems).contains { !$0.isEmpty && $0 != "0" && $0 != "1" }
       }),
@@ -38,7 +30,7 @@ extension RuleBook {
       "182", .error, "Some health items are filled in, yet not all of those that every child needs.",
       action:
         "Fill in immunisations, teeth check, health assessment and substance misuse, or leave all items blank.",
-      reads: [.now(.oc2)], fields: itemColumns,
+      reads: [.now(.oc2)], fields: OC2Row.itemColumns,
       check: .each(\.oc2) { row, _ in
         row.lacksNeededItems && row.conditionalItems.contains { !$0.isEmpty }
       }),
@@ -59,12 +51,12 @@ extension RuleBook {
     Rule(
       "544", .error, "A conviction is recorded, yet another item that every child needs is blank.",
       action: "Fill in immunisations, teeth check, health assessment and substance misuse.",
-      reads: [.now(.oc2, "CONVICTED")], fields: ["CONVICTED"] + neededColumns,
+      reads: [.now(.oc2, "CONVICTED")], fields: ["CONVICTED"] + OC2Row.neededColumns,
       check: .each(\.oc2) { row, _ in row.convicted == "1" && row.lacksNeededItems }),
     Rule(
       "547", .error, "Health surveillance is up to date, yet another item that every child needs is blank.",
       action: "Fill in immunisations, teeth check, health assessment and substance misuse.",
-      reads: [.now(.oc2, "HEALTH_CHECK")], fields: ["HEALTH_CHECK"] + neededColumns,
+      reads: [.now(.oc2, "HEALTH_CHECK")], fields: ["HEALTH_CHECK"] + OC2Row.neededColumns,
       check: .each(\.oc2) { row, _ in row.healthCheck == "1" && row.lacksNeededItems }),
     Rule(
       "542", .error, "The child is under 10 on 31 March, yet an item on convictions is filled in.",
@@ -78,7 +70,7 @@ extension RuleBook {
       "187", .error,
       "The child was looked after all year, yet is returned as a care leaver or as adopted.",
       action: "Remove the care leaver or adoption items, or correct the episodes.", reads: [.twelveMonths],
-      fields: adoptionColumns + careLeaverColumns,
+      fields: AD1Row.itemColumns + OC3Row.itemColumns,
       check: .whole { year, flags in
         flags.add(year.now.oc3.rows.filter { $0.isFilledIn && year.wasLookedAfterAllYear($0) })
         flags.add(year.now.ad1.rows.filter { $0.isFilledIn && year.wasLookedAfterAllYear($0) })
@@ -86,13 +78,13 @@ extension RuleBook {
     Rule(
       "190", .error, "The child was not looked after all year, yet health items are filled in.",
       action: "Leave the health items blank, or correct the episodes.", reads: [.now(.oc2), .twelveMonths],
-      fields: itemColumns,
+      fields: OC2Row.itemColumns,
       check: .each(\.oc2) { row, year in row.hasHealthItems && !year.wasLookedAfterAllYear(row) }),
     Rule(
       "191", .error,
       "The child was looked after all year, yet health items are blank or the child has no row for them.",
       action: "Fill in immunisations, teeth check, health assessment and substance misuse.",
-      reads: [.now(.oc2), .twelveMonths], fields: neededColumns + ["CHILD"],
+      reads: [.now(.oc2), .twelveMonths], fields: OC2Row.neededColumns + ["CHILD"],
       check: .whole { year, flags in
         flags.add(year.now.oc2.rows.filter { $0.lacksNeededItems && year.wasLookedAfterAllYear($0) })
         for child in Set(year.now.episodes.rows.map(\.child)) where !year.now.oc2.has(child) {
@@ -104,7 +96,7 @@ extension RuleBook {
       "215", .error,
       "The child is returned as a care leaver, yet items of children looked after all year are filled in.",
       action: "Remove the items of the one table or the other.", reads: [.now(.oc2), .now(.oc3)],
-      fields: careLeaverColumns + itemColumns,
+      fields: OC3Row.itemColumns + OC2Row.itemColumns,
       check: .whole { year, flags in
         for leaver in year.now.oc3.rows where leaver.isFilledIn {
           let rows = year.now.oc2[leaver.child].filter(\.hasHealthItems)

@@ -60,11 +60,7 @@ extension RuleBook {
       action: "Correct \(column), or the return of last year.",
       reads: [.now(.episodes, "DECOM", column), .last(.episodes, "DECOM", "DEC", column)], fields: [column],
       effect: effect,
-      check: .byChild(\.episodes) { episodes, year, flags in
-        guard let first = episodes.first, first.decom.isKnown else { return }
-        guard let latest = year.last?.episodes[first.child].last(where: { $0.decom.isKnown }) else { return }
-        if latest.isOpen, !isSame(first, latest, year) { flags.add(first) }
-      })
+      check: .againstOpenEpisode { first, open, year in !isSame(first, open, year) })
   }
 
   /// Whether one code of a placement took another's place in the year or just before it.

@@ -47,11 +47,10 @@ extension RuleBook {
       "516", .error, "The former foster carers became special guardians, but the child was not fostered.",
       action: "Correct REC or PLACE.", reads: [.now(.episodes, "REC", "PLACE")], effect: .exits,
       check: .each(\.episodes) { e, _ in
-        (e.rec == "E45" || e.rec == "E46") && !fostering.contains(e.placement)
+        (e.rec == "E45" || e.rec == "E46") && !e.isFostered
       }),
   ]
 
   private static let endAndBirth: [Rule.Reads] = [.now(.header, "DOB"), .now(.episodes, "DEC", "REC")]
   private static let specialGuardianship: Set<Code> = ["E45", "E46", "E47", "E48"]
-  private static let fostering: Set<Code> = ["U1", "U2", "U3", "U4", "U5", "U6"]
 }

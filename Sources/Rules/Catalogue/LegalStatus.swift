@@ -35,7 +35,7 @@ extension RuleBook {
       check: .each(\.episodes) { e, _ in e.placement == "P1" && e.ls == "V2" }),
     Rule(
       "445", .error, "A freeing order is given for an episode that started after 2005.",
-      action: "Correct LS.", reads: [.now(.episodes, "LS", "DECOM")], years: 2018...2023,
+      action: "Correct LS.", reads: [.now(.episodes, "LS", "DECOM")], years: upTo(2023),
       check: .each(\.episodes) { e, _ in
         e.ls == "D1" && e.decom > Day(year: 2005, month: 12, day: 31)
       }),
@@ -48,7 +48,7 @@ extension RuleBook {
     Rule(
       "451", .query, "The child is still under a freeing order, which has not been granted since 2005.",
       action: "Check LS.", reads: [.now(.episodes, "LS", "DEC", "REC")], fields: ["DEC", "REC", "LS"],
-      years: 2018...2023,
+      years: upTo(2023),
       check: .each(\.episodes) { e, _ in e.ls == "D1" && e.isOpen && e.rec.isEmpty }),
   ]
 

@@ -32,13 +32,13 @@ extension RuleBook {
       "233", .error, "A reason for a placement change is given for an episode that has not ceased.",
       action: "Take out REASON_PLACE_CHANGE, or enter DEC and REC.",
       reads: [.now(.episodes, "DEC", "REASON_PLACE_CHANGE")], fields: ["REASON_PLACE_CHANGE"],
-      years: 2025...2026,
+      years: from(2025),
       check: .each(\.episodes) { e, _ in e.isOpen && !e.reasonChange.isEmpty }),
     Rule(
       "234", .error, "The child moved into custody before the tenth birthday.",
       action: "Correct REASON_PLACE_CHANGE, or DOB in the header.",
       reads: [.now(.episodes, "DECOM", "REASON_PLACE_CHANGE"), .now(.header, "DOB")],
-      fields: ["REASON_PLACE_CHANGE", "DOB"], effect: .age, years: 2025...2026,
+      fields: ["REASON_PLACE_CHANGE", "DOB"], effect: .age, years: from(2025),
       check: .byChild(\.episodes) { episodes, year, flags in
         for e in episodes where e.reasonChange == "CUSTOD" {
           // The change is at the end of the episode that gives its reason.

@@ -20,7 +20,7 @@ extension RuleBook {
       "370", .error, "The child was too young to live independently.",
       action: "Correct PLACE, DECOM, or DOB in the header.", reads: startAndBirth,
       fields: ["DECOM", "PLACE"],
-      effect: .category, years: 2018...2023,
+      effect: .category, years: upTo(2023),
       check: .each(\.episodes) { e, year in
         e.placement == "P2" && e.decom < year.dob(e).adding(years: year.isFrom(2023) ? 16 : 15)
       }),
@@ -55,14 +55,12 @@ extension RuleBook {
       reads: [.now(.episodes, "DECOM", "PLACE")],
       fields: ["PLACE"], effect: .category,
       check: .pairs(\.episodes) { e, before, _ in
-        (e.placement == "A3" || e.placement == "A4") && !fosteringOrAdoption.contains(before.placement)
+        (e.placement == "A3" || e.placement == "A4") && !before.isFostered
+          && !before.isPlacedForAdoption
       }),
   ]
 
   private static let startAndBirth: [Rule.Reads] = [.now(.header, "DOB"), .now(.episodes, "DECOM", "PLACE")]
-  private static let fosteringOrAdoption: Set<Code> = [
-    "A3", "A4", "A5", "A6", "U1", "U2", "U3", "U4", "U5", "U6",
-  ]
 
   /// A rule of the age from which children are placed so, whether or not the placement has ended.
   private static func leastAge(_ code: String, _ placement: Code, _ age: Int, _ message: String) -> Rule {

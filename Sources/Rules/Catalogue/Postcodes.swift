@@ -10,8 +10,7 @@ extension RuleBook {
       action: "Enter HOME_POST and PL_POST; only children who are or were UASC may lack them.",
       reads: [.now(.episodes, "HOME_POST", "PL_POST")],
       check: .each(\.episodes) { e, year in
-        guard !e.isRespite, e.home.isEmpty || e.post.isEmpty else { return false }
-        return !year.now.isUASC(e.child) && year.last?.isUASC(e.child) != true
+        !e.isRespite && (e.home.isEmpty || e.post.isEmpty) && !year.isOrWasUASC(e.child)
       }),
     Rule(
       "392c", .error, "The postcode of the home or of the placement is not a postcode.",

@@ -86,6 +86,11 @@ extension RuleBook {
         e.placement == "H5" && !(e.dec < supportedAccommodationInspected) && !e.hasWrittenURN
           && !year.isOutsideEngland(e)
       }),
+    Rule(
+      "242", .error, "The URN is that for regional adoption agencies, but the placement is of another kind.",
+      action: "Enter the provider's own URN; XXXXXXX goes with A3 to A6 and U1 to U6 only.",
+      reads: [.now(.episodes, "URN", "PLACE")], years: from(2025),
+      check: .each(\.episodes) { e, _ in e.urn == "XXXXXXX" && !e.isFostered && !e.isPlacedForAdoption }),
   ]
 
   /// Episodes of supported accommodation that end on this day or later need a URN.

@@ -48,7 +48,7 @@ extension RuleBook {
     Rule(
       "444", .error, "Another row has the same unique pupil number.",
       action: "Correct the number of one of the children, or remove the row that is there twice.",
-      reads: [.now(.header, "UPN")], years: 2025...2026,
+      reads: [.now(.header, "UPN")], years: from(2025),
       check: .whole { year, flags in
         let known = year.now.header.rows.filter { !$0.upn.isEmpty && !unknownPupilNumbers.contains($0.upn) }
         for rows in Dictionary(grouping: known, by: \.upn).values where rows.count > 1 { flags.add(rows) }

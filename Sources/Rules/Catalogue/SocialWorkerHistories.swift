@@ -7,7 +7,7 @@ extension RuleBook {
     Rule(
       "SW08STG2", .error, "The social worker episode has no end, but another starts after it.",
       action: "Enter SW_DEC.", reads: [.now(.socialWorker, "SW_DECOM", "SW_DEC")], fields: ["SW_DEC"],
-      years: 2023...2026,
+      years: from(2023),
       check: histories { rows, _, flags in
         let started = rows.filter { $0.start.isKnown }
         flags.add(started.dropLast().filter { $0.end.isBlank })
@@ -16,7 +16,7 @@ extension RuleBook {
       "SW10STG2", .query,
       "The social worker episode starts more than a week before or after the one before it ends.",
       action: "Correct SW_DECOM, or SW_DEC of the earlier episode.",
-      reads: [.now(.socialWorker, "SW_DECOM", "SW_DEC")], fields: ["SW_DECOM"], years: 2023...2026,
+      reads: [.now(.socialWorker, "SW_DECOM", "SW_DEC")], fields: ["SW_DECOM"], years: from(2023),
       check: histories { rows, year, flags in
         for (before, row) in zip(rows, rows.dropFirst()) where row.reason != "FCONTA" || !year.isFrom(2024) {
           if !row.starts(within: 7, ofTheEndOf: before) { flags.add(row) }
@@ -26,7 +26,7 @@ extension RuleBook {
       "SW10bSTG2", .error, "A first contact starts before the social worker episode before it has ended.",
       action: "Correct SW_DECOM or SW_REASON, or SW_DEC of the earlier episode.",
       reads: [.now(.socialWorker, "SW_DECOM", "SW_DEC", "SW_REASON")], fields: ["SW_DECOM", "SW_REASON"],
-      years: 2025...2026,
+      years: from(2025),
       check: histories { rows, _, flags in
         for (before, row) in zip(rows, rows.dropFirst())
         where row.reason == "FCONTA" && row.start <= before.end { flags.add(row) }
@@ -43,7 +43,7 @@ extension RuleBook {
     Rule(
       "SW11bSTG2", .query, "The child's last social worker episode ended in the last days of the year.",
       action: "Report the social worker who followed, with SW_DECOM, or correct SW_DEC.",
-      reads: [.now(.socialWorker, "SW_DECOM", "SW_DEC")], years: 2023...2026,
+      reads: [.now(.socialWorker, "SW_DECOM", "SW_DEC")], years: from(2023),
       check: histories { rows, year, flags in
         let lastDays = { (day: Day) in year.end + -5 <= day && day <= year.end }
         for (before, row) in zip(rows, rows.dropFirst())
@@ -63,7 +63,7 @@ extension RuleBook {
       "SW17STG2", .error,
       "The child's last social worker episode has ended: none is open at the end of the year.",
       action: "Report the social worker at the end of the year, or remove SW_DEC.",
-      reads: [.now(.socialWorker, "SW_DECOM", "SW_DEC")], years: 2025...2026,
+      reads: [.now(.socialWorker, "SW_DECOM", "SW_DEC")], years: from(2025),
       check: histories { rows, _, flags in
         let last = rows.last { $0.start.isKnown } ?? rows.last
         if let last, last.end.isWritten { flags.add(last) }
@@ -71,7 +71,7 @@ extension RuleBook {
     Rule(
       "SW19STG2", .error, "Two social worker episodes of the child start on one day.",
       action: "Correct SW_DECOM, or remove the row that is there twice.",
-      reads: [.now(.socialWorker, "SW_DECOM")], years: 2025...2026,
+      reads: [.now(.socialWorker, "SW_DECOM")], years: from(2025),
       check: histories { rows, _, flags in
         for (before, row) in zip(rows, rows.dropFirst()) where row.start == before.start {
           flags.add(before)

@@ -25,7 +25,7 @@ extension RuleBook {
     Rule(
       "SW02STG1", .error, "The social worker's number begins with neither SW nor XX, or is cut short.",
       action: "Enter the number with SW before it, or with XX where there is none.",
-      reads: [.now(.socialWorker, "SW_ID")], years: 2023...2026,
+      reads: [.now(.socialWorker, "SW_ID")], years: from(2023),
       check: .each(\.socialWorkers) { row, year in
         let isShort = year.isFrom(2025) && row.worker.count < 4
         return isShort || !(row.worker.hasPrefix("SW") || row.worker.hasPrefix("XX"))
@@ -37,31 +37,31 @@ extension RuleBook {
       check: .each(\.socialWorkers) { row, _ in !row.isComplete }),
     Rule(
       "SW04STG1", .error, "The start of the social worker episode is not a date.",
-      action: "Enter SW_DECOM as dd/mm/yyyy.", reads: [.now(.socialWorker, "SW_DECOM")], years: 2023...2026,
+      action: "Enter SW_DECOM as dd/mm/yyyy.", reads: [.now(.socialWorker, "SW_DECOM")], years: from(2023),
       check: .each(\.socialWorkers) { row, year in
         row.start.isUnreadable || year.isMisread(row, "SW_DECOM")
       }),
     Rule(
       "SW05STG1", .error, "The end of the social worker episode is not a date.",
       action: "Enter SW_DEC as dd/mm/yyyy, or leave it blank.", reads: [.now(.socialWorker, "SW_DEC")],
-      years: 2023...2026,
+      years: from(2023),
       check: .each(\.socialWorkers) { row, year in row.end.isUnreadable || year.isMisread(row, "SW_DEC") }),
     Rule(
       "SW06STG2", .error, "The social worker episode starts after the collection year.",
       action: "Correct SW_DECOM, or report the episode in its own year.",
-      reads: [.now(.socialWorker, "SW_DECOM")], years: 2023...2026,
+      reads: [.now(.socialWorker, "SW_DECOM")], years: from(2023),
       check: .each(\.socialWorkers) { row, year in row.start > year.end }),
     Rule(
       "SW07STG2", .error, "The social worker episode ends outside the time that is reported.",
       action: "Correct SW_DEC: it lies in this year or the year before (up to 2023/24, in this year).",
-      reads: [.now(.socialWorker, "SW_DEC")], years: 2023...2026,
+      reads: [.now(.socialWorker, "SW_DEC")], years: from(2023),
       check: .each(\.socialWorkers) { row, year in
         row.end < (year.isFrom(2024) ? year.lastStart : year.start) || row.end > year.end
       }),
     Rule(
       "SW09STG2", .query, "The social worker episode is very short.",
       action: "Check SW_DECOM and SW_DEC: from 2025/26 three nights are the least expected.",
-      reads: [.now(.socialWorker, "SW_DECOM", "SW_DEC")], years: 2023...2026,
+      reads: [.now(.socialWorker, "SW_DECOM", "SW_DEC")], years: from(2023),
       check: .each(\.socialWorkers) { row, year in
         guard year.isFrom(2025) else { return row.start == row.end }
         return row.start.nights(to: row.end).map { $0 < 3 } ?? false
@@ -69,7 +69,7 @@ extension RuleBook {
     Rule(
       "SW13STG1", .error, "The reason for the change of social worker is not a code, or is missing.",
       action: "Enter a code in SW_REASON; it may be blank for episodes begun before April 2023.",
-      reads: [.now(.socialWorker, "SW_REASON")], fields: ["SW_DECOM", "SW_REASON"], years: 2023...2026,
+      reads: [.now(.socialWorker, "SW_REASON")], fields: ["SW_DECOM", "SW_REASON"], years: from(2023),
       check: .each(\.socialWorkers) { row, year in
         guard row.reason.isEmpty, year.isFrom(2024) else { return !year.isValid(row.reason, "SW_REASON") }
         return row.start >= reasonsFrom
@@ -77,7 +77,7 @@ extension RuleBook {
     Rule(
       "SW18STG2", .error, "The social worker episode does not end after the day it starts.",
       action: "Correct SW_DECOM or SW_DEC.", reads: [.now(.socialWorker, "SW_DECOM", "SW_DEC")],
-      years: 2025...2026, check: .each(\.socialWorkers) { row, _ in row.end <= row.start }),
+      years: from(2025), check: .each(\.socialWorkers) { row, _ in row.end <= row.start }),
   ]
 
   private static let workersInCare: [Rule] = [
@@ -94,7 +94,7 @@ extension RuleBook {
       "SW12STG2", .query, "No social worker episode starts in time for this episode of care.",
       action: "Report every social worker the child had since care began, in this year and the year before.",
       reads: [.now(.episodes, "DECOM", "DEC", "LS", "REC", "RNE"), .now(.socialWorker, "SW_DECOM")],
-      fields: ["DECOM", "DEC"], years: 2023...2026,
+      fields: ["DECOM", "DEC"], years: from(2023),
       check: .each(\.episodes) { e, year in
         guard !e.isRespite, e.rne == "S" || e.rec != "X1" else { return false }
         if year.isFrom(2024), e.dec < year.lastStart || e.dec > year.end { return false }

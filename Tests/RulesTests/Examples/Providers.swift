@@ -211,5 +211,16 @@ extension RuleExamples {
       > 5,01/05/2023,29/10/2023,H5,L1 1AA,
       > 6,01/05/2023,,H5,,XXXXXXX
       """),
+    RuleExample(
+      "242", "2025/26",
+      """
+      Episodes CHILD,PLACE,URN
+      > 1,K2,XXXXXXX
+      > 2,,XXXXXXX
+        3,U4,XXXXXXX
+        4,A6,XXXXXXX
+        5,K2,SC12345
+        6,K2,
+      """),
   ]
 }
