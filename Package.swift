@@ -68,7 +68,7 @@ let tests: [(name: String, uses: [String])] = [
   ("CareTests", ["Units", "Files", "Care"]),
   ("ReturnsTests", ["Units", "Files", "Care", "Places", "Returns", "ExampleCouncil"]),
   ("PlacesTests", ["Units", "Files", "Places"]),
-  ("RulesTests", ["Units", "Files", "Returns", "Places", "Rules"]),
+  ("RulesTests", ["Units", "Files", "Returns", "Places", "Rules", "ExampleCouncil"]),
   ("ForecastingTests", ["Units", "Files", "Care", "Returns", "Forecasting", "ExampleCouncil"]),
   ("CostingTests", ["Units", "Files", "Care", "Forecasting", "Costing"]),
   ("ReportingTests", ["Units", "Files", "Care", "Returns", "Forecasting", "Costing", "Reporting"]),

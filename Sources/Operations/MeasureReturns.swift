@@ -56,7 +56,8 @@ public enum MeasureReturns {
     let known = options.load.asOf ?? ([returns.latestEvent].compactMap { $0 } + whole).max()
     let directory: PostcodeDirectory?
     do throws(FilesError) { directory = try DirectoryFile.open() } catch { throw .files(error) }
-    let localities = LocalityFinder(Locator(directory), authority: options.authority)
+    let localities = LocalityFinder(
+      Locator(directory, lists: returns.postcodes), authority: options.authority)
     let built: BuiltHistories
     do throws(HistoryError) {
       built = try HistoryBuilder.build(returns, book: book, asOf: known, localities: localities)

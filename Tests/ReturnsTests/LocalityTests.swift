@@ -23,9 +23,10 @@ struct LocalityTests {
       _ = try PostcodeDirectory.build(from: folder.path + "/list.csv", to: folder.path + "/list.bin")
       return try PostcodeDirectory(at: folder.path + "/list.bin")
     }
+    let returns = try ReturnsReader.read(at: folder.path + "/in")
     let built = try HistoryBuilder.build(
-      ReturnsReader.read(at: folder.path + "/in"), book: .standard(),
-      localities: LocalityFinder(Locator(directory), authority: authority))
+      returns, book: .standard(),
+      localities: LocalityFinder(Locator(directory, lists: returns.postcodes), authority: authority))
     return built.histories.episodes.map(\.locality)
   }
 

@@ -14,11 +14,11 @@ extension RuleBook {
     Rule(
       "169", .error, "The local authority of the placement can't be told from its postcode.",
       action: "Check the placement's postcode.", reads: [.now(.episodes, "PL_POST")], needs: [.postcodes],
-      check: .each(\.episodes) { e, _ in !e.isRespite && e.whereabouts.area == nil }),
+      check: .eachPlaced { e, _ in !e.isRespite && e.whereabouts.area == nil }),
     Rule(
       "179", .error, "Whether the placement is inside the council's area can't be told from its postcode.",
       action: "Check the placement's postcode.", reads: [.now(.episodes, "PL_POST")], needs: [.postcodes],
-      check: .each(\.episodes) { e, _ in !e.isRespite && e.whereabouts.area == nil }),
+      check: .eachPlaced { e, _ in !e.isRespite && e.whereabouts.area == nil }),
     Rule(
       "243", .error, "A placement outside England has a URN.",
       action: "Remove the URN, or correct the placement's postcode.",
@@ -28,7 +28,7 @@ extension RuleBook {
       "392a", .error, "The distance between home and placement can't be worked out.",
       action: "Enter and check both postcodes.", reads: [.now(.episodes, "HOME_POST", "PL_POST")],
       needs: [.postcodes],
-      check: .each(\.episodes) { e, year in
+      check: .eachPlaced { e, year in
         !e.isRespite && e.whereabouts.distance == nil && !year.isOrWasUASC(e.child)
       }),
     Rule(
@@ -54,7 +54,7 @@ extension RuleBook {
       action: "Correct the placement's postcode in the return that has it wrong.",
       reads: [.now(.episodes, "PL_POST"), .last(.episodes, "DEC", "PL_POST")], needs: [.postcodes],
       fields: ["PL_POST"],
-      check: .againstOpenEpisode { e, before, _ in
+      check: .placedAgainstOpenEpisode { e, before, _ in
         e.rne == before.rne && e.whereabouts.area != before.whereabouts.area
       }),
     Rule(
@@ -62,7 +62,9 @@ extension RuleBook {
       action: "Correct the postcode in the return that has it wrong.",
       reads: [.now(.episodes, "PL_POST"), .last(.episodes, "DEC", "PL_POST")], needs: [.postcodes],
       fields: ["HOME_POST", "PL_POST"],
-      check: .againstOpenEpisode { e, before, _ in e.rne == before.rne && e.hasOtherDistance(than: before) }),
+      check: .placedAgainstOpenEpisode { e, before, _ in
+        e.rne == before.rne && e.hasOtherDistance(than: before)
+      }),
     Rule(
       "454", .query, "The placement is over 350 miles from home.",
       action: "Check both postcodes.", reads: [.now(.episodes, "HOME_POST", "PL_POST")], needs: [.postcodes],
@@ -75,13 +77,13 @@ extension RuleBook {
       action: "Correct the postcode in the return that has it wrong.",
       reads: [.now(.episodes, "PL_POST"), .last(.episodes, "DEC", "PL_POST")], needs: [.postcodes],
       fields: ["HOME_POST", "PL_POST"],
-      check: .againstOpenEpisode { e, before, _ in e.hasOtherDistance(than: before) }),
+      check: .placedAgainstOpenEpisode { e, before, _ in e.hasOtherDistance(than: before) }),
     Rule(
       "503H", .error, "The first episode's local authority is not that of the episode open last year.",
       action: "Correct the placement's postcode in the return that has it wrong.",
       reads: [.now(.episodes, "PL_POST"), .last(.episodes, "DEC", "PL_POST")], needs: [.postcodes],
       fields: ["PL_POST"],
-      check: .againstOpenEpisode { e, before, _ in e.whereabouts.area != before.whereabouts.area }),
+      check: .placedAgainstOpenEpisode { e, before, _ in e.whereabouts.area != before.whereabouts.area }),
     Rule(
       "503J", .error,
       "The first episode is inside the council's area and last year's open one was not, or the reverse.",
@@ -89,19 +91,37 @@ extension RuleBook {
       reads: [.now(.episodes, "PL_POST"), .last(.episodes, "DEC", "PL_POST")],
       needs: [.postcodes, .authority],
       fields: ["PL_POST"],
-      check: .againstOpenEpisode { e, before, year in year.isInOwnArea(e) != year.isInOwnArea(before) }),
+      check: .placedAgainstOpenEpisode { e, before, year in year.isInOwnArea(e) != year.isInOwnArea(before) }),
     Rule(
       "1015", .error, "Provided by the council itself, but not placed in its area.",
       action: "Check PLACE_PROVIDER and the placement's postcode.",
       reads: [.now(.episodes, "LS", "PLACE", "PLACE_PROVIDER", "PL_POST")], needs: [.postcodes, .authority],
       effect: .category,
-      check: .each(\.episodes) { e, year in
+      check: .eachPlaced { e, year in
         e.provider == "PR1" && !e.isRespite && !e.ls.isEmpty && !e.placement.isEmpty
           && !e.isFostered && !e.isPlacedForAdoption
           && !(year.isFrom(2025) && e.placement == "K3")
           && year.isInOwnArea(e) != true
       }),
   ]
+}
+
+extension Check {
+  /// Each episode but those at a postcode that only the country's directory could tell of.
+  fileprivate static func eachPlaced(
+    _ fails: @escaping @Sendable (EpisodeRow, Collection) -> Bool
+  ) -> Check {
+    .each(\.episodes) { e, year in !e.whereabouts.isBeyondLists && fails(e, year) }
+  }
+
+  /// `againstOpenEpisode` but for episodes at such a postcode.
+  fileprivate static func placedAgainstOpenEpisode(
+    _ fails: @escaping @Sendable (_ first: EpisodeRow, _ before: EpisodeRow, Collection) -> Bool
+  ) -> Check {
+    .againstOpenEpisode { first, before, year in
+      !first.whereabouts.isBeyondLists && !before.whereabouts.isBeyondLists && fails(first, before, year)
+    }
+  }
 }
 
 extension EpisodeRow {
