@@ -66,7 +66,7 @@ let tests: [(name: String, uses: [String])] = [
   ("UnitsTests", ["Units"]),
   ("FilesTests", ["Units", "Files"]),
   ("CareTests", ["Units", "Files", "Care"]),
-  ("ReturnsTests", ["Units", "Files", "Care", "Returns", "ExampleCouncil"]),
+  ("ReturnsTests", ["Units", "Files", "Care", "Places", "Returns", "ExampleCouncil"]),
   ("PlacesTests", ["Units", "Files", "Places"]),
   ("RulesTests", ["Units", "Files", "Returns", "Places", "Rules", "ExampleCouncil"]),
   ("ForecastingTests", ["Units", "Files", "Care", "Returns", "Forecasting", "ExampleCouncil"]),

@@ -43,11 +43,14 @@ public struct Episode: Sendable {
   public let reasonCeased: Code
   /// The category of the placement.
   public let category: Category
+  /// Where the placement is, as far as it is known.
+  public let locality: Locality
 
   /// An episode as returned.
   public init(
     child: Int32, start: CivilDay, end: CivilDay?, reasonNew: Code, legalStatus: Code, place: Code,
-    provider: Code, urn: Code, reasonCeased: Code, category: Category, need: Code = .empty
+    provider: Code, urn: Code, reasonCeased: Code, category: Category, need: Code = .empty,
+    locality: Locality = .unknown
   ) {
     self.child = child
     self.start = start
@@ -60,6 +63,7 @@ public struct Episode: Sendable {
     self.reasonCeased = reasonCeased
     self.category = category
     self.need = need
+    self.locality = locality
   }
 
   /// An agreed series of short breaks (V3, V4): respite, kept apart from children looked after, as in the national

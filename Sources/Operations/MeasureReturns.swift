@@ -1,4 +1,6 @@
 public import Care
+import Files
+import Places
 public import Reporting
 import Returns
 public import Units
@@ -11,6 +13,8 @@ public struct MeasureOptions: Sendable {
   public var date: CivilDay?
   /// The people aged 0 to 17 in the council's area, where known.
   public var population: Int?
+  /// The council's own nine-character code, for what lies in its area; nil where it is not stated.
+  public var authority: String?
   /// The council's name; nil for the folder's.
   public var council: String?
   /// Published figures by measure.
@@ -41,14 +45,22 @@ public enum MeasureReturns {
     if let population = options.population, population < 1 {
       throw .setting("The population aged 0 to 17 must be at least 1; --population says \(population).")
     }
+    if let authority = options.authority, !isCode(authority) {
+      throw .setting(
+        "--authority takes the council's nine-character code, such as E08000012; it says “\(authority)”.")
+    }
     let book = try LoadReturns.book(options.load.categories, method: .childDays)
     let returns = try LoadReturns.read(options.load, progress: progress)
     // A whole return tells of all its year, though its last event may be some days before the end.
     let whole = returns.files.filter(\.isComplete).compactMap { $0.year?.lastDay }
     let known = options.load.asOf ?? ([returns.latestEvent].compactMap { $0 } + whole).max()
+    let directory: PostcodeDirectory?
+    do throws(FilesError) { directory = try DirectoryFile.open() } catch { throw .files(error) }
+    let localities = LocalityFinder(
+      Locator(directory, lists: returns.postcodes), authority: options.authority)
     let built: BuiltHistories
     do throws(HistoryError) {
-      built = try HistoryBuilder.build(returns, book: book, asOf: known)
+      built = try HistoryBuilder.build(returns, book: book, asOf: known, localities: localities)
     } catch {
       throw .returns(error)
     }
@@ -73,5 +85,10 @@ public enum MeasureReturns {
       reading: ReadingSummary(built, isAsOfStated: options.load.asOf != nil, warnings: []),
       published: options.published, isSuppressed: options.isSuppressed)
     return MeasuresOutcome(report: report, histories: built.histories)
+  }
+
+  /// Whether a code has the form of an authority's: E and eight digits.
+  private static func isCode(_ text: String) -> Bool {
+    text.utf8.count == 9 && text.uppercased().hasPrefix("E") && text.dropFirst().allSatisfy(\.isNumber)
   }
 }

@@ -8,12 +8,18 @@ public struct PublishedBeside: Sendable {
   public let comparisons: [String: PublishedComparison]
   /// The area's people aged 0 to 17 by the last mid-year estimate; nil where none is kept.
   public let population: Int?
+  /// The authority's nine-character code; nil where none is kept.
+  public let authority: String?
 
   /// Our measures' names, and those of the published measures they are set beside.
   private static let names = [
     ("looked-after", "cla-31-march"), ("looked-after-rate", "cla-rate"), ("started", "started"),
     ("ceased", "ceased"), ("three-placements", "three-placements"),
     ("long-term-stability", "long-term-stability"),
+    (
+      "outside-over-20-miles",
+      "cla/distance-percent/4-placed-outside-the-la-boundary-more-than-20-miles-from-home"
+    ),
   ]
   private static let population = "population-0-17"
 
@@ -46,7 +52,7 @@ public struct PublishedBeside: Sendable {
       throw .setting("The store holds no figures of \(area.name). Add them: homeward reference add FOLDER.")
     }
     let people = last[population]?.council?.value.flatMap { Int(exactly: $0.rounded()) }
-    return PublishedBeside(comparisons: comparisons, population: people)
+    return PublishedBeside(comparisons: comparisons, population: people, authority: area.code)
   }
 
   private static func unknown(_ name: String, _ match: AreaMatch) -> String {

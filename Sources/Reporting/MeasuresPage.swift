@@ -83,7 +83,7 @@ extension MeasuresReport {
   private static let sections = [
     (
       "Who is looked after, and where",
-      ["place", "placement", "provider", "age", "legal-status", "unaccompanied"]
+      ["place", "placement", "provider", "age", "legal-status", "unaccompanied", "distance", "area"]
     ),
     ("Who started", ["started-age", "started-legal-status", "started-need", "returned"]),
     ("Who ceased", ["ceased-reason", "ceased-age"]),
@@ -95,6 +95,7 @@ extension MeasuresReport {
     let tables = [
       "looked-after": "place", "started": "started-age", "ceased": "ceased-reason",
       "ceased-guardianship": "ceased-reason", "ceased-at-18": "ceased-age", "returned-12-months": "returned",
+      "over-20-miles": "distance", "outside-area": "area",
       "returned-24-months": "returned", "returned-ever": "returned", "time-ceased": "time-ceased-age",
       "time-current": "time-current-age",
     ]

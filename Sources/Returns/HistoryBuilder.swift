@@ -43,26 +43,28 @@ public struct HistoryBuilder {
   var findings: [HistoryFinding] = []
   var superseded = 0
   var births: BirthFinder
+  var localities: LocalityFinder?
 
-  /// Joins the returns up to an as-of date (nil: the latest event in them).
+  /// Joins the returns up to an as-of date (nil: the latest event in them). `localities` tells where placements are;
+  /// nil where nobody asks.
   ///
   /// - Throws: `HistoryError` where there is nothing to join.
   public static func build(
-    _ returns: ReturnSet, book: CategoryBook, asOf: CivilDay? = nil
+    _ returns: ReturnSet, book: CategoryBook, asOf: CivilDay? = nil, localities: LocalityFinder? = nil
   ) throws(HistoryError) -> BuiltHistories {
-    try attempt(returns, book: book, asOf: asOf).built.get()
+    try attempt(returns, book: book, asOf: asOf, localities: localities).built.get()
   }
 
   /// The same for a report of what became of the rows: where there is nothing to join, the returns are given back
   /// with the rows that joining set aside.
   public static func attempt(
-    _ returns: ReturnSet, book: CategoryBook, asOf: CivilDay? = nil
+    _ returns: ReturnSet, book: CategoryBook, asOf: CivilDay? = nil, localities: LocalityFinder? = nil
   ) -> (returns: ReturnSet, built: Result<BuiltHistories, HistoryError>) {
     if let problem = returns.problems.first { return (returns, .failure(.problem(problem))) }
     guard let latest = returns.latestEvent else {
       return (returns, .failure(.noUsableEpisodes(setAside: returns.rowsSetAside)))
     }
-    var builder = HistoryBuilder(returns, book: book, asOf: asOf ?? latest)
+    var builder = HistoryBuilder(returns, book: book, asOf: asOf ?? latest, localities: localities)
     do throws(HistoryError) {
       let built = try builder.build()
       return (built.returns, .success(built))
@@ -71,7 +73,8 @@ public struct HistoryBuilder {
     }
   }
 
-  private init(_ returns: ReturnSet, book: CategoryBook, asOf: CivilDay) {
+  private init(_ returns: ReturnSet, book: CategoryBook, asOf: CivilDay, localities: LocalityFinder?) {
+    self.localities = localities
     self.returns = returns
     self.book = book
     self.asOf = asOf
@@ -156,7 +159,7 @@ public struct HistoryBuilder {
       legalStatus: table.code(row.row, columns.legalStatus), place: place, provider: provider,
       urn: table.code(row.row, columns.urn),
       reasonCeased: end == nil ? .empty : table.code(row.row, columns.reasonCeased), category: category,
-      need: table.code(row.row, columns.need))
+      need: table.code(row.row, columns.need), locality: localities?.find(row.row, of: table) ?? .unknown)
   }
 
   mutating func find(

@@ -1,3 +1,4 @@
+public import Places
 public import Units
 
 /// Where a row stands: its table's place in `Collection.sources` and its row there.

@@ -1,3 +1,4 @@
+import Places
 public import Returns
 import Units
 
@@ -26,7 +27,7 @@ public struct YearTables: Sendable {
     header = read(.header, HeaderRow.self)
     let given = GivenPlaces(sources)
     episodes = read(.episodes, EpisodeRow.self, precedes: EpisodeRow.precedes).map { row in
-      row.whereabouts = locator.find(row, given[row.place])
+      row.whereabouts = locator.find(home: row.home, post: row.post, given: given[row.place])
     }
     uasc = read(.uasc, UASCRow.self)
     reviews = read(.reviews, ReviewRow.self)

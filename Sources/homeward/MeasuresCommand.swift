@@ -22,6 +22,7 @@ struct MeasuresCommand: ParsableCommand {
         homeward measures returns
         homeward measures returns --at 2025-03-31 --population 61000
         homeward measures returns --html measures.html --csv measures.csv
+        homeward measures returns --authority E06000009
         homeward measures returns --beside Blackpool
         homeward measures returns --open three-placements
         homeward measures returns --open place/homes --rows homes.csv
@@ -43,6 +44,12 @@ struct MeasuresCommand: ParsableCommand {
     help: ArgumentHelp(
       "People aged 0 to 17 in the council's area, for the rate for each 10,000.", valueName: "number"))
   var population: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "The council's nine-character code, for who is placed outside its area. Usually that of --beside.",
+      valueName: "E08000012"))
+  var authority: String?
 
   @Option(
     help: ArgumentHelp(
@@ -126,6 +133,7 @@ struct MeasuresCommand: ParsableCommand {
     var options = MeasureOptions(load: returns.load)
     options.date = at
     options.population = population
+    options.authority = authority
     options.council = council
     options.isSuppressed = !unsuppressed
     if let beside {
@@ -138,6 +146,7 @@ struct MeasuresCommand: ParsableCommand {
         beside, lastYear: at.map { CollectionYear(containing: $0).startYear + 1 }, in: file.reference)
       options.published = published.comparisons
       options.population = population ?? published.population
+      options.authority = authority ?? published.authority
     }
     return options
   }

@@ -136,6 +136,7 @@ struct MeasuresCommandTests {
       (["--at", "2027-03-31"], "known up to 31 March 2026"),
       (["--at", "1990-01-01"], "Choose a day from then on"),
       (["--open", "magic"], "three-placements"), (["--population", "0"], "at least 1"),
+      (["--authority", "Blackpool"], "nine-character code"),
       (["--csv", "/dev/null/x", "--html", "/dev/null/x"], "--csv and --html name the same file"),
       (["--json", "--open", "age"], "--rows"),
     ] {

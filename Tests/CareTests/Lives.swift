@@ -10,14 +10,15 @@ func day(_ text: String) throws -> CivilDay { try #require(CivilDay(text)) }
 func episode(
   _ start: String, _ end: String?, _ reasonNew: Code, _ reasonCeased: Code = .empty, place: Code = "U4",
   provider: Code = "PR4", urn: Code = "SC001", child: Int32 = 0, category: Category? = nil,
-  legalStatus: Code = "C2", need: Code = "N1"
+  legalStatus: Code = "C2", need: Code = "N1", locality: Locality = .unknown
 ) throws -> Episode {
   let book = try CategoryBook.standard()
   return Episode(
     child: child, start: try day(start), end: try end.map(day), reasonNew: reasonNew,
     legalStatus: legalStatus,
     place: place, provider: provider, urn: urn, reasonCeased: reasonCeased,
-    category: category ?? book.category(place: place, provider: provider, in: nil).0, need: need)
+    category: category ?? book.category(place: place, provider: provider, in: nil).0, need: need,
+    locality: locality)
 }
 
 /// The histories that episodes make; children born otherwise than on 6 May 2012 are named.
@@ -57,7 +58,11 @@ func randomHistories(_ seed: UInt64, children: Int32, asOf: String = "2025-03-31
           reasonNew: isFirst ? "S" : reasons[Int.random(in: 0..<5, using: &draws)], legalStatus: "C2",
           place: place, provider: provider, urn: .empty,
           reasonCeased: isOver ? .empty : leaves ? "E4A" : "X1",
-          category: book.category(place: place, provider: provider, in: nil).0))
+          category: book.category(place: place, provider: provider, in: nil).0,
+          locality: Locality(
+            distance: Int.random(in: 0..<4, using: &draws) == 0
+              ? nil : Int.random(in: 0...400, using: &draws),
+            isInside: [true, false, nil][Int.random(in: 0..<3, using: &draws)])))
       // Some come back on the very day they left.
       now = next + (leaves ? max(0, Int.random(in: -40...120, using: &draws)) : 0)
       isFirst = leaves

@@ -8,7 +8,7 @@ import Units
 @Suite struct MeasuresReportTests {
   /// Thirty children in agency foster care, eight in homes and three placed with parents; all started in the year.
   private func report(
-    isSuppressed: Bool = true, published: [String: PublishedComparison] = [:]
+    isSuppressed: Bool = true, published: [String: PublishedComparison] = [:], far: Range<Int>? = nil
   ) throws -> MeasuresReport {
     let book = try CategoryBook.standard()
     let start = try #require(CivilDay("2024-05-01"))
@@ -20,7 +20,9 @@ import Units
       return Episode(
         child: Int32(child), start: start + child, end: nil, reasonNew: "S", legalStatus: "C2", place: place,
         provider: provider, urn: .empty, reasonCeased: .empty,
-        category: book.category(place: place, provider: provider, in: nil).0, need: "N1")
+        category: book.category(place: place, provider: provider, in: nil).0, need: "N1",
+        locality: far.map { Locality(distance: $0.contains(child) ? 300 : 20, isInside: child % 2 == 0) }
+          ?? .unknown)
     }
     let children = try (0..<41).map {
       Child(id: try #require(ChildID("ID<\($0)>")), birth: birth, isUASC: false)
@@ -51,6 +53,15 @@ import Units
     }
     #expect(report.csv().contains("2025-03-31,place,parents,count,c\n"))
     #expect(report.csv().contains("2025-03-31,looked-after-rate,all,per_10000,41.0\n"))
+  }
+
+  @Test func `few children placed far away are kept back with all that would tell them`() throws {
+    let csv = try report(far: 6..<10).csv()
+    for row in [
+      "distance,over-20-miles,count,c", "distance,up-to-20-miles,count,c", "over-20-miles,all,count,c",
+      "over-20-miles,all,percent,c", "outside-over-20-miles,all,count,c", "area,inside,count,21",
+    ] { #expect(csv.contains("2025-03-31,\(row)\n"), "\(row)") }
+    #expect(try report(isSuppressed: false, far: 6..<10).csv().contains("over-20-miles,all,count,4\n"))
   }
 
   @Test func `unsuppressed they are shown, and the page says for whom it is`() throws {

@@ -33,10 +33,7 @@ extension MeasureBuilder {
         "Some periods of care first known in the year begin with an episode that is no start (RNE is not S); they are not among the starts."
       )
     }
-    cautions.append(
-      "How far from home children are placed is not among these measures."
-    )
-    return cautions
+    return cautions + localityCautions()
   }
 
   /// How far back earlier periods of care are known.

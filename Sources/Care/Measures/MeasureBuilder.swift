@@ -14,9 +14,10 @@ extension MeasureSet {
     flow = builder.flow()
     figures =
       builder.stockFigures(population: population) + builder.flowFigures() + builder.stabilityFigures()
-      + builder.durationFigures()
+      + builder.localityFigures() + builder.durationFigures()
     breakdowns =
-      builder.stockBreakdowns() + builder.startBreakdowns() + builder.ceaseBreakdowns()
+      builder.stockBreakdowns() + builder.localityBreakdowns() + builder.startBreakdowns()
+      + builder.ceaseBreakdowns()
       + builder.durationBreakdowns()
     cautions = builder.cautions(missing: missing)
   }

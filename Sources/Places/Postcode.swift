@@ -1,18 +1,18 @@
-import Units
+public import Units
 
 /// What a postcode tells by itself, without a directory: whether it can be one, and roughly where it is.
 ///
 /// Form: British Standard BS 7666, by which a postcode is an area of one or two letters, a district that begins with a
 /// digit, and a digit with two letters. Areas: Royal Mail, with those of Guernsey, Jersey and the Isle of Man.
-enum Postcode {
+public enum Postcode {
   /// Whether a postcode, without its space, has the form of one and lies in an area that there is.
-  static func isPossible(_ postcode: Code) -> Bool {
+  public static func isPossible(_ postcode: Code) -> Bool {
     guard let parts = Parts(postcode) else { return false }
     return areas.contains(parts.area)
   }
 
   /// Whether a postcode lies in an area no part of which is in England. One that can't be read may be in England.
-  static func isOutsideEngland(_ postcode: Code) -> Bool {
+  public static func isOutsideEngland(_ postcode: Code) -> Bool {
     Parts(postcode).map { areasOutsideEngland.contains($0.area) } ?? false
   }
 

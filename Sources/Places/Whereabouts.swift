@@ -1,6 +1,4 @@
-import Places
-import Returns
-import Units
+public import Units
 
 /// Where a child is placed, as the collection derives it from the postcodes of home and placement.
 public struct Whereabouts: Sendable {
@@ -8,77 +6,60 @@ public struct Whereabouts: Sendable {
   public let isHomeKnown: Bool, isPlacementKnown: Bool
   /// Miles between them, in tenths; nil where either is not known.
   public let distance: Int?
-  /// The local authority of the placement: its position in `Collection.areas`; nil where it is not known.
+  /// The local authority of the placement: its position in `Locator.areas`; nil where it is not known.
   public let area: Int?
   /// Whether the placement is in the council's own area, where the file says so; nil where it does not.
-  let isInside: Bool?
+  public let isInside: Bool?
   /// Whether a postcode that may well be one is on none of the lists there are, with no directory of the whole
   /// country to find it in: where it is can't be judged.
-  let isBeyondLists: Bool
+  public let isBeyondLists: Bool
 
   /// Nothing is known.
-  static let unknown = Whereabouts(
+  public static let unknown = Whereabouts(
     isHomeKnown: false, isPlacementKnown: false, distance: nil, area: nil, isInside: nil,
     isBeyondLists: false)
 }
 
 /// Where a placement is by the columns PL_LA, PL_LOCATION and PL_DISTANCE, which some systems export.
-struct GivenPlace {
-  var area = ""
-  var location = Code.empty
-  var distance = ""
-}
-
-/// What files of episodes say of where the placements are.
-struct GivenPlaces {
-  /// By source: a reader of its columns; nil where it has none of them.
-  private var readers: [RowReader?] = []
-  private static let columns = ["PL_LA", "PL_LOCATION", "PL_DISTANCE"]
-
-  init(_ sources: [(index: Int, table: ReturnTable)]) {
-    for (index, table) in sources {
-      while readers.count <= index { readers.append(nil) }
-      let has = GivenPlaces.columns.contains { name in
-        table.shape.position(of: name).map { table.hasColumn[$0] } ?? false
-      }
-      if has { readers[index] = RowReader(table, source: index, columns: GivenPlaces.columns) }
-    }
-  }
+public struct GivenPlace: Sendable {
+  /// PL_LA in capitals, PL_LOCATION and PL_DISTANCE as written; empty where the file has none.
+  public let area: String, location: Code, distance: String
 
   /// What a row says.
-  subscript(place: RowPlace) -> GivenPlace {
-    guard var reader = readers[Int(place.source)] else { return GivenPlace() }
-    reader.row = Int(place.row)
-    return GivenPlace(area: reader.text(0), location: reader.code(1), distance: reader.text(2))
+  public init(area: String = "", location: Code = .empty, distance: String = "") {
+    self.area = area
+    self.location = location
+    self.distance = distance
   }
 }
 
-/// Finds where episodes are: by postcode directories, each postcode looked up once, else by what the file says.
-struct Locator {
+/// Finds where placements are: by postcode directories, each postcode looked up once, else by what the file says.
+public struct Locator: Sendable {
   /// Those to look into, in order.
   private let directories: [PostcodeDirectory]
   /// Whether the country's is not among them, only lists of some postcodes.
   private let hasListsOnly: Bool
   /// The authorities met: the one responsible for children, or SCO, NIR, WAL for the other countries, as the
   /// collection has it.
-  private(set) var areas: [String] = []
+  public private(set) var areas: [String] = []
   private var numbers: [String: Int] = [:]
   private var known: [Code: PostcodeDirectory.Place?] = [:]
 
   /// A locator by the country's directory, if there is one, and lists that supplement it.
-  init(_ directory: PostcodeDirectory?, lists: [PostcodeDirectory]) {
+  public init(_ directory: PostcodeDirectory?, lists: [PostcodeDirectory]) {
     directories = [directory].compactMap { $0 } + lists
     hasListsOnly = directory == nil && !lists.isEmpty
   }
 
-  mutating func find(_ row: EpisodeRow, _ given: GivenPlace) -> Whereabouts {
-    let (from, to) = (place(row.home), place(row.post))
+  /// Where a placement is by the postcodes of home and placement, words in capitals without spaces.
+  public mutating func find(home: Code, post: Code, given: GivenPlace) -> Whereabouts {
+    let (from, to) = (place(home), place(post))
     let miles = from.flatMap { from in to.flatMap { from.miles(to: $0) } } ?? Double(given.distance)
     let inside: Bool? = given.location.isEmpty ? nil : given.location == "IN"
     let isBeyond =
       hasListsOnly
-      && (from == nil && Postcode.isPossible(row.home)
-        || to == nil && given.area.isEmpty && Postcode.isPossible(row.post))
+      && (from == nil && Postcode.isPossible(home)
+        || to == nil && given.area.isEmpty && Postcode.isPossible(post))
     return Whereabouts(
       isHomeKnown: from != nil, isPlacementKnown: to != nil,
       distance: miles.flatMap { abs($0) < 100_000 ? Int(($0 * 10).rounded()) : nil },
