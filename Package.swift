@@ -28,10 +28,10 @@ let modules: [Module] = [
     resources: [.embedInCode("Data/categories.csv"), .embedInCode("Data/sector-categories.csv")],
     computes: true),
   Module(
-    name: "Returns", uses: ["Units", "Files", "Care"], resources: [.embedInCode("Data/codes.csv")],
-    computes: true),
-  Module(
     name: "Places", uses: ["Units", "Files"], resources: [.embedInCode("Data/counties.csv")], computes: true),
+  Module(
+    name: "Returns", uses: ["Units", "Files", "Care", "Places"], resources: [.embedInCode("Data/codes.csv")],
+    computes: true),
   Module(name: "Rules", uses: ["Units", "Returns", "Places"], computes: true),
   Module(name: "Forecasting", uses: ["Units", "Care"], computes: true),
   Module(
@@ -68,7 +68,7 @@ let tests: [(name: String, uses: [String])] = [
   ("CareTests", ["Units", "Files", "Care"]),
   ("ReturnsTests", ["Units", "Files", "Care", "Returns", "ExampleCouncil"]),
   ("PlacesTests", ["Units", "Files", "Places"]),
-  ("RulesTests", ["Units", "Files", "Returns", "Places", "Rules"]),
+  ("RulesTests", ["Units", "Files", "Returns", "Places", "Rules", "ExampleCouncil"]),
   ("ForecastingTests", ["Units", "Files", "Care", "Returns", "Forecasting", "ExampleCouncil"]),
   ("CostingTests", ["Units", "Files", "Care", "Forecasting", "Costing"]),
   ("ReportingTests", ["Units", "Files", "Care", "Returns", "Forecasting", "Costing", "Reporting"]),

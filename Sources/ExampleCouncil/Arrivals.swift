@@ -108,21 +108,3 @@ struct Arrivals {
     return position - Double(Int(position))
   }
 }
-
-/// Postcodes of areas that do not exist: no British postcode area begins with Q.
-enum Postcodes {
-  private static let letters = Array("ABDEFGHJLNPQRSTUWXYZ")
-
-  /// A family's home, always inside the council's area.
-  static func home(_ number: Int) -> String { code("QW", 1 + number % 4, number / 4) }
-  /// A carer's home or a residential home, inside the area or away from it.
-  static func carer(_ number: Int, inside: Bool) -> String {
-    inside
-      ? code("QW", 5 + number % 5, number / 5)
-      : code(number % 2 == 0 ? "QX" : "QV", 1 + number % 9, number / 9)
-  }
-
-  private static func code(_ area: String, _ district: Int, _ rest: Int) -> String {
-    "\(area)\(district) \(1 + rest % 9)\(letters[rest / 9 % 20])\(letters[rest / 180 % 20])"
-  }
-}

@@ -2,11 +2,14 @@ import Units
 
 /// The tables that follow children through the year.
 extension Return {
-  /// Status ceases on the 18th birthday, a date known and reported from the start.
+  /// Status ceases on the 18th birthday, a date known and reported from the start, or with care where that ends
+  /// sooner.
   func uasc() -> Table {
     var table = Table(name: "uasc", columns: "CHILD,SEX,DOB,DUC")
     for child in children where child.isAsylumSeeking {
-      table.add(child, [sex(child), child.born.slashed, child.birthday(18).slashed])
+      let left = child.periods.last.map { $0.end <= year.lastDay ? $0.end : child.birthday(18) }
+      let ceased = min(left ?? child.birthday(18), child.birthday(18))
+      table.add(child, [sex(child), child.born.slashed, ceased.slashed])
     }
     return table
   }
@@ -84,25 +87,31 @@ extension Return {
     return table
   }
 
-  /// Social workers of every child looked after on 31 March, one after another since first coming into care
-  /// and through any time at home.
+  /// Social workers of every child in the return, one after another since first coming into care, through any time
+  /// at home and on after care: of those that the year asks for, the year's to 2023/24, then the year before's too.
+  /// A child who comes back into care has a new one from that day.
   func socialWorkers() -> Table {
     var table = Table(name: "sw_episodes", columns: "CHILD,DOB,SW_ID,SW_DECOM,SW_DEC,SW_REASON")
-    for child in children where child.periods.contains(where: { $0.isOpen(on: year.lastDay) }) {
+    let first = CollectionYear(startYear: year.startYear < 2024 ? year.startYear : year.startYear - 1)
+      .firstDay
+    for child in children {
       var draws = Draws(seed, .socialWorker, person: child.index)
       var day = child.periods[0].start
       var reason = "FCONTA"
       while day <= year.lastDay {
         let worker = "SW" + String(9000 + draws.whole(0...58))
-        let end = day + draws.days(Quantiles((0, 40), (0.4, 150), (0.8, 420), (1, 900)))
-        if end >= year.firstDay {
+        let planned = day + draws.days(Quantiles((0, 40), (0.4, 150), (0.8, 420), (1, 900)))
+        let back = child.periods.map(\.start).first { day < $0 && $0 <= planned + 3 }
+        let end = back ?? planned
+        if end >= first {
           table.add(child, on: day, [child.born.slashed, worker, day.slashed, ended(end), reason])
         }
         day = end
-        reason = draws.pick([
+        let next = draws.pick([
           ("TSPROC", 0.4), ("LEFTRL", 0.27), ("MANAGE", 0.12), ("ORGRST", 0.07), ("ABSENC", 0.06),
           ("OTHERS", 0.06), ("CHCHAN", 0.02),
         ])
+        reason = back == nil ? next : "TSPROC"
       }
     }
     return table

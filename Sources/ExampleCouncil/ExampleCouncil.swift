@@ -16,6 +16,8 @@ public struct ExampleFile: Sendable {
 public struct ExampleCouncil: Sendable {
   /// The council's name.
   public static let name = "Wrenfield"
+  /// The nine-character code invented for it, by which its postcode list says what lies in its area.
+  public static let authority = Postcodes.wrenfield
 
   private let seed: Seed
   private let children: [Child]
@@ -29,9 +31,21 @@ public struct ExampleCouncil: Sendable {
     shape = Shape(of: children).lines
   }
 
-  /// Every return's tables, by year, then the price list and a note of what the files are.
+  /// Every return's tables, by year, then the price list, the list of postcodes and a note of what the files are.
   public func files() -> [ExampleFile] {
     let returns = Parameters.returns.map { Return(seed: seed, year: $0, of: children) }
-    return returns.flatMap { $0.files() } + [Prices.file, Readme.file(seed: seed, shape: shape)]
+    let postcodes = returns.reduce(into: Set<String>()) { $0.formUnion($1.postcodes) }
+    return returns.flatMap { $0.files() }
+      + [Prices.file, Postcodes.file(postcodes), Readme.file(seed: seed, shape: shape)]
+  }
+
+  /// The same files with faults planted in the latest return, a list of them in FAULTS.txt, and the faults.
+  public func filesWithFaults() -> (files: [ExampleFile], faults: [PlantedFault]) {
+    let sound = files()
+    let year = Parameters.returns[Parameters.returns.count - 1]
+    var faulty = FaultyReturn(sound, year: year)
+    for fault in Fault.all { faulty.plant(fault) }
+    let changed = Dictionary(uniqueKeysWithValues: faulty.files.map { ($0.path, $0) })
+    return (sound.map { changed[$0.path] ?? $0 } + [FaultList.file(faulty.faults)], faulty.faults)
   }
 }

@@ -55,10 +55,12 @@ enum Leavers {
   private static func home(_ child: Child, _ year: CollectionYear, _ draws: inout Draws) -> String {
     let isYoung = child.age(on: year.lastDay) == 17
     if child.periods.last?.reason == "E17", !isYoung, draws.chance(0.75) { return "Z1" }
-    return draws.pick([
+    let code = draws.pick([
       ("U1", 0.36), ("D1", 0.24), ("B1", 0.14), ("E1", 0.07), ("T1", isYoung ? 0 : 0.06), ("K1", 0.02),
       ("V2", 0.01),
       ("S2", 0.02), ("X2", 0.03), ("Y1", 0.05),
     ])
+    // No foyer takes anyone who was not yet 18 when the year began.
+    return code == "T1" && child.birthday(18) > year.firstDay ? "B1" : code
   }
 }

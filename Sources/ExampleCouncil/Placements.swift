@@ -93,7 +93,7 @@ extension Life {
     _ child: Child, _ period: Period, _ kind: Kind, on day: CivilDay, after last: Placement?
   ) -> Placement {
     var provider = Providers.provider(of: kind, &draws)
-    // A council's own provision lies in its own area, which no return can show of a child without postcodes.
+    // The council's own few places are not given to unaccompanied children.
     if child.isAsylumSeeking, provider == "PR1" { provider = "PR4" }
     var urn = ""
     var postcode = ""
@@ -103,9 +103,9 @@ extension Life {
       let building = Providers.building(of: kind, urn: urn, number: number)
       let inside = provider == "PR1" && (kind != .kinship || building % 3 > 0) || building % 5 < 2
       postcode = Postcodes.carer(building, inside: inside)
-    } while last?.postcode == postcode || kind == .agencyFoster && child.isAsylumSeeking && last?.urn == urn
+    } while !child.isAsylumSeeking && last?.postcode == postcode
+      || kind == .agencyFoster && child.isAsylumSeeking && last?.urn == urn
     if kind == .supported, day < CodeYears.supportedRegistered { urn = "" }
-    if child.isAsylumSeeking { postcode = "" }
     if kind == .parents, draws.chance(0.7) { postcode = child.homePostcode }
     return Placement(
       from: day, kind: kind, place: place(kind, period, on: day), provider: provider,

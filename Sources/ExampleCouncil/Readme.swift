@@ -10,15 +10,20 @@ enum Readme {
       \(ExampleCouncil.name) does not exist. Every child, date, carer and price in these files was invented by
       a program, from the seed \(seed.key); none of it describes anybody, and no real council's records were
       used. Postcodes begin with Q, which no British postcode does, and Ofsted numbers begin with 99.
+      postcodes.csv says where the postcodes lie: out in the North Sea, under codes of authorities that
+      do not exist, \(ExampleCouncil.name) itself as \(ExampleCouncil.authority).
+
+      No row of the returns fails a rule of the return: homeward check shows them sound. The same with
+      faults to find is written by homeward example FOLDER --with-faults.
 
       The folders hold SSDA903 returns for the years 2020-21 to 2025-26, in the form in which a council
       sends them. prices.csv holds a made-up weekly price for each kind of placement in each year.
 
       Some things are simpler than in a real return. Care leavers (oc3.csv) are listed at 17 to 19 only.
-      Social workers (sw_episodes.csv) are given for children looked after on 31 March only. Nobody is
-      missing across two years or two placements, and no child is a mother. Short breaks are recorded as a
-      care home, the one code that needs neither a postcode nor an Ofsted number. Arrivals are more even
-      from year to year than chance would make them.
+      Social workers (sw_episodes.csv) go on after care has ended. Nobody is missing
+      across two years or two placements, and no child is a mother. Short breaks are recorded as a care
+      home, the one code that needs neither a postcode nor an Ofsted number. Arrivals are more even from
+      year to year than chance would make them.
 
       How like England is it?
 

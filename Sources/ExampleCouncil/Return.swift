@@ -21,14 +21,31 @@ struct Return {
     start <= year.lastDay && end >= year.firstDay
   }
 
+  /// The postcodes of homes and placements in its episodes.
+  var postcodes: Set<String> {
+    var found: Set<String> = []
+    for child in children {
+      for episode in child.periods.flatMap(\.episodes) where Return.touches(episode.start, episode.end, year)
+      {
+        found.formUnion([child.homePostcode, episode.placement.postcode])
+      }
+    }
+    return found.subtracting([""])
+  }
+
   /// A date as the return has it, empty where it falls after the year.
   func ended(_ day: CivilDay) -> String { day <= year.lastDay ? day.slashed : "" }
+
+  /// The folder of a year's files, such as `2025-26`.
+  static func folder(_ year: CollectionYear) -> String {
+    "\(year.startYear)-\((year.startYear + 1) % 100)"
+  }
 
   func files() -> [ExampleFile] {
     var tables = [header(), episodes(), uasc(), missing(), reviews(), previousPermanence(), health()]
     tables += [Leavers.table(self), adopted(), placedForAdoption()]
     if year.startYear >= 2023 { tables.append(socialWorkers()) }
-    let folder = "\(year.startYear)-\((year.startYear + 1) % 100)"
+    let folder = Return.folder(year)
     return tables.map { table in
       let lines =
         [table.columns]

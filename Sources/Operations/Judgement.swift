@@ -40,7 +40,9 @@ public struct Judgement: Sendable {
     }
     let names = Dictionary(files.map { ($1.name, $0) }) { first, _ in first }
     let last = CollectionYear(startYear: collection.year.startYear - 1)
-    ruleBook = "\(collection.rulesYear)" + (collection.hasDirectory ? " with postcodes" : "")
+    ruleBook =
+      "\(collection.rulesYear)" + (collection.hasDirectory ? " with postcodes" : "")
+      + Judgement.lists(collection.returns)
     findings = run.rows.compactMap { row in
       let file = FileTable(name: row.file, table: row.table)
       guard let position = tables[file] ?? names[row.file] else { return nil }
@@ -49,6 +51,14 @@ public struct Judgement: Sendable {
         year: row.isLast ? last : collection.year, child: row.child, key: row.key,
         columns: row.columns.joined(separator: ","), file: position, line: row.line)
     }
+  }
+
+  /// The lists of postcodes beside the tables, each by its content; empty where there is none.
+  private static func lists(_ returns: ReturnSet) -> String {
+    returns.files.compactMap { file in
+      guard case .postcodes = file.status, let fingerprint = file.fingerprint else { return nil }
+      return " with postcodes \(String(fingerprint, radix: 16))"
+    }.joined()
   }
 
   private struct FileTable: Hashable { let name: String, table: TableName? }

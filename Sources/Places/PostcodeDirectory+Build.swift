@@ -23,6 +23,15 @@ extension PostcodeDirectory {
     return entries.count
   }
 
+  /// Whether a file with these columns is a list of postcodes that `init(list:)` can read.
+  public static func isList(columns: [String]) -> Bool { Columns(columns) != nil }
+
+  /// A list of postcodes as CSV, with the columns that `build` asks for, kept in memory; nil where it lacks one.
+  public init?(list text: UnsafeBufferPointer<UInt8>) {
+    guard let (entries, authorities) = PostcodeDirectory.entries(text) else { return nil }
+    self.init(PostcodeDirectory.file(entries, authorities))
+  }
+
   struct Entry {
     let word: UInt64
     let east: Int32
@@ -30,19 +39,31 @@ extension PostcodeDirectory {
     let authority: UInt16
   }
 
+  /// Where the columns needed stand.
+  private struct Columns {
+    let postcode: Int, east: Int, north: Int, authority: Int
+
+    init?(_ names: [String]) {
+      let names = names.map { $0.lowercased() }
+      func column(_ fits: (String) -> Bool) -> Int? { names.firstIndex(where: fits) }
+      guard let postcode = column({ ["pcds", "pcd", "pcd7", "pcd8", "postcode"].contains($0) }),
+        let east = column({ $0 == "oseast1m" || $0 == "east1m" }),
+        let north = column({ $0 == "osnrth1m" || $0 == "north1m" }),
+        let authority = column({
+          ["laua", "oslaua", "ladcd"].contains($0) || $0.hasPrefix("lad") && $0.hasSuffix("cd")
+        })
+      else { return nil }
+      (self.postcode, self.east, self.north, self.authority) = (postcode, east, north, authority)
+    }
+  }
+
   private static func entries(_ text: UnsafeBufferPointer<UInt8>) -> ([Entry], [String])? {
     var reader = CSVReader(text)
     var fields: [CSVField] = []
     guard reader.next(&fields) else { return nil }
-    let names = fields.map { reader.string($0).lowercased() }
-    func column(_ fits: (String) -> Bool) -> Int? { names.firstIndex(where: fits) }
-    guard let postcode = column({ ["pcds", "pcd", "pcd7", "pcd8", "postcode"].contains($0) }),
-      let east = column({ $0 == "oseast1m" || $0 == "east1m" }),
-      let north = column({ $0 == "osnrth1m" || $0 == "north1m" }),
-      let authority = column({
-        ["laua", "oslaua", "ladcd"].contains($0) || $0.hasPrefix("lad") && $0.hasSuffix("cd")
-      })
-    else { return nil }
+    guard let columns = Columns(fields.map(reader.string)) else { return nil }
+    let (postcode, authority) = (columns.postcode, columns.authority)
+    let (east, north) = (columns.east, columns.north)
     var authorities: [String] = []
     var numbers: [String: UInt16] = [:]
     var entries: [Entry] = []

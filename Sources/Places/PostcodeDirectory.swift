@@ -43,8 +43,15 @@ public struct PostcodeDirectory: Sendable {
     guard let data = try? Data(contentsOf: URL(fileURLWithPath: path), options: .alwaysMapped) else {
       throw .unreadable(path: path, reason: "permission denied")
     }
-    let broken = FilesError.unreadable(path: path, reason: "it is not a postcode directory made by Homeward")
-    guard data.count >= 16, Array(data.prefix(8)) == PostcodeDirectory.mark else { throw broken }
+    guard let directory = PostcodeDirectory(data) else {
+      throw .unreadable(path: path, reason: "it is not a postcode directory made by Homeward")
+    }
+    self = directory
+  }
+
+  /// A directory as its file holds it; nil where it is none.
+  init?(_ data: Data) {
+    guard data.count >= 16, Array(data.prefix(8)) == PostcodeDirectory.mark else { return nil }
     func number(_ offset: Int) -> Int {
       data.withUnsafeBytes {
         Int(UInt32(littleEndian: $0.loadUnaligned(fromByteOffset: offset, as: UInt32.self)))
@@ -54,7 +61,7 @@ public struct PostcodeDirectory: Sendable {
     let named = number(12)
     words = 16 + named * 9
     places = words + count * 8
-    guard data.count == places + count * 10 else { throw broken }
+    guard data.count == places + count * 10 else { return nil }
     authorities = (0..<named).map { index in
       String(decoding: data[(16 + index * 9)..<(25 + index * 9)], as: UTF8.self)
     }

@@ -49,6 +49,7 @@ public struct CheckReport: Sendable {
     var parts: [String] = []
     if let rules { parts.append(rules.text()) }
     if let table = filesTable { parts.append(table.text()) }
+    parts += section("Lists of postcodes, which say where homes and placements are", postcodeLines)
     parts += unusableFiles
     parts += section("Rows set aside", setAsideLines)
     parts += section("Read otherwise than written, or worth knowing", noteLines)
@@ -84,6 +85,13 @@ public struct CheckReport: Sendable {
     return ReportTable(
       title: "Files read, their collection year and latest event as the data tell them", labels: "File",
       columns: ["Table", "Year", "To", "Rows", "Set aside"], rows: rows, notes: [], columnsOfWords: 3)
+  }
+
+  private var postcodeLines: [String] {
+    returns.files.compactMap { file in
+      guard case .postcodes(let count) = file.status else { return nil }
+      return "  \(file.name): \(Words.count(count, "postcode", "postcodes"))."
+    }
   }
 
   private var unusableFiles: [String] {
@@ -154,6 +162,7 @@ extension CheckReport {
   private struct Document: Encodable {
     struct File: Encodable {
       let file: String, table: String?, year: String?, asOf: String?, rowsRead: Int, unusable: String?
+      let postcodes: Int?
     }
     struct Item: Encodable {
       let file: String, line: Int?, child: String?, column: String?, value: String?, what: String
@@ -172,10 +181,13 @@ extension CheckReport {
       rowsSetAside: returns.rowsSetAside, superseded: superseded, failure: failure?.description,
       files: returns.files.map { file in
         var reason: String?
+        var postcodes: Int?
         if case .unusable(let why) = file.status { reason = why }
+        if case .postcodes(let count) = file.status { postcodes = count }
         return .init(
           file: file.name, table: file.table?.rawValue, year: file.year?.description,
-          asOf: file.asOf?.description, rowsRead: file.rowsRead, unusable: reason)
+          asOf: file.asOf?.description, rowsRead: file.rowsRead, unusable: reason,
+          postcodes: postcodes)
       },
       setAside: returns.setAside.map {
         .init(

@@ -1,3 +1,4 @@
+public import Places
 public import Units
 
 /// What became of one file.
@@ -8,6 +9,8 @@ public struct ReturnFile: Sendable {
     case table(TableName)
     /// A table of the return whose bytes are those of another file: not read a second time.
     case copy(of: Int, TableName)
+    /// A list of postcodes with their places, and how many: it says where homes and placements are.
+    case postcodes(Int)
     /// Can't be used; the reason as a sentence.
     case unusable(String)
   }
@@ -31,7 +34,7 @@ public struct ReturnFile: Sendable {
   public var table: TableName? {
     switch status {
     case .table(let name), .copy(_, let name): name
-    case .unusable: nil
+    case .postcodes, .unusable: nil
     }
   }
 }
@@ -81,6 +84,8 @@ public struct ReturnSet: Sendable {
   /// Rows that histories can't use but the return's rules judge: set aside for a date, or of a file that lacks a
   /// column it is told by.
   public internal(set) var unusedTables: [ReturnTable] = []
+  /// Lists of postcodes found beside the tables, in order of file.
+  public internal(set) var postcodes: [PostcodeDirectory] = []
   /// Every child met in any table.
   public internal(set) var children: [ChildID] = []
   /// Rows that could not be used.

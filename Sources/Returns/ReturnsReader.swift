@@ -1,4 +1,5 @@
 public import Files
+import Places
 import Units
 
 /// Reads every return below a folder, or in a zip archive: CSV files in any nesting, told by their columns, and the
@@ -6,6 +7,8 @@ import Units
 public enum ReturnsReader {
   /// The largest file read, in bytes.
   public static let fileLimit = 1_000_000_000
+  /// The largest list of postcodes kept in memory, in bytes.
+  static let postcodesLimit = 50_000_000
 
   /// Reads the files at a path. `progress` is told, before each file, how many of how many are done.
   ///
@@ -66,6 +69,7 @@ public enum ReturnsReader {
     /// A file that lacks a column its table is told by: of no use for histories, but its rows can be judged.
     case partial(TableReader, String)
     case copy(of: Int, TableName, rows: Int)
+    case postcodes(PostcodeDirectory)
     case unusable(String)
     case xml(XMLOutcome)
   }
@@ -107,7 +111,9 @@ public enum ReturnsReader {
       names = TableReader.names(fields, reader)
       shape = TableReader.shape(ofHeader: names)
     }
-    guard let shape else { return readPartial(text, first, name, number, &children) }
+    guard let shape else {
+      return readPostcodes(text, first) ?? readPartial(text, first, name, number, &children)
+    }
     if let other = contents[fingerprint] {
       var rows = 0
       while reader.next(&fields) { rows += 1 }
@@ -118,6 +124,17 @@ public enum ReturnsReader {
     if titles > 0 { table.noteTitles(titles) }
     table.readAll(&children)
     return .table(table, encoding)
+  }
+
+  /// Reads a list of postcodes; nil where the file is none.
+  private static func readPostcodes(
+    _ text: UnsafeBufferPointer<UInt8>, _ names: [String]
+  ) -> Outcome? {
+    guard !names.contains("CHILD"), PostcodeDirectory.isList(columns: names) else { return nil }
+    guard text.count <= postcodesLimit else {
+      return .unusable("a postcode directory of the country: give it to `homeward postcodes` instead")
+    }
+    return PostcodeDirectory(list: text).map { .postcodes($0) }
   }
 
   /// Reads a file that lacks a column its table is told by, where its name tells the table and it has any other, or
@@ -161,6 +178,9 @@ public enum ReturnsReader {
     case .unusable(let reason): set.files[number].status = .unusable(reason)
     case .copy(let other, let name, let rows): apply(copyOf: other, name, rows: rows, to: number, in: &set)
     case .xml(let outcome): apply(outcome, to: number, in: &set)
+    case .postcodes(let list):
+      set.files[number].status = .postcodes(list.count)
+      set.postcodes.append(list)
     case .table(let read, let encoding):
       apply(read, to: number, in: &set)
       if encoding != .utf8 {

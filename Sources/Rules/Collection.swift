@@ -19,15 +19,16 @@ public final class Collection: Sendable {
   public let last: YearTables?
   /// The episodes of all returns before last year's.
   public let earlier: ChildTable<EpisodeRow>
-  /// Whether a postcode directory is there, so that it is known where home and placement are.
+  /// Whether a postcode directory of the country is there, so that it is known where home and placement are.
   public let hasDirectory: Bool
   /// The council's own area: its nine-character code's position among the areas met; nil where it is not stated.
   public let ownArea: Int?
   /// The areas met, by the positions that `Whereabouts.area` gives.
   public let areas: [String]
-  /// Whether it is known where placements are: by a directory, or because the files say so.
+  /// Whether it is known where placements are: by a directory, by a list of postcodes beside the tables, or because the files say so.
   var hasWhereabouts: Bool {
-    hasDirectory || !["PL_LA", "PL_LOCATION", "PL_DISTANCE"].allSatisfy { !now.has(.episodes, $0) }
+    hasDirectory || !returns.postcodes.isEmpty
+      || !["PL_LA", "PL_LOCATION", "PL_DISTANCE"].allSatisfy { !now.has(.episodes, $0) }
   }
   /// Whether the council's code was stated.
   public let isAuthorityStated: Bool
@@ -67,7 +68,7 @@ public final class Collection: Sendable {
     lastEnd = Day(yearBefore.lastDay)
     let tables = sources.enumerated().map { (index: $0.offset, table: $0.element.table) }
     let children = returns.children.count
-    var locator = Locator(directory)
+    var locator = Locator(directory, lists: returns.postcodes)
     now = YearTables(
       tables.filter { sources[$0.index].age == .now }, children: children, locator: &locator)
     let before = tables.filter { sources[$0.index].isLast }

@@ -11,10 +11,14 @@ public struct Whereabouts: Sendable {
   public let area: Int?
   /// Whether the placement is in the council's own area, where the file says so; nil where it does not.
   let isInside: Bool?
+  /// Whether a postcode that may well be one is on none of the lists there are, with no directory of the whole
+  /// country to find it in: where it is can't be judged.
+  let isBeyondLists: Bool
 
   /// Nothing is known.
   static let unknown = Whereabouts(
-    isHomeKnown: false, isPlacementKnown: false, distance: nil, area: nil, isInside: nil)
+    isHomeKnown: false, isPlacementKnown: false, distance: nil, area: nil, isInside: nil,
+    isBeyondLists: false)
 }
 
 /// Where a placement is by the columns PL_LA, PL_LOCATION and PL_DISTANCE, which some systems export.
@@ -24,31 +28,43 @@ struct GivenPlace: Sendable {
   let distance: String
 }
 
-/// Finds where episodes are: by a postcode directory, each postcode looked up once, else by what the file says.
+/// Finds where episodes are: by postcode directories, each postcode looked up once, else by what the file says.
 struct Locator {
-  private let directory: PostcodeDirectory?
+  /// Those to look into, in order.
+  private let directories: [PostcodeDirectory]
+  /// Whether the country's is not among them, only lists of some postcodes.
+  private let hasListsOnly: Bool
   /// The authorities met: the one responsible for children, or SCO, NIR, WAL for the other countries, as the
   /// collection has it.
   private(set) var areas: [String] = []
   private var numbers: [String: Int] = [:]
   private var known: [Code: PostcodeDirectory.Place?] = [:]
 
-  init(_ directory: PostcodeDirectory?) { self.directory = directory }
+  /// A locator by the country's directory, if there is one, and lists that supplement it.
+  init(_ directory: PostcodeDirectory?, lists: [PostcodeDirectory]) {
+    directories = [directory].compactMap { $0 } + lists
+    hasListsOnly = directory == nil && !lists.isEmpty
+  }
 
   mutating func find(_ row: EpisodeRow) -> Whereabouts {
     let (from, to) = (place(row.home), place(row.post))
     let miles = from.flatMap { from in to.flatMap { from.miles(to: $0) } } ?? Double(row.given.distance)
     let inside: Bool? = row.given.location.isEmpty ? nil : row.given.location == "IN"
+    let isBeyond =
+      hasListsOnly
+      && (from == nil && Postcode.isPossible(row.home)
+        || to == nil && row.given.area.isEmpty && Postcode.isPossible(row.post))
     return Whereabouts(
       isHomeKnown: from != nil, isPlacementKnown: to != nil,
       distance: miles.flatMap { abs($0) < 100_000 ? Int(($0 * 10).rounded()) : nil },
-      area: to.map { derived($0.authority) } ?? row.given.area, isInside: inside, in: &self)
+      area: to.map { derived($0.authority) } ?? row.given.area, isInside: inside, isBeyondLists: isBeyond,
+      in: &self)
   }
 
   private mutating func place(_ postcode: Code) -> PostcodeDirectory.Place? {
-    guard let directory, !postcode.isEmpty else { return nil }
+    guard !postcode.isEmpty else { return nil }
     if let found = known[postcode] { return found }
-    let place = directory.place(of: postcode)
+    let place = directories.lazy.compactMap { $0.place(of: postcode) }.first
     known[postcode] = .some(place)
     return place
   }
@@ -75,10 +91,10 @@ struct Locator {
 extension Whereabouts {
   fileprivate init(
     isHomeKnown: Bool, isPlacementKnown: Bool, distance: Int?, area: String, isInside: Bool?,
-    in locator: inout Locator
+    isBeyondLists: Bool, in locator: inout Locator
   ) {
     self.init(
       isHomeKnown: isHomeKnown, isPlacementKnown: isPlacementKnown, distance: distance,
-      area: locator.number(of: area), isInside: isInside)
+      area: locator.number(of: area), isInside: isInside, isBeyondLists: isBeyondLists)
   }
 }

@@ -11,6 +11,7 @@ struct ExampleCommand: ParsableCommand {
 
       EXAMPLES
         homeward example wrenfield
+        homeward example faulty --with-faults
         homeward forecast wrenfield --prices wrenfield/prices.csv
       Exit codes: homeward --help.
       """)
@@ -18,11 +19,20 @@ struct ExampleCommand: ParsableCommand {
   @Argument(help: "A new or empty folder.", completion: .directory)
   var folder: String
 
+  @Flag(
+    name: .customLong("with-faults"),
+    help:
+      "Plant faults in the latest return, to learn checking by; FAULTS.txt says where and what finds them.")
+  var withFaults = false
+
   func run() throws {
-    let count = try Terminal.run { try WriteExample.run(to: folder) }
+    let count = try Terminal.run { try WriteExample.run(to: folder, withFaults: withFaults) }
+    let next =
+      withFaults
+      ? "homeward check \(folder)" : "homeward forecast \(folder) --prices \(folder)/prices.csv"
     try Terminal.run {
       try Terminal.answer(
-        "Wrote \(count) files of \(ExampleCouncil.name), a fictional council, to \(folder). Next:\n  homeward forecast \(folder) --prices \(folder)/prices.csv\n"
+        "Wrote \(count) files of \(ExampleCouncil.name), a fictional council, to \(folder). Next:\n  \(next)\n"
       )
     }
   }

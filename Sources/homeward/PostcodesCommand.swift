@@ -11,6 +11,8 @@ struct PostcodesCommand: ParsableCommand {
       Give the ONS Postcode Directory or the National Statistics Postcode Lookup as CSV: a file with the columns pcd or \
       pcds, oseast1m, osnrth1m and laua. It stays on this machine.
 
+      A few postcodes that it lacks can lie beside the returns, as a CSV with the same columns (postcodes.csv, say).
+
       EXAMPLES
         homeward postcodes ONSPD_AUG_2026_UK.csv
       """)

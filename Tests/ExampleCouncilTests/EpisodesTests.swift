@@ -31,8 +31,7 @@ import Units
         }
         switch after["RNE"] {
         case "L": #expect(legal && !carer)
-        // Nothing about the placement of an unaccompanied child is returned but its code and provider.
-        case "P", "T": #expect(!legal && (carer || after["HOME_POST"].isEmpty))
+        case "P", "T": #expect(!legal && carer)
         default: #expect(legal && carer)
         }
       }

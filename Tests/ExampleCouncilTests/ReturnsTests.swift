@@ -13,7 +13,7 @@ import Units
   }
 
   @Test func `there are six returns of ten tables, and of eleven once social workers are asked for`() {
-    #expect(wrenfield.files.count == 6 * 10 + 3 + 2)
+    #expect(wrenfield.files.count == 6 * 10 + 3 + 3)
     #expect(wrenfield.files.reduce(0) { $0 + $1.contents.utf8.count } < 1_500_000)
     for file in wrenfield.files {
       #expect(file.contents.hasSuffix("\n") && !file.contents.utf8.contains(13))
@@ -58,6 +58,41 @@ import Units
       for column in ["HOME_POST", "PL_POST"] { #expect(row[column].isEmpty || row[column].hasPrefix("Q")) }
       #expect(["", "XXXXXXX"].contains(row["URN"]) || row["URN"].hasPrefix("99"))
       #expect(row["PLACE"] == "P1" || row["HOME_POST"].isEmpty || row["HOME_POST"] != row["PL_POST"])
+    }
+  }
+
+  @Test
+  func `every postcode has a place: the council's in an area of 15 miles by 12, none over 100 miles off`()
+    throws
+  {
+    let file = try #require(wrenfield.files.first { $0.path == "postcodes.csv" })
+    let lines = file.contents.split(separator: "\n").map { $0.split(separator: ",").map(String.init) }
+    #expect(lines[0] == ["pcd", "laua", "oseast1m", "osnrth1m"])
+    let rows = lines.dropFirst()
+    let listed = Set(rows.map { $0[0] })
+    #expect(listed.count == rows.count)
+    let used = Wrenfield.years.flatMap(wrenfield.episodes).flatMap { [$0["HOME_POST"], $0["PL_POST"]] }
+    #expect(listed == Set(used).subtracting([""]))
+    func metres(_ place: [String], _ column: Int) throws -> Int { try #require(Int(place[column])) }
+    for (column, middle, half) in [(2, 700_000, 12_070), (3, 560_000, 9656)] {
+      for row in rows {
+        let isOwn = row[1] == ExampleCouncil.authority
+        #expect(isOwn == row[0].hasPrefix("QW"))
+        #expect(abs(try metres(row, column) - middle) <= (isOwn ? half : 160_000))
+      }
+    }
+  }
+
+  @Test func `planted faults are in the latest return, each found by a rule and listed`() throws {
+    let (files, faults) = wrenfield.council.filesWithFaults()
+    #expect(faults.count == 24)
+    #expect(faults.allSatisfy { !$0.findings.isEmpty })
+    let list = try #require(files.last)
+    #expect(list.path == "FAULTS.txt")
+    for fault in faults { #expect(list.contents.contains(fault.what)) }
+    #expect(files.map(\.path) == wrenfield.files.map(\.path) + ["FAULTS.txt"])
+    for (file, sound) in zip(files, wrenfield.files) where !file.path.hasPrefix("2025-26/") {
+      #expect(file.contents == sound.contents)
     }
   }
 

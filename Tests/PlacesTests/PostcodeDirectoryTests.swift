@@ -30,6 +30,19 @@ struct PostcodeDirectoryTests {
     #expect(directory.place(of: .empty) == nil)
   }
 
+  @Test func `a list in memory is the same as its file`() throws {
+    let folder = try TemporaryFolder(["list.csv": list])
+    let file = try directory(folder)
+    var text = list
+    let memory = try #require(text.withUTF8 { PostcodeDirectory(list: $0) })
+    #expect(memory.count == file.count)
+    for postcode: Code in ["QW11AA", "QW12BB", "QW123CC", "QW99ZZ", "QW13AA"] {
+      #expect(memory.place(of: postcode) == file.place(of: postcode))
+    }
+    var other = "pcd,name\nQW1 1AA,x\n"
+    #expect(other.withUTF8 { PostcodeDirectory(list: $0) } == nil)
+  }
+
   @Test func `distance is straight, in miles to a tenth, and unknown off the grid`() throws {
     let folder = try TemporaryFolder(["list.csv": list])
     let directory = try directory(folder)

@@ -13,11 +13,11 @@ extension RuleBook {
     Rule(
       "169", .error, "The local authority of the placement can't be told from its postcode.",
       action: "Check the placement's postcode.", reads: [.now(.episodes, "PL_POST")], needs: [.postcodes],
-      check: .each(\.episodes) { e, _ in !e.isRespite && e.whereabouts.area == nil }),
+      check: .eachPlaced { e, _ in !e.isRespite && e.whereabouts.area == nil }),
     Rule(
       "179", .error, "Whether the placement is inside the council's area can't be told from its postcode.",
       action: "Check the placement's postcode.", reads: [.now(.episodes, "PL_POST")], needs: [.postcodes],
-      check: .each(\.episodes) { e, _ in !e.isRespite && e.whereabouts.area == nil }),
+      check: .eachPlaced { e, _ in !e.isRespite && e.whereabouts.area == nil }),
     Rule(
       "243", .error, "A placement outside England has a URN.",
       action: "Remove the URN, or correct the placement's postcode.",
@@ -27,7 +27,7 @@ extension RuleBook {
       "392a", .error, "The distance between home and placement can't be worked out.",
       action: "Enter and check both postcodes.", reads: [.now(.episodes, "HOME_POST", "PL_POST")],
       needs: [.postcodes],
-      check: .each(\.episodes) { e, year in
+      check: .eachPlaced { e, year in
         !e.isRespite && e.whereabouts.distance == nil && !year.isOrWasUASC(e.child)
       }),
     Rule(
@@ -53,7 +53,7 @@ extension RuleBook {
       action: "Correct the placement's postcode in the return that has it wrong.",
       reads: [.now(.episodes, "PL_POST"), .last(.episodes, "DEC", "PL_POST")], needs: [.postcodes],
       fields: ["PL_POST"],
-      check: .againstOpenEpisode { e, before, _ in
+      check: .againstPlacedEpisode { e, before, _ in
         e.rne == before.rne && e.whereabouts.area != before.whereabouts.area
       }),
     Rule(
@@ -61,7 +61,8 @@ extension RuleBook {
       action: "Correct the postcode in the return that has it wrong.",
       reads: [.now(.episodes, "PL_POST"), .last(.episodes, "DEC", "PL_POST")], needs: [.postcodes],
       fields: ["HOME_POST", "PL_POST"],
-      check: .againstOpenEpisode { e, before, _ in e.rne == before.rne && e.hasOtherDistance(than: before) }),
+      check: .againstPlacedEpisode { e, before, _ in e.rne == before.rne && e.hasOtherDistance(than: before) }
+    ),
     Rule(
       "454", .query, "The placement is over 350 miles from home.",
       action: "Check both postcodes.", reads: [.now(.episodes, "HOME_POST", "PL_POST")], needs: [.postcodes],
@@ -74,13 +75,13 @@ extension RuleBook {
       action: "Correct the postcode in the return that has it wrong.",
       reads: [.now(.episodes, "PL_POST"), .last(.episodes, "DEC", "PL_POST")], needs: [.postcodes],
       fields: ["HOME_POST", "PL_POST"],
-      check: .againstOpenEpisode { e, before, _ in e.hasOtherDistance(than: before) }),
+      check: .againstPlacedEpisode { e, before, _ in e.hasOtherDistance(than: before) }),
     Rule(
       "503H", .error, "The first episode's local authority is not that of the episode open last year.",
       action: "Correct the placement's postcode in the return that has it wrong.",
       reads: [.now(.episodes, "PL_POST"), .last(.episodes, "DEC", "PL_POST")], needs: [.postcodes],
       fields: ["PL_POST"],
-      check: .againstOpenEpisode { e, before, _ in e.whereabouts.area != before.whereabouts.area }),
+      check: .againstPlacedEpisode { e, before, _ in e.whereabouts.area != before.whereabouts.area }),
     Rule(
       "503J", .error,
       "The first episode is inside the council's area and last year's open one was not, or the reverse.",
@@ -88,19 +89,37 @@ extension RuleBook {
       reads: [.now(.episodes, "PL_POST"), .last(.episodes, "DEC", "PL_POST")],
       needs: [.postcodes, .authority],
       fields: ["PL_POST"],
-      check: .againstOpenEpisode { e, before, year in year.isInOwnArea(e) != year.isInOwnArea(before) }),
+      check: .againstPlacedEpisode { e, before, year in year.isInOwnArea(e) != year.isInOwnArea(before) }),
     Rule(
       "1015", .error, "The placement is the council's own provision, but is not in its area.",
       action: "Check PLACE_PROVIDER and the placement's postcode.",
       reads: [.now(.episodes, "LS", "PLACE", "PLACE_PROVIDER", "PL_POST")], needs: [.postcodes, .authority],
       effect: .category,
-      check: .each(\.episodes) { e, year in
+      check: .eachPlaced { e, year in
         e.provider == "PR1" && !e.isRespite && !e.ls.isEmpty && !e.placement.isEmpty
           && !e.isFostered && !e.isPlacedForAdoption
           && !(year.isFrom(2025) && e.placement == "K3")
           && year.isInOwnArea(e) != true
       }),
   ]
+}
+
+extension Check {
+  /// Each episode but those at a postcode that only the country's directory could tell of.
+  fileprivate static func eachPlaced(
+    _ fails: @escaping @Sendable (EpisodeRow, Collection) -> Bool
+  ) -> Check {
+    .each(\.episodes) { e, year in !e.whereabouts.isBeyondLists && fails(e, year) }
+  }
+
+  /// Each child's first episode against the one open at the end of last year, but those at such a postcode.
+  fileprivate static func againstPlacedEpisode(
+    _ fails: @escaping @Sendable (_ first: EpisodeRow, _ open: EpisodeRow, Collection) -> Bool
+  ) -> Check {
+    .againstOpenEpisode { first, open, year in
+      !first.whereabouts.isBeyondLists && !open.whereabouts.isBeyondLists && fails(first, open, year)
+    }
+  }
 }
 
 extension EpisodeRow {

@@ -28,8 +28,9 @@ extension RuleBook {
 }
 
 extension Collection {
-  /// Whether a postcode is one: by the directory; where there is none, by its form and area.
+  /// Whether a postcode is one: by the directory or a list beside the tables; where there is no directory, by
+  /// its form and area as well.
   fileprivate func isPostcode(_ postcode: Code, known: Bool) -> Bool {
-    hasDirectory ? known : Postcode.isPossible(postcode)
+    known || !hasDirectory && Postcode.isPossible(postcode)
   }
 }

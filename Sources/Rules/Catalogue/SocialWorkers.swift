@@ -98,8 +98,9 @@ extension RuleBook {
       check: .each(\.episodes) { e, year in
         guard !e.isRespite, e.rne == "S" || e.rec != "X1" else { return false }
         if year.isFrom(2024), e.dec < year.lastStart || e.dec > year.end { return false }
+        // An episode still open lasts to the end of the year.
         return !year.now.socialWorkers[e.child].contains { worker in
-          (e.rec != "X1" && worker.start <= e.dec) || (e.rne == "S" && worker.start >= e.decom)
+          (e.rec != "X1" && worker.start <= e.dec.or(year.end)) || (e.rne == "S" && worker.start >= e.decom)
         }
       }),
   ]
