@@ -87,11 +87,7 @@ public enum CheckReturns {
     if rules.only?.isEmpty == true {
       throw .setting("--rules names no rule. `homeward rules` lists them.")
     }
-    if let year = rules.rulesYear, !RuleBook.everyYear.contains(year.startYear) {
-      throw .setting(
-        "There are no rules of \(year): they are known for \(CodeBook.years.lowerBound) to \(CodeBook.years.upperBound)."
-      )
-    }
+    try ListRules.check(rules.rulesYear)
     if let code = rules.authority {
       let isCode =
         code.utf8.count == 9 && code.uppercased().hasPrefix("E") && code.dropFirst().allSatisfy(\.isNumber)

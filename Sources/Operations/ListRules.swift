@@ -1,4 +1,5 @@
 import Reporting
+import Returns
 import Rules
 public import Units
 
@@ -8,12 +9,16 @@ public enum ListRules {
   ///
   /// - Throws: `OperationError.setting` for a year no rules are known for.
   public static func all(in year: CollectionYear?) throws(OperationError) -> String {
-    if let year, !RuleBook.everyYear.contains(year.startYear) {
-      throw .setting(
-        "There are no rules of \(year): they are known for \(CollectionYear(startYear: RuleBook.everyYear.lowerBound)) to \(CollectionYear(startYear: RuleBook.everyYear.upperBound))."
-      )
-    }
+    try check(year)
     return RuleCatalogue.text(in: year)
+  }
+
+  /// Refuses a year no rules are known for.
+  static func check(_ year: CollectionYear?) throws(OperationError) {
+    guard let year, !CodeBook.years.contains(year) else { return }
+    throw .setting(
+      "There are no rules of \(year): they are known for \(CodeBook.years.lowerBound) to \(CodeBook.years.upperBound)."
+    )
   }
 
   /// The page of the documentation, in Markdown.

@@ -35,7 +35,7 @@ import Units
     return try SmallTable.read([UInt8](data), columns: columns)
   }
 
-  /// Decision 8 argues each: the validator leaves out open placements, or can't run the rule.
+  /// Decision 9 argues each: the validator leaves out open placements, or can't run the rule.
   private let seesOpenRows: Set<String> = ["371", "372", "373", "374"]
   private let neverRuns: Set<String> = ["231"]
 

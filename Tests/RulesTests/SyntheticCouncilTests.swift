@@ -50,7 +50,7 @@ import Units
     #expect(checked > 30)
   }
 
-  /// Decision 8 says of each why it is right to be found.
+  /// Decision 9 says of each why it is right to be found.
   private let argued: Set<String> = [
     "132", "187", "191", "197B", "1001", "1002", "205B", "208", "214", "371", "392b", "503F", "559", "624",
     "630",
