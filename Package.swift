@@ -55,6 +55,19 @@ for (line, module) in modules.enumerated() {
   precondition(above.isSuperset(of: module.uses), "\(module.name) may only use modules above it")
 }
 
+/// With HOMEWARD_FUZZING set, every module is built to be fuzzed, and the fuzzer is there: see tools/fuzz.sh.
+let isFuzzing = Context.environment["HOMEWARD_FUZZING"] != nil
+let instrumented: [SwiftSetting] =
+  isFuzzing ? [.unsafeFlags(["-sanitize=fuzzer,address", "-parse-as-library"])] : []
+let fuzzer: [Target] =
+  isFuzzing
+  ? [
+    .executableTarget(
+      name: "fuzzing", dependencies: ["Care", "WholePath"], path: "Tests/Fuzzing",
+      swiftSettings: settings + instrumented,
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])])
+  ] : []
+
 /// Test targets with what they use: one for each module, and those of the whole program, which drive the built
 /// binary.
 let tests: [(name: String, uses: [String])] = [
@@ -68,6 +81,7 @@ let tests: [(name: String, uses: [String])] = [
   ("CostingTests", ["Units", "Files", "Care", "Forecasting", "Costing"]),
   ("ReportingTests", ["Units", "Files", "Care", "Returns", "Forecasting", "Costing", "Reporting"]),
   ("ExampleCouncilTests", ["Units", "ExampleCouncil"]),
+  ("CorpusTests", ["Units", "Files", "Care", "Returns", "Rules", "WholePath"]),
   ("AcceptanceTests", ["Units", "Files", "ExampleCouncil", "homeward"]),
   ("BrowserTests", ["homeward"]),
 ]
@@ -82,7 +96,7 @@ let package = Package(
       name: module.name,
       dependencies: module.uses.map { .byName(name: $0) } + module.libraries,
       resources: module.resources,
-      swiftSettings: module.computes ? computing : settings)
+      swiftSettings: (module.computes ? computing : settings) + instrumented)
   } + [
     .systemLibrary(
       name: "CLibxlsxwriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
@@ -101,7 +115,10 @@ let package = Package(
       name: "stages", dependencies: ["Units", "Files", "Care", "Returns", "Forecasting"],
       path: "Benchmarks/Stages", swiftSettings: settings),
     .target(name: "Support", path: "Tests/Support", swiftSettings: settings),
-  ]
+    .target(
+      name: "WholePath", dependencies: ["Units", "Care", "Returns", "Rules"], path: "Tests/WholePath",
+      swiftSettings: computing + instrumented),
+  ] + fuzzer
     + tests.map { test in
       .testTarget(
         name: test.name,
