@@ -86,8 +86,11 @@ public struct CSVReader {
     return false
   }
 
+  /// The value of a field as text.
+  public func string(_ field: CSVField) -> String { string(field, most: .max) }
+
   /// The value of a field as text, cut to the whole characters (Unicode scalars) that `most` bytes hold.
-  public func string(_ field: CSVField, most: Int = .max) -> String {
+  public func string(_ field: CSVField, most: Int) -> String {
     let raw = text[field.start..<field.end]
     guard field.hasDoubledQuotes else {
       return String(decoding: raw.prefix(CSVReader.whole(raw, most)), as: UTF8.self)

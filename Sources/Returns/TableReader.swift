@@ -111,7 +111,8 @@ struct TableReader {
   /// Column names as a header row gives them, in capitals, spaces as underscores.
   static func names(_ fields: [CSVField], _ reader: CSVReader) -> [String] {
     fields.map { field in
-      let name = reader.string(field, most: longestName).split(whereSeparator: \.isWhitespace).joined(separator: "_")
+      let name = reader.string(field, most: longestName).split(whereSeparator: \.isWhitespace).joined(
+        separator: "_")
       return name.uppercased()
     }
   }
