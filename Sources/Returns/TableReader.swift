@@ -204,10 +204,10 @@ struct TableReader {
     let row = table.rows - 1
     if isRowAside {
       aside.take(row, of: table)
-      for day in unusual { aside.writtenDays[ReturnTable.cell(aside.rows - 1, day.column)] = day.text }
+      aside.keep(unusual)
       table.dropLast()
     } else {
-      for day in unusual { table.writtenDays[ReturnTable.cell(row, day.column)] = day.text }
+      table.keep(unusual)
     }
     isRowAside = false
     unusual.removeAll(keepingCapacity: true)

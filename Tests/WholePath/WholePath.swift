@@ -41,15 +41,16 @@ public struct WholePath {
     if case .success(let built) = joined.built {
       said += built.findings.map { "\($0.file) \($0.line) \($0.column) \($0.value) \($0.kind) \($0.nights)" }
     }
-    for row in run?.rows ?? [] { said.append(row.file + " " + WholePath.words(row)) }
+    for row in run?.rows ?? [] { said.append("\(row.file) \(row.line) \(WholePath.words(row))") }
     for table in written { said.append(String(decoding: table.csv, as: UTF8.self)) }
     return said
   }
 
-  /// The rules' findings in words, without the names of files, in an order of their own.
+  /// The rules' findings in words, without file and line, in an order of their own: of two rows that say the same in
+  /// two files, the order of files decides which one a finding is about.
   public var findings: [String] { (run?.rows ?? []).map(WholePath.words).sorted() }
 
   private static func words(_ row: FindingRow) -> String {
-    "\(row.rule.code) \(row.table) \(row.isLast) \(row.line) \(row.child.revealed) \(row.values)"
+    "\(row.rule.code) \(row.table) \(row.isLast) \(row.child.revealed) \(row.values)"
   }
 }
