@@ -42,12 +42,17 @@ let modules: [Module] = [
     libraries: ["CLibxlsxwriter"],
     resources: [.embedInCode("Assets/render_charts.py"), .embedInCode("Assets/report.css")]),
   Module(name: "ExampleCouncil", uses: ["Units"], computes: true),
+  Module(name: "Published", uses: ["Units", "Files"], computes: true),
   Module(
     name: "Operations",
     uses: [
       "Units", "Files", "Care", "Returns", "Places", "Rules", "Forecasting", "Costing", "Reporting",
       "ExampleCouncil",
+      "Published",
     ]),
+  Module(
+    name: "Store", uses: ["Units", "Files", "Returns", "Published", "Operations"],
+    libraries: [.product(name: "GRDB", package: "GRDB.swift")], computes: true),
 ]
 
 for (line, module) in modules.enumerated() {
@@ -76,11 +81,14 @@ let tests: [(name: String, uses: [String])] = [
   ("CareTests", ["Units", "Files", "Care"]),
   ("ReturnsTests", ["Units", "Files", "Care", "Returns", "ExampleCouncil"]),
   ("PlacesTests", ["Units", "Files", "Places"]),
-  ("RulesTests", ["Units", "Returns", "Places", "Rules"]),
+  ("RulesTests", ["Units", "Files", "Returns", "Places", "Rules"]),
   ("ForecastingTests", ["Units", "Files", "Care", "Returns", "Forecasting", "ExampleCouncil"]),
   ("CostingTests", ["Units", "Files", "Care", "Forecasting", "Costing"]),
   ("ReportingTests", ["Units", "Files", "Care", "Returns", "Forecasting", "Costing", "Reporting"]),
   ("ExampleCouncilTests", ["Units", "ExampleCouncil"]),
+  ("PublishedTests", ["Units", "Files", "Published"]),
+  ("OperationsTests", ["Units", "Files", "Returns", "Published", "Operations"]),
+  ("StoreTests", ["Units", "Files", "Returns", "Reporting", "Published", "Operations", "Store"]),
   ("CorpusTests", ["Units", "Files", "Care", "Returns", "Rules", "WholePath"]),
   ("AcceptanceTests", ["Units", "Files", "ExampleCouncil", "homeward"]),
   ("BrowserTests", ["homeward"]),
@@ -89,7 +97,8 @@ let tests: [(name: String, uses: [String])] = [
 let package = Package(
   name: "homeward",
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: modules.map { module in
     .target(
@@ -107,8 +116,8 @@ let package = Package(
       dependencies: [
         "Units", "Files", "Care", "Forecasting", "Returns", "Rules", "Reporting", "Operations",
         "ExampleCouncil",
-      ]
-      .map { .byName(name: $0) }
+        "Published", "Store",
+      ].map { .byName(name: $0) }
         + [.product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: settings),
     .executableTarget(
@@ -122,7 +131,9 @@ let package = Package(
     + tests.map { test in
       .testTarget(
         name: test.name,
-        dependencies: ["Support"] + test.uses.map { .byName(name: $0) },
+        // A module's tests may use its libraries.
+        dependencies: ["Support"] + test.uses.map { .byName(name: $0) }
+          + (modules.first { $0.name + "Tests" == test.name }?.libraries ?? []),
         swiftSettings: settings)
     },
   swiftLanguageModes: [.v6]

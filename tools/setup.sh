@@ -14,6 +14,9 @@ quietly() {
   rm -f "$log"
 }
 
+# What the program is built with and on.
+libraries=(libzip-dev libxml2-dev libsqlite3-dev libxlsxwriter-dev pkg-config)
+
 need_swift() {
   if ! command -v swift >/dev/null; then
     say "Homeward needs the Swift toolchain, 6.2 or later, on the PATH."

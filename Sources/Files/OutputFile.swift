@@ -6,16 +6,43 @@ public enum OutputFile {
   ///
   /// - Throws: `FilesError.unwritable`.
   public static func write(_ data: Data, to path: String, isPrivate: Bool = false) throws(FilesError) {
+    let url = URL(fileURLWithPath: path)
     do {
-      let url = URL(fileURLWithPath: path)
       try FileManager.default.createDirectory(
         at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try data.write(to: url, options: .atomic)
-      if isPrivate {
-        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
-      }
+      if !isPrivate { return try data.write(to: url, options: .atomic) }
     } catch {
       throw .unwritable(path: path, reason: systemReason())
+    }
+    try writePrivately(data, to: url, path)
+  }
+
+  /// Writes a file that at no time anyone but its owner may read: its draft is made so before it holds a byte.
+  private static func writePrivately(_ data: Data, to url: URL, _ path: String) throws(FilesError) {
+    // A name of its own, since the file's with more behind it could be too long; hidden, so that no reading takes it.
+    var draft = Array((url.deletingLastPathComponent().path + "/.homeward-XXXXXX").utf8CString)
+    let descriptor = mkstemp(&draft)
+    guard descriptor >= 0 else { throw .unwritable(path: path, reason: systemReason()) }
+    let isWritten = fill(descriptor, with: data)
+    // The first failure is the reason: closing and removing may set another.
+    let failure = errno
+    close(descriptor)
+    if isWritten, rename(draft, path) == 0 { return }
+    let reason = isWritten ? systemReason() : String(cString: strerror(failure)).lowercased()
+    unlink(draft)
+    throw .unwritable(path: path, reason: reason)
+  }
+
+  private static func fill(_ descriptor: Int32, with data: Data) -> Bool {
+    data.withUnsafeBytes { bytes in
+      var done = 0
+      while done < bytes.count {
+        let count = pwrite(descriptor, bytes.baseAddress?.advanced(by: done), bytes.count - done, off_t(done))
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { return false }
+        done += count
+      }
+      return true
     }
   }
 

@@ -15,6 +15,8 @@ public struct RuleOptions: Sendable {
   public var rulesYear: CollectionYear?
   /// The codes of the rules to run; nil for all.
   public var only: [String]?
+  /// A price list for the money at stake; nil for the default.
+  public var prices: String?
   /// The council's nine-character code, for rules about what lies in its area.
   public var authority: String?
 
@@ -22,19 +24,52 @@ public struct RuleOptions: Sendable {
   public init() {}
 }
 
+/// The council's last load, with its findings.
+public struct LastLoad: Sendable {
+  let record: LoadRecord
+  let findings: [StoredFinding]
+
+  /// The last load of a store; nil where there is none.
+  ///
+  /// - Throws: `OperationError.store`.
+  public static func of(_ repository: some LoadRepository) throws(OperationError) -> LastLoad? {
+    try OperationError.storing { () throws(StoreError) in
+      guard let record = try repository.lastLoad() else { return nil }
+      return LastLoad(record: record, findings: try repository.findings(of: record.id))
+    }
+  }
+
+  /// How a run's findings differ, rule by rule of those it ran; nil where the load was of another year's return.
+  func changes(_ run: RuleRun) -> FindingChanges? {
+    let years = record.summary.files.compactMap(\.year)
+    guard years.max() == run.collection.year else { return nil }
+    let ran = Set(run.rules.map(\.code))
+    let now = Judgement(run).findings
+    let comparison = FindingsComparison(before: findings.filter { ran.contains($0.rule) }, now: now)
+    guard now.count == run.findings.count else { return nil }
+    return FindingChanges(
+      load: Int(record.id.number), moment: String(record.summary.moment.prefix(10)), isNew: comparison.isNew,
+      fixed: comparison.fixed.map {
+        FindingChanges.Fixed(rule: $0.rule, table: $0.table, child: $0.child, key: $0.key)
+      })
+  }
+}
+
 /// Reads a folder of returns, runs the rules and reports what was read, set aside, repaired and found.
 public enum CheckReturns {
   /// - Throws: `OperationError` where the folder or a file of settings can't be opened, or there is no such year or
   ///   rule. Returns that can't be joined are in the report.
   public static func run(
-    _ options: LoadOptions, rules: RuleOptions = RuleOptions(), progress: (Int, Int) -> Void = { _, _ in }
+    _ options: LoadOptions, rules: RuleOptions = RuleOptions(), last: LastLoad? = nil,
+    progress: (Int, Int) -> Void = { _, _ in }
   ) throws(OperationError) -> CheckReport {
     let book = try LoadReturns.book(options.categories, method: .childDays)
+    try check(rules)
     for code in rules.only ?? [] where RuleBook.rule(code) == nil {
       throw .setting("There is no rule \(code). `homeward rules` lists them.")
     }
     let returns = try LoadReturns.read(options, progress: progress)
-    let found = try rulesReport(returns, rules, book)
+    let found = try rulesReport(returns, rules, book, last)
     let attempt = HistoryBuilder.attempt(returns, book: book, asOf: options.asOf)
     switch attempt.built {
     case .success(let built):
@@ -47,9 +82,28 @@ public enum CheckReturns {
     }
   }
 
+  /// What can be known to be wrong about the settings before anything is read.
+  private static func check(_ rules: RuleOptions) throws(OperationError) {
+    if rules.only?.isEmpty == true {
+      throw .setting("--rules names no rule. `homeward rules` lists them.")
+    }
+    if let year = rules.rulesYear, !RuleBook.everyYear.contains(year.startYear) {
+      throw .setting(
+        "There are no rules of \(year): they are known for \(CodeBook.years.lowerBound) to \(CodeBook.years.upperBound)."
+      )
+    }
+    if let code = rules.authority {
+      let isCode =
+        code.utf8.count == 9 && code.uppercased().hasPrefix("E") && code.dropFirst().allSatisfy(\.isNumber)
+      guard isCode else {
+        throw .setting("\(code) is no code of an English authority: E and eight digits, such as E08000012.")
+      }
+    }
+  }
+
   /// Runs the rules; nil where there is nothing to run them on.
   private static func rulesReport(
-    _ returns: ReturnSet, _ options: RuleOptions, _ book: CategoryBook
+    _ returns: ReturnSet, _ options: RuleOptions, _ book: CategoryBook, _ last: LastLoad?
   ) throws(OperationError) -> RulesReport? {
     let collection: Collection
     let directory: PostcodeDirectory?
@@ -59,19 +113,31 @@ public enum CheckReturns {
         in: returns, year: options.year, rulesYear: options.rulesYear, directory: directory,
         authority: options.authority)
     } catch {
-      if case .noSuchYear = error { throw .setting(error.description) }
-      return nil
+      switch error {
+      case .noSuchYear, .twoReturns: throw .setting(error.description)
+      case .nothingRead, .unknownYear: return nil
+      }
     }
     let run = RuleRun(collection, only: options.only.map(Set.init))
-    return RulesReport(run: run, stake: MoneyAtStake.of(run, book: book, prices: try prices(book)))
+    return RulesReport(
+      run: run,
+      stake: MoneyAtStake.of(
+        run, book: book, prices: try prices(options.prices, book),
+        named: options.prices == nil ? "Homeward's prices from national averages" : "the council's price list"
+      ),
+      changes: last?.changes(run))
   }
 
-  private static func prices(_ book: CategoryBook) throws(OperationError) -> PriceSchedule {
+  private static func prices(
+    _ path: String?, _ book: CategoryBook
+  ) throws(OperationError) -> PriceSchedule {
+    let own = try path.map { path throws(OperationError) in try LoadReturns.bytes(of: path) }
     do throws(PriceListError) {
-      let list = try PriceList.standard()
-      return list.schedule(for: book, uplift: 0, fallback: list)
+      let standard = try PriceList.standard()
+      let list = try own.map { bytes throws(PriceListError) in try PriceList(csv: bytes) } ?? standard
+      return list.schedule(for: book, uplift: 0, fallback: standard)
     } catch {
-      throw .prices(path: "built in", error)
+      throw .prices(path: path ?? "built in", error)
     }
   }
 }

@@ -59,9 +59,10 @@ public enum MeasureReturns {
         "The returns are known up to \(asOf.spoken); --at says \(date.spoken). Choose a day up to then.")
     }
     let coverage = Coverage(built.returns, asOf: asOf)
-    guard let first = built.histories.firstDay, first <= date else {
+    // Before the first return begins only children who stayed are known: a count of them would mislead.
+    guard coverage.knownFrom <= date, let first = built.histories.firstDay, first <= date else {
       throw .setting(
-        "No child is known to be looked after on \(date.spoken): the first return begins on \(coverage.knownFrom.spoken). Choose a later day."
+        "Who was looked after on \(date.spoken) is not known: the first return begins on \(coverage.knownFrom.spoken). Choose a day from then on."
       )
     }
     let measures = MeasureSet(

@@ -9,7 +9,7 @@ enum MoneyAtStake {
   /// Nights, children and money for each rule and in all, at the price list's price of each placement on the first of
   /// its nights in the year.
   static func of(
-    _ run: RuleRun, book: CategoryBook, prices: PriceSchedule
+    _ run: RuleRun, book: CategoryBook, prices: PriceSchedule, named: String
   ) -> StakeSummary {
     let stake = AtStake(run)
     let costs = stake.stretches.map { stretch -> Stake in
@@ -24,6 +24,6 @@ enum MoneyAtStake {
     }
     return StakeSummary(
       total: costs.reduce(Stake.none, +),
-      byRule: stake.byRule.map { $0.reduce(Stake.none) { $0 + costs[$1] } })
+      byRule: stake.byRule.map { $0.reduce(Stake.none) { $0 + costs[$1] } }, prices: named)
   }
 }

@@ -17,6 +17,8 @@ public enum OperationError: Error {
   case setting(String)
   /// A folder that should be empty is not.
   case folderInUse(String)
+  /// The council's store can't be used.
+  case store(StoreError)
   /// No file holds a table of a return; the files' reasons.
   case noTables(path: String, [String])
 }
@@ -31,10 +33,18 @@ extension OperationError: CustomStringConvertible {
     case .prices(let path, let error): "The price list \(path) can't be used: \(error.description)."
     case .setting(let words): words
     case .folderInUse(let path): "The folder \(path) is not empty. Name a new or an empty folder."
+    case .store(let error): error.description
     case .noTables(let path, let reasons):
       reasons.isEmpty
         ? "There is no file in \(path)."
         : "Nothing in \(path) is a table of a return. \(reasons.prefix(3).joined(separator: ". "))."
     }
+  }
+}
+
+extension OperationError {
+  /// Does something with the store, and on a failure throws it as an operation's.
+  public static func storing<R>(_ body: () throws(StoreError) -> R) throws(OperationError) -> R {
+    do throws(StoreError) { return try body() } catch { throw .store(error) }
   }
 }

@@ -57,11 +57,16 @@ extension PostcodeDirectory {
       }
       entries.append(
         Entry(
-          word: word, east: Int32(reader.string(fields[east])) ?? 0,
-          north: Int32(reader.string(fields[north])) ?? 0, authority: numbers[code] ?? .max))
+          word: word, east: metres(reader.string(fields[east])), north: metres(reader.string(fields[north])),
+          authority: numbers[code] ?? .max))
     }
     entries.sort { $0.word < $1.word }
     return (entries, authorities)
+  }
+
+  /// Whole metres, written with a decimal point or without; nought where there are none.
+  private static func metres(_ text: String) -> Int32 {
+    Int32(text) ?? Double(text).flatMap { abs($0) < 10_000_000 ? Int32($0.rounded()) : nil } ?? 0
   }
 
   /// A postcode as one word: capitals, spaces dropped; nought where it can't be a postcode.

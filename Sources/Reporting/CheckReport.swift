@@ -28,6 +28,9 @@ public struct CheckReport: Sendable {
     self.superseded = superseded
   }
 
+  /// Columns whose values say who a child is: the report for a terminal gives their place and not the value.
+  private static let identifying: Set<String> = ["", "CHILD", "DOB", "MC_DOB", "UPN", "HOME_POST", "PL_POST"]
+
   /// How many rows or findings of a kind are listed before the rest are only counted.
   static let listed = 10
 
@@ -45,6 +48,7 @@ public struct CheckReport: Sendable {
   /// The report for a terminal.
   public func text() -> String {
     var parts: [String] = []
+    if let rules { parts.append(rules.text()) }
     if let table = filesTable { parts.append(table.text()) }
     parts += unusableFiles
     parts += section("Rows set aside", setAsideLines)
@@ -56,7 +60,6 @@ public struct CheckReport: Sendable {
       )
       parts.append("")
     }
-    if let rules { parts.append(rules.text()) }
     if let failure { parts += ["Can't be forecast from: " + failure.description, ""] }
     parts.append(sum)
     return parts.joined(separator: "\n") + "\n"
@@ -98,15 +101,18 @@ public struct CheckReport: Sendable {
   private var setAsideLines: [String] {
     grouped(returns.setAside, by: \.reason.rawValue, rows: \.rows) { row in
       let column = row.column.isEmpty ? "" : ", \(row.column)"
-      let value = row.value.isEmpty ? "" : " “\(row.value)”"
-      return "\(returns.files[row.file].name) line \(row.line)\(column)\(value): \(row.action)"
+      let isShown = !CheckReport.identifying.contains(row.column)
+      let value = row.value.isEmpty || !isShown ? "" : " “\(row.value)”"
+      let action = isShown ? row.action : "--set-aside writes it with what to do."
+      return "\(returns.files[row.file].name) line \(row.line)\(column)\(value): \(action)"
     }
   }
 
   private var noteLines: [String] {
     grouped(returns.notes, by: \.kind.rawValue, rows: \.count) { note in
       let place = [
-        note.line.map { " line \($0)" }, note.column.map { ", \($0)" }, note.value.map { " “\($0)”" },
+        note.line.map { " line \($0)" }, note.column.map { ", \($0)" },
+        note.value.flatMap { CheckReport.identifying.contains(note.column ?? "") ? nil : " “\($0)”" },
         note.count > 1 && note.column != nil ? " and \(note.count - 1) more" : nil,
       ].compactMap { $0 }.joined()
       return "\(returns.files[note.file].name)\(place): \(note.message)"
@@ -115,7 +121,8 @@ public struct CheckReport: Sendable {
 
   private var findingLines: [String] {
     grouped(findings, by: \.kind.rawValue, rows: { _ in 1 }) { finding in
-      let value = finding.value.isEmpty ? "" : " “\(finding.value)”"
+      let isShown = !CheckReport.identifying.contains(finding.column)
+      let value = finding.value.isEmpty || !isShown ? "" : " “\(finding.value)”"
       let nights = finding.nights == 0 ? "" : " (\(Words.count(abs(finding.nights), "night", "nights")))"
       return "\(returns.files[finding.file].name) line \(finding.line), \(finding.column)\(value)\(nights)"
     }

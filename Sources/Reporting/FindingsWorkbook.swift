@@ -20,12 +20,14 @@ public enum FindingsWorkbook {
           "\(Words.number(report.run.findings.count)) findings are more than a sheet can hold: write a CSV"
       )
     }
-    try Workbook(sheets: [summary(report), findings(report), notRun(report)]).write(to: path)
+    let sheets = [summary(report), findings(report), notRun(report)] + (putRight(report).map { [$0] } ?? [])
+    try Workbook(marking: "OFFICIAL-SENSITIVE", sheets: sheets).write(to: path)
   }
 
   private static func summary(_ report: RulesReport) -> Workbook.Sheet {
     Workbook.Sheet(
-      name: "By rule", titles: ["OFFICIAL-SENSITIVE", report.headline, report.atStake, ""],
+      name: "By rule",
+      titles: [report.headline] + (report.changes.map { [$0.words] } ?? []) + [report.atStake, ""],
       columns: [
         "Rule", "Severity", "What is wrong", "What to do", "Rows", "Children", "Nights", "At stake (£)",
         "Effect on the forecast",
@@ -41,13 +43,25 @@ public enum FindingsWorkbook {
   }
 
   private static func findings(_ report: RulesReport) -> Workbook.Sheet {
-    Workbook.Sheet(
-      name: "Findings", columns: FindingsCSV.columns, widths: [8, 9, 14, 26, 8, 12, 18, 20, 60, 50],
-      rows: report.run.findings.map { finding in
+    let changes = report.changes
+    return Workbook.Sheet(
+      name: "Findings", columns: FindingsCSV.columns + (changes == nil ? [] : ["since the last load"]),
+      widths: [8, 9, 14, 26, 8, 12, 18, 20, 60, 50, 16],
+      rows: report.run.findings.enumerated().map { index, finding in
         let row = report.run.row(finding)
-        return FindingsCSV.cells(row).enumerated().map { index, value in
-          index == FindingsCSV.lineColumn ? .number(row.line) : .text(value)
+        let cells = FindingsCSV.cells(row).enumerated().map { index, value -> Workbook.Cell in
+          index == FindingsCSV.lineColumn ? .ordinal(row.line) : .text(value)
         }
+        return cells + (changes.map { [.text($0.isNew[index] ? "new" : "still there")] } ?? [])
+      })
+  }
+
+  private static func putRight(_ report: RulesReport) -> Workbook.Sheet? {
+    guard let fixed = report.changes?.fixed, !fixed.isEmpty else { return nil }
+    return Workbook.Sheet(
+      name: "Put right", columns: ["Rule", "Table", "Child", "Row (its date)"], widths: [8, 14, 12, 20],
+      rows: fixed.map {
+        [.text($0.rule), .text($0.table.code), .text($0.child?.revealed ?? ""), .text($0.key)]
       })
   }
 

@@ -8,6 +8,13 @@ public struct ReportTable: Sendable {
     public let cells: [String]
     /// Whether the row is the sum of those above it.
     public let isTotal: Bool
+
+    /// A row.
+    public init(label: String, cells: [String], isTotal: Bool) {
+      self.label = label
+      self.cells = cells
+      self.isTotal = isTotal
+    }
   }
 
   /// What the table shows.
@@ -22,6 +29,18 @@ public struct ReportTable: Sendable {
   public let notes: [String]
   /// How many of the columns, from the first, hold words rather than numbers.
   public var columnsOfWords = 0
+
+  /// A table.
+  public init(
+    title: String, labels: String, columns: [String], rows: [Row], notes: [String], columnsOfWords: Int = 0
+  ) {
+    self.title = title
+    self.labels = labels
+    self.columns = columns
+    self.rows = rows
+    self.notes = notes
+    self.columnsOfWords = columnsOfWords
+  }
 
   /// The table as lines of text, columns lined up, for a terminal.
   public func text() -> String {

@@ -12,6 +12,9 @@ extension RulesReport {
     struct NotRun: Encodable {
       let rule: String, reason: String
     }
+    struct PutRight: Encodable {
+      let rule: String, table: String, child: String?, key: String
+    }
     struct Row: Encodable {
       let rule: String, table: String, file: String, line: Int, child: String, columns: [String]
       let values: [String], status: String?
@@ -21,6 +24,7 @@ extension RulesReport {
     let byRule: [RuleLine]
     let notRun: [NotRun]
     let findings: [Row]
+    let putRight: [PutRight]?
   }
 
   var document: Document {
@@ -35,10 +39,14 @@ extension RulesReport {
           nights: $0.stake.nights, atStakePence: $0.stake.money.pence)
       },
       notRun: notRun.map { .init(rule: $0.rule.code, reason: $0.reason) },
-      findings: run.rows.map {
+      findings: run.rows.enumerated().map { index, row in
         .init(
-          rule: $0.rule.code, table: $0.table.code, file: $0.file, line: $0.line, child: $0.child.revealed,
-          columns: $0.columns, values: $0.values, status: nil)
+          rule: row.rule.code, table: row.table.code, file: row.file, line: row.line,
+          child: row.child.revealed, columns: row.columns, values: row.values,
+          status: changes.map { $0.isNew[index] ? "new" : "still there" })
+      },
+      putRight: changes?.fixed.map {
+        .init(rule: $0.rule, table: $0.table.code, child: $0.child?.revealed, key: $0.key)
       })
   }
 }

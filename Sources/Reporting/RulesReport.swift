@@ -8,37 +8,43 @@ public struct RulesReport: Sendable {
   public let run: RuleRun
   /// What hangs on them.
   public let stake: StakeSummary
+  /// How they differ from the last load's; nil where there is none to compare with.
+  public let changes: FindingChanges?
 
   /// A report.
-  public init(run: RuleRun, stake: StakeSummary) {
+  public init(run: RuleRun, stake: StakeSummary, changes: FindingChanges? = nil) {
     self.run = run
     self.stake = stake
+    self.changes = changes
   }
 
   /// How many rules are listed before the rest are only counted.
   static let listed = 25
 
-  /// One rule with its failing rows, most rows first.
+  /// One rule with its failing rows.
   struct Line {
     let rule: Rule
     let rows: Int
     let children: Int
+    let new: Int
     let stake: Stake
   }
 
-  /// The rules that rows fail.
+  /// The rules that rows fail, those with most at stake first, then those with most rows.
   var failing: [Line] {
     var children = [Set<Int32>](repeating: [], count: run.rules.count)
     var rows = [Int](repeating: 0, count: run.rules.count)
-    for finding in run.findings {
+    var new = [Int](repeating: 0, count: run.rules.count)
+    for (index, finding) in run.findings.enumerated() {
+      if changes?.isNew[index] == true { new[finding.rule] += 1 }
       rows[finding.rule] += 1
       children[finding.rule].insert(run.child(finding))
     }
     return run.rules.indices.filter { rows[$0] > 0 }.map { index in
       Line(
         rule: run.rules[index], rows: rows[index], children: children[index].count,
-        stake: stake.byRule[index])
-    }.sorted { ($0.rows, $1.rule.code) > ($1.rows, $0.rule.code) }
+        new: new[index], stake: stake.byRule[index])
+    }.sorted { ($0.stake.money, $0.rows, $1.rule.code) > ($1.stake.money, $1.rows, $0.rule.code) }
   }
 
   /// The rules that could not run, with the reason.
@@ -77,8 +83,10 @@ public struct RulesReport: Sendable {
     }
     let rows = Set(run.findings.map(\.place)).count
     let children = Set(run.findings.map(run.child)).count
+    let which =
+      ran == 1 ? "the one rule run" : "\(Words.number(failing.count)) of the \(Words.number(ran)) rules run"
     return start
-      + "\(Words.count(rows, "row", "rows")) of \(Words.count(children, "child", "children")) \(rows == 1 ? "fails" : "fail") \(Words.number(failing.count)) of the \(Words.count(ran, "rule", "rules")) run."
+      + "\(Words.count(rows, "row", "rows")) of \(Words.count(children, "child", "children")) \(rows == 1 ? "fails" : "fail") \(which)."
   }
 
   /// What hangs on the findings, in a sentence.
@@ -89,14 +97,14 @@ public struct RulesReport: Sendable {
       total.unpricedNights == 0
       ? "" : " \(Words.number(total.unpricedNights)) of these nights have no price."
     return
-      "\(Words.count(total.nights, "night", "nights")) of care in the year hang on rows that fail a rule with an effect on the forecast: \(Words.about(total.money)) at the price list's prices.\(unpriced)"
+      "\(Words.count(total.nights, "night", "nights")) of care in the year hang on rows that fail a rule with an effect on the forecast: \(Words.about(total.money)) at \(stake.prices).\(unpriced)"
   }
 
   /// The report for a terminal.
   func text() -> String {
-    var parts = [headline]
+    var parts = [headline] + (changes.map { [$0.words] } ?? [])
     guard !run.findings.isEmpty else { return (parts + notRunLines).joined(separator: "\n") + "\n" }
-    parts += [atStake, "", ruleTable.text(), tableTable.text()]
+    parts += [atStake, "", ruleTable.text(), tableTable.text()] + fixedLines
     return (parts + notRunLines).joined(separator: "\n") + "\n"
   }
 
@@ -104,13 +112,17 @@ public struct RulesReport: Sendable {
     let lines = failing
     let rest = lines.count - RulesReport.listed
     return ReportTable(
-      title: "Rules that rows fail", labels: "Rule",
-      columns: ["What is wrong", "Rows", "Children", "Nights", "At stake"],
+      title: "Rules that rows fail, most at stake first", labels: "Rule",
+      columns: ["What is wrong", "Rows"] + (changes == nil ? [] : ["New"]) + [
+        "Children", "Nights", "At stake",
+      ],
       rows: lines.prefix(RulesReport.listed).map { line in
         ReportTable.Row(
           label: line.rule.code,
           cells: [
-            RulesReport.short(line.rule.message), Words.number(line.rows), Words.number(line.children),
+            RulesReport.short(line.rule.message), Words.number(line.rows),
+          ] + (changes == nil ? [] : [line.new == 0 ? "" : Words.number(line.new)]) + [
+            Words.number(line.children),
             line.stake.nights == 0 ? "" : Words.number(line.stake.nights),
             line.stake.nights == 0 ? "" : Words.about(line.stake.money),
           ], isTotal: false)
@@ -132,6 +144,15 @@ public struct RulesReport: Sendable {
       }, notes: [])
   }
 
+  private var fixedLines: [String] {
+    guard let fixed = changes?.fixed, !fixed.isEmpty else { return [] }
+    let rules = Dictionary(grouping: fixed, by: \.rule).mapValues(\.count)
+    let words = rules.sorted { ($0.value, $1.key) > ($1.value, $0.key) }.prefix(RulesReport.listed).map {
+      "\($0.key) \(Words.number($0.value))"
+    }
+    return ["Put right since the last load: " + words.joined(separator: ", "), ""]
+  }
+
   private var notRunLines: [String] {
     let groups = Dictionary(grouping: notRun, by: \.reason).sorted { $0.key < $1.key }
     guard !groups.isEmpty else { return [] }
@@ -143,6 +164,6 @@ public struct RulesReport: Sendable {
 
   /// A message cut to fit a line of a terminal.
   static func short(_ text: String) -> String {
-    text.count <= 72 ? text : text.prefix(71) + "…"
+    text.count <= 46 ? text : text.prefix(45) + "…"
   }
 }

@@ -33,10 +33,13 @@ public struct StakeSummary: Sendable {
   public let total: Stake
   /// For each rule of the run.
   public let byRule: [Stake]
+  /// Whose prices they are: "the council's price list".
+  public let prices: String
 
   /// A summary.
-  public init(total: Stake, byRule: [Stake]) {
+  public init(total: Stake, byRule: [Stake], prices: String) {
     self.total = total
     self.byRule = byRule
+    self.prices = prices
   }
 }

@@ -22,10 +22,14 @@ struct Workbook {
   enum Cell {
     case text(String)
     case number(Int)
+    /// A number that is a name, such as a line of a file: without commas.
+    case ordinal(Int)
     /// Whole pence, shown in pounds.
     case money(Int)
   }
 
+  /// What stands at the head of every printed page and above every table; nil for nothing.
+  var marking: String?
   let sheets: [Sheet]
 
   /// Writes the file, whole or not at all, for its owner's eyes only.
@@ -54,6 +58,7 @@ struct Workbook {
     let heading: UnsafeMutablePointer<lxw_format>?
     let number: UnsafeMutablePointer<lxw_format>?
     let money: UnsafeMutablePointer<lxw_format>?
+    let text: UnsafeMutablePointer<lxw_format>?
 
     init(_ book: UnsafeMutablePointer<lxw_workbook>) {
       title = workbook_add_format(book)
@@ -66,13 +71,18 @@ struct Workbook {
       format_set_num_format(number, "#,##0")
       money = workbook_add_format(book)
       format_set_num_format(money, "£#,##0")
+      text = workbook_add_format(book)
+      format_set_text_wrap(text)
+      format_set_align(text, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+      format_set_align(number, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+      format_set_align(money, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
     }
   }
 
   private func add(_ sheet: Sheet, to book: UnsafeMutablePointer<lxw_workbook>, _ formats: Formats) {
     guard let page = workbook_add_worksheet(book, sheet.name) else { return }
     var row: lxw_row_t = 0
-    for title in sheet.titles {
+    for title in (marking.map { [$0] } ?? []) + sheet.titles {
       worksheet_write_string(page, row, 0, title, formats.title)
       row += 1
     }
@@ -92,6 +102,8 @@ struct Workbook {
       worksheet_autofilter(page, top, 0, row, lxw_col_t(sheet.columns.count - 1))
     }
     worksheet_set_landscape(page)
+    worksheet_set_paper(page, 9)
+    if let marking { worksheet_set_header(page, "&C" + marking) }
     worksheet_fit_to_pages(page, 1, 0)
     worksheet_repeat_rows(page, top, top)
   }
@@ -103,7 +115,8 @@ struct Workbook {
     switch cell {
     case .text(let text):
       // Written as a string always, so that no value is ever taken for a formula; Excel holds 32,767 characters.
-      worksheet_write_string(page, row, column, String(text.prefix(32_000)), nil)
+      worksheet_write_string(page, row, column, String(text.prefix(32_000)), formats.text)
+    case .ordinal(let number): worksheet_write_number(page, row, column, Double(number), formats.text)
     case .number(let number): worksheet_write_number(page, row, column, Double(number), formats.number)
     case .money(let pence): worksheet_write_number(page, row, column, Double(pence) / 100, formats.money)
     }

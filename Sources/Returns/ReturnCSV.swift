@@ -13,9 +13,7 @@ public enum ReturnCSV {
   public static func text(_ table: ReturnTable, and aside: ReturnTable? = nil, children: [ChildID]) -> [UInt8]
   {
     // The national CSV has no column UASC in the header: a row in the table UASC says it.
-    let columns = table.shape.columns.indices.filter {
-      table.shape.name != .header || table.shape.columns[$0].name != "UASC"
-    }
+    let columns = table.shape.columns.indices.filter { table.shape.columns[$0].isExpected }
     var out = Array((["CHILD"] + columns.map { table.shape.columns[$0].name }).joined(separator: ",").utf8)
     out.append(0x0A)
     var left = 0

@@ -16,6 +16,8 @@ public struct ReturnFile: Sendable {
   public let name: String
   /// What it turned out to be.
   public internal(set) var status: Status
+  /// A number that tells the file's content from another's; nil where it could not be read.
+  public internal(set) var fingerprint: UInt64?
   /// Rows below the header, blank lines apart.
   public internal(set) var rowsRead = 0
   /// The collection year inferred; nil where nothing tells it.

@@ -47,6 +47,7 @@ public enum ReturnsReader {
         let limit = min(fileLimit, FileFinder.archiveLimit - used)
         let outcome = try file.withBytes(limit: limit) { bytes in
           if let archive = file.archive { unpacked[archive] = used + bytes.count }
+          set.files[number].fingerprint = Fingerprint.of(bytes)
           return readFile(bytes, file.name, number, &children, &contents)
         }
         apply(outcome, to: number, in: &set)
@@ -89,11 +90,11 @@ public enum ReturnsReader {
     _ contents: inout [UInt64: Int]
   ) -> Outcome {
     if XMLReader.looksLikeXML(bytes) {
-      return .xml(readXML(bytes, fingerprint(bytes), number, &children, &contents))
+      return .xml(readXML(bytes, Fingerprint.of(bytes), number, &children, &contents))
     }
     do throws(NotText) {
       return try TextDecoding.withText(bytes) { text, encoding in
-        readText(text, encoding, fingerprint(bytes), name, number, &children, &contents)
+        readText(text, encoding, Fingerprint.of(bytes), name, number, &children, &contents)
       }
     } catch .empty {
       return .unusable("the file is empty")
@@ -138,7 +139,8 @@ public enum ReturnsReader {
     return .table(table, encoding)
   }
 
-  /// Reads a file that lacks a column its table is told by, where its name tells the table and it has any other.
+  /// Reads a file that lacks a column its table is told by, where its name tells the table and it has any other, or
+  /// none but what every table has.
   private static func readPartial(
     _ text: UnsafeBufferPointer<UInt8>, _ names: [String], _ name: String, _ number: Int,
     _ children: inout ChildIndex
@@ -146,7 +148,8 @@ public enum ReturnsReader {
     let reason = whyNoTable(names)
     let last = name.split(separator: "/").last.map(String.init) ?? name
     guard names.contains("CHILD"), let table = TableName(fileName: last),
-      names.count(where: { TableShape.of(table).position(of: $0) != nil }) > 0 || names == ["CHILD"]
+      names.contains(where: { TableShape.of(table).position(of: $0) != nil })
+        || names.allSatisfy(["CHILD", "DOB", "SEX"].contains)
     else { return .unusable(reason) }
     var reader = CSVReader(text)
     var fields: [CSVField] = []
@@ -212,24 +215,5 @@ public enum ReturnsReader {
         file: number, line: 2, child: nil, column: "", value: "", reason: .sameFileTwice,
         action: "Nothing, if it is meant: it is read once. It is the same as \(set.files[other].name).",
         rows: rows))
-  }
-
-  /// A number that tells one file's content from another's: words mixed by multiplying, length included. It guards
-  /// against reading a file twice, not against forgery.
-  private static func fingerprint(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    let raw = UnsafeRawBufferPointer(bytes)
-    var hash = UInt64(raw.count) &* 0x9E37_79B9_7F4A_7C15
-    var index = 0
-    while index + 8 <= raw.count {
-      hash = (hash ^ raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) &* 0xFF51_AFD7_ED55_8CCD
-      hash ^= hash >> 32
-      index += 8
-    }
-    while index < raw.count {
-      hash = (hash ^ UInt64(raw[index])) &* 0xFF51_AFD7_ED55_8CCD
-      hash ^= hash >> 32
-      index += 1
-    }
-    return hash
   }
 }

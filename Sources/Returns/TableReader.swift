@@ -108,12 +108,12 @@ struct TableReader {
   static let tooManyRows =
     "holds more than \(mostRows / 1_000_000) million rows, as no return does. Check that this is one"
 
-  /// Column names as a header row gives them, in capitals, spaces as underscores.
+  /// Column names as a header row gives them, in capitals, spaces as underscores; UASC by either of its names.
   static func names(_ fields: [CSVField], _ reader: CSVReader) -> [String] {
     fields.map { field in
-      let name = reader.string(field, most: longestName).split(whereSeparator: \.isWhitespace).joined(
-        separator: "_")
-      return name.uppercased()
+      let words = reader.string(field, most: longestName).split(whereSeparator: \.isWhitespace)
+      let name = words.joined(separator: "_").uppercased()
+      return name == "UASC_STATUS" ? "UASC" : name
     }
   }
 

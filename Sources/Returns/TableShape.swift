@@ -69,7 +69,8 @@ public struct TableColumn: Sendable {
   public let name: String
   /// How its values are read.
   public let kind: Kind
-  /// Whether every file of the table has it. UASC stands in the header of the national XML only.
+  /// Whether the national layout has it. UASC stands in the header of the national XML only; PL_LA, PL_LOCATION and
+  /// PL_DISTANCE are worked out from postcodes, and some systems export them.
   public let isExpected: Bool
 
   /// Whether it holds days.
@@ -101,7 +102,7 @@ public struct TableShape: Sendable {
     TableShape(
       .episodes, telling: ["DECOM", "DEC", "RNE", "LS", "PLACE"],
       "DECOM!", "RNE", "LS", "CIN", "PLACE", "PLACE_PROVIDER", "DEC?", "REC", "REASON_PLACE_CHANGE",
-      "HOME_POST~", "PL_POST~", "URN"),
+      "HOME_POST~", "PL_POST~", "URN", "PL_LA*", "PL_LOCATION*", "PL_DISTANCE*"),
     TableShape(.uasc, telling: ["DUC"], "SEX", "DOB/", "DUC/"),
     TableShape(.reviews, telling: ["REVIEW"], "DOB/", "REVIEW!", "REVIEW_CODE"),
     TableShape(.missing, telling: ["MIS_START"], "DOB/", "MISSING", "MIS_START!", "MIS_END?"),

@@ -5,7 +5,8 @@ public import Units
 ///
 /// A failing row of episodes is one episode; a failing row of another table, under a rule with an effect on the
 /// forecast, is every episode of its child. Nights are those of the collection year, up to the latest event in the
-/// file where the episode is open.
+/// file where the episode is open; an episode that overlaps the next ends where that starts, as in the histories, so
+/// that no night of a child counts twice. A series of short breaks recorded as an agreement (V4) has no nights.
 public struct AtStake: Sendable {
   /// One episode with nights in the year.
   public struct Stretch: Sendable {
@@ -34,7 +35,12 @@ public struct AtStake: Sendable {
     func add(_ position: Int, to rule: Int) {
       if known[position] == -1 {
         let row = episodes.rows[position]
-        guard let nights = row.nights(in: collection.year, knownUpTo: ends[Int(row.place.source)]) else {
+        let next = position + 1 < episodes.rows.count ? episodes.rows[position + 1] : nil
+        let nextStart = next?.child == row.child ? next?.decom.civil : nil
+        guard
+          let nights = row.nights(
+            in: collection.year, knownUpTo: ends[Int(row.place.source)], before: nextStart)
+        else {
           known[position] = -2
           return
         }
@@ -73,10 +79,12 @@ public struct AtStake: Sendable {
 
 extension EpisodeRow {
   /// The nights of the episode in a collection year; nil where there are none or they can't be known.
-  fileprivate func nights(in year: CollectionYear, knownUpTo day: CivilDay) -> DayRange? {
-    guard let from = decom.civil, !dec.isUnreadable else { return nil }
+  fileprivate func nights(
+    in year: CollectionYear, knownUpTo day: CivilDay, before next: CivilDay?
+  ) -> DayRange? {
+    guard let from = decom.civil, !dec.isUnreadable, ls != "V4" else { return nil }
     let first = max(from, year.firstDay)
-    let end = min(dec.civil ?? (day + 1), year.next.firstDay)
+    let end = min(dec.civil ?? (day + 1), year.next.firstDay, next ?? year.next.firstDay)
     return first < end ? DayRange(from: first, upTo: end) : nil
   }
 }

@@ -17,12 +17,18 @@ public final class Collection: Sendable {
   public let now: YearTables
   /// The return of the year before, if there is one.
   public let last: YearTables?
+  /// The episodes of all returns before last year's.
+  public let earlier: ChildTable<EpisodeRow>
   /// Whether a postcode directory is there, so that it is known where home and placement are.
   public let hasDirectory: Bool
   /// The council's own area: its nine-character code's position among the areas met; nil where it is not stated.
   public let ownArea: Int?
   /// The areas met, by the positions that `Whereabouts.area` gives.
   public let areas: [String]
+  /// Whether it is known where placements are: by a directory, or because the files say so.
+  var hasWhereabouts: Bool {
+    hasDirectory || !["PL_LA", "PL_LOCATION", "PL_DISTANCE"].allSatisfy { !now.has(.episodes, $0) }
+  }
   /// Whether the council's code was stated.
   public let isAuthorityStated: Bool
   /// What was read.
@@ -35,7 +41,15 @@ public final class Collection: Sendable {
   struct Source: Sendable {
     let table: ReturnTable
     let file: Int
-    let isLast: Bool
+    let age: Age
+
+    /// Whether it is of the year before the one checked.
+    var isLast: Bool { age == .last }
+  }
+
+  /// How old a return is.
+  enum Age: Sendable {
+    case now, last, earlier
   }
 
   init(
@@ -48,18 +62,19 @@ public final class Collection: Sendable {
     self.rulesYear = rulesYear
     start = Day(year.firstDay)
     end = Day(year.lastDay)
-    let before = CollectionYear(startYear: year.startYear - 1)
-    lastStart = Day(before.firstDay)
-    lastEnd = Day(before.lastDay)
+    let yearBefore = CollectionYear(startYear: year.startYear - 1)
+    lastStart = Day(yearBefore.firstDay)
+    lastEnd = Day(yearBefore.lastDay)
     let tables = sources.enumerated().map { (index: $0.offset, table: $0.element.table) }
     let children = returns.children.count
-    var locator = directory.map(Locator.init)
+    var locator = Locator(directory)
     now = YearTables(
-      tables.filter { !sources[$0.index].isLast }, children: children, locator: &locator)
-    let earlier = tables.filter { sources[$0.index].isLast }
-    last = earlier.isEmpty ? nil : YearTables(earlier, children: children, locator: &locator)
+      tables.filter { sources[$0.index].age == .now }, children: children, locator: &locator)
+    let before = tables.filter { sources[$0.index].isLast }
+    last = before.isEmpty ? nil : YearTables(before, children: children, locator: &locator)
+    earlier = YearTables.episodes(tables.filter { sources[$0.index].age == .earlier }, children: children)
     hasDirectory = directory != nil
-    let areas = locator?.areas ?? []
+    let areas = locator.areas
     self.areas = areas
     isAuthorityStated = authority != nil
     ownArea = authority.flatMap { areas.firstIndex(of: $0.uppercased()) }
@@ -78,7 +93,10 @@ public final class Collection: Sendable {
   /// Whether a date is written otherwise than as dd/mm/yyyy: unreadable, or read from another form.
   public func isMisread(_ row: some TableRow, _ column: String) -> Bool {
     let table = sources[Int(row.place.source)].table
-    return table.shape.position(of: column).map { table.writtenDay(Int(row.place.row), $0) != nil } ?? false
+    guard let position = table.shape.position(of: column),
+      let written = table.writtenDay(Int(row.place.row), position)
+    else { return false }
+    return Day(slashed: written) == nil
   }
 
   /// Whether a day lies in the collection year.

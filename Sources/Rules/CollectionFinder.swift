@@ -10,6 +10,8 @@ public enum CollectionError: Error, Equatable, CustomStringConvertible {
   case noSuchYear(CollectionYear, found: [CollectionYear])
   /// No file tells its collection year.
   case unknownYear
+  /// Two folders hold a return of the year, of much the same children.
+  case twoReturns(CollectionYear, String, String)
 
   /// What is wrong and what to do.
   public var description: String {
@@ -18,6 +20,8 @@ public enum CollectionError: Error, Equatable, CustomStringConvertible {
       "No table of the return was found, so there is nothing to check. Give the folder that holds the return's files."
     case .noSuchYear(let year, let found):
       "There is no return of \(year): those found are of \(found.map(\.description).joined(separator: ", "))."
+    case .twoReturns(let year, let a, let b):
+      "There are two returns of \(year), with \(a) and with \(b), of much the same children. Give the folder of the one to check."
     case .unknownYear: "No file tells its collection year. Say it: --year 2025/26."
     }
   }
@@ -49,10 +53,16 @@ extension Collection {
     guard years.contains(chosen) else {
       throw .noSuchYear(chosen, found: Set(years.compactMap { $0 }).sorted())
     }
+    let current = zip(groups, years).filter { $0.1 == chosen }.map(\.0)
+    if let (a, b) = Group.twins(current) {
+      throw .twoReturns(chosen, returns.files[a].name, returns.files[b].name)
+    }
     var sources: [Source] = []
-    for (group, known) in zip(groups, years) where known == chosen || known == before {
-      for member in group.members {
-        sources.append(Source(table: member.table, file: member.file, isLast: known == before))
+    for (group, known) in zip(groups, years) {
+      guard let known, known <= chosen else { continue }
+      let age: Age = known == chosen ? .now : known == before ? .last : .earlier
+      for member in group.members where age != .earlier || member.table.shape.name == .episodes {
+        sources.append(Source(table: member.table, file: member.file, age: age))
       }
     }
     return Collection(
@@ -72,7 +82,6 @@ private struct Group {
     struct Key: Hashable {
       let folder: String
       let hint: YearHint
-      var year: CollectionYear?
     }
     typealias Member = (table: ReturnTable, file: Int)
     var members: [Key: [Member]] = [:]
@@ -130,6 +139,18 @@ private struct Group {
     let episodes = members.filter { $0.table.shape.name == .episodes }.map(\.file)
     year = most(episodes) ?? most(members.map(\.file))
     if year == nil, case .year(let named) = hint { year = named }
+  }
+
+  /// Two files of episodes, of two groups, of which one has most of the other's children: a return that is there twice.
+  static func twins(_ groups: [Group]) -> (Int, Int)? {
+    let episodes = groups.compactMap { group in group.members.first { $0.table.shape.name == .episodes } }
+    for (index, a) in episodes.enumerated() {
+      for b in episodes[(index + 1)...] {
+        let (one, other) = (Set(a.table.child), Set(b.table.child))
+        if one.intersection(other).count * 2 > min(one.count, other.count) { return (a.file, b.file) }
+      }
+    }
+    return nil
   }
 
   /// Each group's year, with a year stated or not.

@@ -16,6 +16,22 @@ public struct Day: Sendable {
   init(number: Int32) { self.number = number }
   /// A known day.
   public init(_ day: CivilDay) { number = day.number }
+  /// A day written dd/mm/yyyy, its year such that data tools can hold it (1678 to 2261). Histories take fewer years for
+  /// meant; here a birth in 1890 is a date, and for the rules about dates to judge.
+  init?(slashed text: String) {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 3, parts[2].utf8.count == 4, parts.allSatisfy({ $0.utf8.allSatisfy(Day.isDigit) }),
+      let day = Int(parts[0]), let month = Int(parts[1]), let year = Int(parts[2]),
+      (1678...2261).contains(year), let civil = CivilDay(year: year, month: month, day: day)
+    else { return nil }
+    self.init(civil)
+  }
+  private static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
+
+  /// A day that a rule states.
+  init(year: Int, month: Int, day: Int) {
+    number = CivilDay(year: year, month: month, day: day)?.number ?? Day.unreadable.number
+  }
 
   /// Whether it is a day of the calendar.
   public var isKnown: Bool { number > .min + 1 }

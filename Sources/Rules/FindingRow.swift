@@ -17,6 +17,13 @@ public struct FindingRow: Sendable {
   public let key: String
 }
 
+extension Collection {
+  /// The line a row stands in, 1 for the header.
+  public func line(of row: some TableRow) -> Int {
+    Int(sources[Int(row.place.source)].table.lines[Int(row.place.row)])
+  }
+}
+
 extension RuleRun {
   /// A finding, made readable.
   public func row(_ finding: Finding) -> FindingRow {

@@ -22,7 +22,8 @@ struct RowReader {
   func day(_ index: Int) -> Day {
     guard positions[index] >= 0 else { return .blank }
     if let day = table.day(row, positions[index]) { return Day(day) }
-    return table.writtenDay(row, positions[index]) == nil ? .blank : .unreadable
+    guard let written = table.writtenDay(row, positions[index]) else { return .blank }
+    return Day(slashed: written) ?? .unreadable
   }
 
   func code(_ index: Int) -> Code { positions[index] < 0 ? .empty : table.key(row, positions[index]) }
@@ -50,13 +51,14 @@ extension HeaderRow: ReadableRow {
 extension EpisodeRow: ReadableRow {
   static let columns = [
     "DECOM", "DEC", "RNE", "LS", "CIN", "PLACE", "PLACE_PROVIDER", "REC", "REASON_PLACE_CHANGE", "HOME_POST",
-    "PL_POST", "URN",
+    "PL_POST", "URN", "PL_LA", "PL_LOCATION", "PL_DISTANCE",
   ]
   init(_ read: RowReader) {
     self.init(
       child: read.child, place: read.place, decom: read.day(0), dec: read.day(1), rne: read.code(2),
       ls: read.code(3), cin: read.code(4), placement: read.code(5), provider: read.code(6), rec: read.code(7),
-      reasonChange: read.code(8), home: read.code(9), post: read.code(10), urn: read.code(11))
+      reasonChange: read.code(8), home: read.code(9), post: read.code(10), urn: read.code(11),
+      given: GivenPlace(area: read.text(12), location: read.code(13), distance: read.text(14)))
   }
 }
 

@@ -28,7 +28,9 @@ public struct EpisodeRow: TableRow {
   public let decom: Day, dec: Day
   public let rne: Code, ls: Code, cin: Code, placement: Code, provider: Code, rec: Code, reasonChange: Code
   public let home: Code, post: Code, urn: Code
-  /// Where home and placement are, if a postcode directory is there.
+  /// What the file itself says of where the placement is.
+  let given: GivenPlace
+  /// Where home and placement are, by a postcode directory, else by what the file says.
   public internal(set) var whereabouts = Whereabouts.unknown
 
   /// A series of short breaks: V3 or V4.

@@ -53,14 +53,27 @@ public struct Rule: Sendable {
     public let isLast: Bool
     /// The columns.
     public let columns: [String]
+    /// The table that will do where this one is not there.
+    public let substitute: TableName?
+
+    private init(_ table: TableName, isLast: Bool, _ columns: [String], or substitute: TableName? = nil) {
+      self.table = table
+      self.isLast = isLast
+      self.columns = columns
+      self.substitute = substitute
+    }
 
     /// Columns of a table of this year's return.
     public static func now(_ table: TableName, _ columns: String...) -> Reads {
-      Reads(table: table, isLast: false, columns: columns)
+      Reads(table, isLast: false, columns)
     }
     /// Columns of a table of last year's return.
     public static func last(_ table: TableName, _ columns: String...) -> Reads {
-      Reads(table: table, isLast: true, columns: columns)
+      Reads(table, isLast: true, columns)
+    }
+    /// Either of two tables, this year's or last year's.
+    public static func either(_ table: TableName, or other: TableName, isLast: Bool = false) -> Reads {
+      Reads(table, isLast: isLast, [], or: other)
     }
   }
 
@@ -110,13 +123,6 @@ public struct Rule: Sendable {
     self.effect = effect
     self.years = years
     self.check = check
-  }
-
-  /// The tables it reads, this year's first.
-  public var tables: [TableName] {
-    var tables: [TableName] = []
-    for read in reads where !tables.contains(read.table) { tables.append(read.table) }
-    return tables
   }
 }
 

@@ -12,7 +12,7 @@ public enum RuleBook {
   }
 
   /// The collection years, by the calendar year they start in, that rules and code sets are known for.
-  public static let everyYear = 2018...2026
+  public static let everyYear = CodeBook.years.lowerBound.startYear...CodeBook.years.upperBound.startYear
   /// The year whose rules stand in for a year before the first: the rules as the sector has published their logic.
   static let publishedYear = 2024
 
@@ -22,7 +22,7 @@ public enum RuleBook {
     Section(title: "Children and tables", rules: identity),
     Section(title: "Dates and ages", rules: dates),
     Section(title: "From one episode to the next", rules: continuity),
-    Section(title: "Against last year's return", rules: lastYear),
+    Section(title: "Against last year's return", rules: lastYear + changes),
     Section(title: "Legal status", rules: legalStatus),
     Section(title: "Short breaks", rules: shortBreaks),
     Section(title: "Temporary placements", rules: temporary),
@@ -60,6 +60,12 @@ public enum RuleBook {
   public static func rules(in year: CollectionYear) -> [Rule] {
     rules.filter { $0.years.contains(rulesYear(year).startYear) }
   }
+
+  /// The years from one on, by the calendar year it starts in.
+  static func from(_ startYear: Int) -> ClosedRange<Int> { startYear...everyYear.upperBound }
+
+  /// The years up to one, by the calendar year it starts in.
+  static func upTo(_ startYear: Int) -> ClosedRange<Int> { everyYear.lowerBound...startYear }
 
   /// The year whose rules and code sets are used for a collection year.
   public static func rulesYear(_ year: CollectionYear) -> CollectionYear {

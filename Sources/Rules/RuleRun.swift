@@ -74,6 +74,7 @@ extension Rule {
     for read in reads {
       let tables = read.isLast ? collection.last : collection.now
       let whose = read.isLast ? "last year's" : "this year's"
+      if let substitute = read.substitute, tables?.has(substitute) == true { continue }
       guard let tables, let columns = tables.columns[read.table] else {
         return "needs \(whose) \(read.table.rawValue) table"
       }
@@ -83,7 +84,7 @@ extension Rule {
     }
     for need in needs {
       switch need {
-      case .postcodes where !collection.hasDirectory: return "needs a postcode directory"
+      case .postcodes where !collection.hasWhereabouts: return "needs a postcode directory"
       case .authority where !collection.isAuthorityStated: return "needs the council's code"
       case .postcodes, .authority: continue
       }

@@ -17,24 +17,15 @@ public struct YearTables: Sendable {
   private let births: [Day]
   private let uascStatus: [Bool]
 
-  init(_ sources: [(index: Int, table: ReturnTable)], children: Int, locator: inout Locator?) {
+  init(_ sources: [(index: Int, table: ReturnTable)], children: Int, locator: inout Locator) {
     func read<Row: ReadableRow>(
       _ name: TableName, _: Row.Type, precedes: ((Row, Row) -> Bool)? = nil
     ) -> ChildTable<Row> {
-      var rows: [Row] = []
-      for source in sources where source.table.shape.name == name {
-        var reader = RowReader(source.table, source: source.index, columns: Row.columns)
-        rows.reserveCapacity(rows.count + source.table.rows)
-        for row in 0..<source.table.rows {
-          reader.row = row
-          rows.append(Row(reader))
-        }
-      }
-      return ChildTable(rows, children: children, precedes: precedes)
+      YearTables.read(name, of: sources, children: children, precedes: precedes)
     }
     header = read(.header, HeaderRow.self)
     episodes = read(.episodes, EpisodeRow.self, precedes: EpisodeRow.precedes).map { row in
-      row.whereabouts = locator?.find(home: row.home, placement: row.post) ?? .unknown
+      row.whereabouts = locator.find(row)
     }
     uasc = read(.uasc, UASCRow.self)
     reviews = read(.reviews, ReviewRow.self)
@@ -64,8 +55,34 @@ public struct YearTables: Sendable {
     uascStatus = status
   }
 
+  /// The episodes of some returns, each child's in order.
+  static func episodes(
+    _ sources: [(index: Int, table: ReturnTable)], children: Int
+  ) -> ChildTable<EpisodeRow> {
+    read(.episodes, of: sources, children: children, precedes: EpisodeRow.precedes)
+  }
+
+  private static func read<Row: ReadableRow>(
+    _ name: TableName, of sources: [(index: Int, table: ReturnTable)], children: Int,
+    precedes: ((Row, Row) -> Bool)?
+  ) -> ChildTable<Row> {
+    var rows: [Row] = []
+    for source in sources where source.table.shape.name == name {
+      var reader = RowReader(source.table, source: source.index, columns: Row.columns)
+      rows.reserveCapacity(rows.count + source.table.rows)
+      for row in 0..<source.table.rows {
+        reader.row = row
+        rows.append(Row(reader))
+      }
+    }
+    return ChildTable(rows, children: children, precedes: precedes)
+  }
+
   /// Whether the year's return has a table.
   public func has(_ table: TableName) -> Bool { columns[table] != nil }
+
+  /// Whether a file of a table has a column.
+  func has(_ table: TableName, _ column: String) -> Bool { columns[table]?.contains(column) ?? false }
 
   /// The child's date of birth, from the first header row that has one.
   public func dob(_ child: Int32) -> Day { births[Int(child)] }
@@ -76,11 +93,12 @@ public struct YearTables: Sendable {
 }
 
 extension EpisodeRow {
-  /// Order of a child's episodes: DECOM, then DEC, blank and unreadable dates last; ties by what the rows hold, so that
-  /// the order of files and rows never matters.
+  /// Order of a child's episodes: DECOM, then DEC, blank and unreadable dates last; then the one that starts the care
+  /// first; ties by what the rows hold, so that the order of files and rows never matters.
   static func precedes(_ a: EpisodeRow, _ b: EpisodeRow) -> Bool {
     if a.decom.order != b.decom.order { return a.decom.order < b.decom.order }
     if a.dec.order != b.dec.order { return a.dec.order < b.dec.order }
+    if (a.rne == "S") != (b.rne == "S") { return a.rne == "S" }
     let (x, y) = (a.content, b.content)
     return x == y
       ? (a.place.source, a.place.row) < (b.place.source, b.place.row) : x.lexicographicallyPrecedes(y)

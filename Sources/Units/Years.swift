@@ -12,9 +12,11 @@ public struct FinancialYear: Hashable, Comparable, Sendable, CustomStringConvert
     self.init(startYear: month >= 4 ? year : year - 1)
   }
 
-  /// Reads `2024/25` or `2024-25`; nil where the two years do not follow each other.
+  /// Reads `2024/25`, `2024-25`, `2024/2025` or, of this century, `24/25`; nil where the two years do not follow each
+  /// other.
   public init?(_ text: String) {
-    let bytes = Array(text.utf8)
+    var bytes = Array(text.utf8)
+    if bytes.count == 5 { bytes = Array("20".utf8) + bytes }
     guard bytes.count == 7 || bytes.count == 9, bytes[4] == UInt8(ascii: "/") || bytes[4] == UInt8(ascii: "-")
     else { return nil }
     let digits = bytes[..<4] + bytes[5...]

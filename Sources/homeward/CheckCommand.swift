@@ -4,6 +4,7 @@ import Foundation
 import Operations
 import Reporting
 import Rules
+import Store
 import Units
 
 struct CheckCommand: ParsableCommand {
@@ -21,6 +22,12 @@ struct CheckCommand: ParsableCommand {
       """)
 
   @OptionGroup var returns: ReturnsOptions
+  @OptionGroup var store: StoreOptions
+
+  @Flag(
+    name: .customLong("no-compare"), help: "Don't compare the findings with those of the council's last load."
+  )
+  var noCompare = false
 
   @Option(
     help: ArgumentHelp(
@@ -37,6 +44,13 @@ struct CheckCommand: ParsableCommand {
     help: ArgumentHelp(
       "Check by the rules and code sets of another collection year than the return's.", valueName: "2025/26"))
   var rulesOf: CollectionYear?
+
+  @Option(
+    help: ArgumentHelp(
+      "Price list for the money at stake: category,weekly_pounds,from. Usually Homeward's national averages.",
+      valueName: "file"),
+    completion: .file(extensions: ["csv"]))
+  var prices: String?
 
   @Option(
     help: ArgumentHelp(
@@ -63,32 +77,56 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "End with exit code 1 if a row was set aside or a file can't be used.")
   var strict = false
 
+  /// The council's last load. A store that can't be read does not stop the check: it is said.
+  private func lastLoad() -> LastLoad? {
+    guard !noCompare else { return nil }
+    do throws(OperationError) {
+      guard let store = try store.existing() else { return nil }
+      return try LastLoad.of(store.loads)
+    } catch {
+      Terminal.say("Not compared with the last load: \(error.description)")
+      return nil
+    }
+  }
+
   private var ruleOptions: RuleOptions {
     var options = RuleOptions()
     options.year = year
     options.rulesYear = rulesOf
     options.authority = authority
+    options.prices = prices
     options.only = rules?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
     return options
   }
 
+  /// Writes the findings in the form that the file's name asks for.
+  private func write(_ rules: RulesReport?, to path: String) throws {
+    guard let rules else {
+      return Terminal.say("\(path) is not written: there is no return of a known year to run the rules on.")
+    }
+    if path.lowercased().hasSuffix(".xlsx") {
+      try FindingsWorkbook.write(rules, to: path)
+    } else {
+      try OutputFile.write(FindingsCSV.text(rules.run), to: path, isPrivate: true)
+    }
+    Terminal.sayWritten(path)
+  }
+
   func run() throws {
     let report = try Terminal.run {
+      try Terminal.checkOutputs(
+        [("--findings", findings), ("--set-aside", setAside)],
+        inputs: [returns.categories, prices, store.path],
+        folder: returns.folder)
       let report = try CheckReturns.run(
-        returns.load, rules: ruleOptions, progress: Progress(quiet: returns.quiet).report)
-      if let findings, let rules = report.rules {
-        if findings.lowercased().hasSuffix(".xlsx") {
-          try FindingsWorkbook.write(rules, to: findings)
-        } else {
-          try OutputFile.write(FindingsCSV.text(rules.run), to: findings, isPrivate: true)
-        }
-        Terminal.say("Wrote \(findings): it holds children's identifiers; keep it as you keep the returns.")
-      }
+        returns.load, rules: ruleOptions, last: lastLoad(),
+        progress: Progress(quiet: returns.quiet).report)
+      if let findings { try write(report.rules, to: findings) }
       if let setAside {
         try OutputFile.write(SetAsideCSV.text(report.returns), to: setAside, isPrivate: true)
-        Terminal.say("Wrote \(setAside): it holds children's identifiers; keep it as you keep the returns.")
+        Terminal.sayWritten(setAside)
       }
-      Terminal.answer(json ? try report.json() : report.text())
+      try Terminal.answer(json ? try report.json() : report.text())
       return report
     }
     if report.failure != nil { throw ExitCode(65) }

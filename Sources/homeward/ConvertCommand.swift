@@ -38,8 +38,10 @@ struct ConvertCommand: ParsableCommand {
       outcome.rowsLeftOut == 0
       ? "No row was left out."
       : "\(Words.count(outcome.rowsLeftOut, "row is", "rows are")) in none of them: homeward check \(path)"
-    Terminal.answer(
-      "Wrote \(Words.count(outcome.rows, "row", "rows")) in \(Words.count(outcome.files.count, "file", "files")) to \(folder). \(left)\n"
-    )
+    try Terminal.run {
+      try Terminal.answer(
+        "Wrote \(Words.count(outcome.rows, "row", "rows")) in \(Words.count(outcome.files.count, "file", "files")) to \(folder). \(left)\n"
+      )
+    }
   }
 }

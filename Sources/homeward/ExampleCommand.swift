@@ -20,8 +20,10 @@ struct ExampleCommand: ParsableCommand {
 
   func run() throws {
     let count = try Terminal.run { try WriteExample.run(to: folder) }
-    Terminal.answer(
-      "Wrote \(count) files of \(ExampleCouncil.name), a fictional council, to \(folder). Next:\n  homeward forecast \(folder) --prices \(folder)/prices.csv\n"
-    )
+    try Terminal.run {
+      try Terminal.answer(
+        "Wrote \(count) files of \(ExampleCouncil.name), a fictional council, to \(folder). Next:\n  homeward forecast \(folder) --prices \(folder)/prices.csv\n"
+      )
+    }
   }
 }

@@ -100,7 +100,7 @@ struct ForecastCommand: ParsableCommand {
         Terminal.say("Wrote \(csv).")
       }
       if let html { try writePage(outcome, to: html) }
-      Terminal.answer(json ? try outcome.report.json() : outcome.report.text())
+      try Terminal.answer(json ? try outcome.report.json() : outcome.report.text())
     }
   }
 
@@ -131,7 +131,7 @@ struct ForecastCommand: ParsableCommand {
       return
     }
     try OutputFile.write(SetAsideCSV.text(outcome.returns), to: aside, isPrivate: true)
-    Terminal.say("Wrote \(aside): it holds children's identifiers; keep it as you keep the returns.")
+    Terminal.sayWritten(aside)
   }
 }
 

@@ -4,6 +4,7 @@ import Files
 import Foundation
 import Operations
 import Reporting
+import Store
 import Units
 
 struct MeasuresCommand: ParsableCommand {
@@ -21,6 +22,7 @@ struct MeasuresCommand: ParsableCommand {
         homeward measures returns
         homeward measures returns --at 2025-03-31 --population 61000
         homeward measures returns --html measures.html --csv measures.csv
+        homeward measures returns --beside Blackpool
         homeward measures returns --open three-placements
         homeward measures returns --open place/homes --rows homes.csv
 
@@ -41,6 +43,14 @@ struct MeasuresCommand: ParsableCommand {
     help: ArgumentHelp(
       "People aged 0 to 17 in the council's area, for the rate for each 10,000.", valueName: "number"))
   var population: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "Set published figures of this authority, its statistical neighbours, region and England beside, from the store; its population too.",
+      valueName: "authority"))
+  var beside: String?
+
+  @OptionGroup var store: StoreOptions
 
   @Option(
     help: ArgumentHelp("List the children behind a figure or its parts instead.", valueName: "measure"))
@@ -90,7 +100,7 @@ struct MeasuresCommand: ParsableCommand {
       try Terminal.checkOutputs(
         [("--csv", csv), ("--html", html), ("--rows", rows)], inputs: [returns.categories],
         folder: returns.folder)
-      let outcome = try MeasureReturns.run(options, progress: Progress(quiet: returns.quiet).report)
+      let outcome = try MeasureReturns.run(try options(), progress: Progress(quiet: returns.quiet).report)
       let measures = outcome.report.measures
       let opened = try open.map { name in try self.opened(name, in: measures) }
       if let csv {
@@ -101,23 +111,34 @@ struct MeasuresCommand: ParsableCommand {
       if let rows {
         let text = MeasureRows.csv(opened ?? measures.all, of: outcome.histories)
         try OutputFile.write(text, to: rows, isPrivate: true)
-        Terminal.say("Wrote \(rows): it holds children's identifiers; keep it as you keep the returns.")
+        Terminal.sayWritten(rows)
       }
       if let opened {
-        Terminal.answer(
+        try Terminal.answer(
           opened.map { MeasureRows.text($0, of: outcome.histories) }.joined(separator: "\n"))
       } else {
-        Terminal.answer(json ? try outcome.report.json() : outcome.report.text())
+        try Terminal.answer(json ? try outcome.report.json() : outcome.report.text())
       }
     }
   }
 
-  private var options: MeasureOptions {
+  private func options() throws(OperationError) -> MeasureOptions {
     var options = MeasureOptions(load: returns.load)
     options.date = at
     options.population = population
     options.council = council
     options.isSuppressed = !unsuppressed
+    if let beside {
+      guard let file = try store.existing() else {
+        throw .setting(
+          "There is no store at \(store.path). Add published statistics first: homeward reference add FOLDER."
+        )
+      }
+      let published = try PublishedBeside.find(
+        beside, lastYear: at.map { CollectionYear(containing: $0).startYear + 1 }, in: file.reference)
+      options.published = published.comparisons
+      options.population = population ?? published.population
+    }
     return options
   }
 

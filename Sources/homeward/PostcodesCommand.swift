@@ -24,6 +24,7 @@ struct PostcodesCommand: ParsableCommand {
 
   func run() throws {
     try Terminal.run {
+      try Terminal.checkOutputs([("--to", to)], inputs: [], folder: file)
       let added = try AddPostcodes.run(csv: file, to: to)
       Terminal.say(
         "\(Words.number(added.count)) postcodes are in \(added.path). Contains OS data © Crown copyright and database right, Royal Mail data © Royal Mail copyright and database right, National Statistics data © Crown copyright and database right."

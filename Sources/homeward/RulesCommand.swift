@@ -1,7 +1,5 @@
 import ArgumentParser
 import Operations
-import Reporting
-import Rules
 import Units
 
 struct RulesCommand: ParsableCommand {
@@ -26,16 +24,8 @@ struct RulesCommand: ParsableCommand {
 
   func run() throws {
     try Terminal.run {
-      if markdown { return Terminal.answer(RuleCatalogue.markdown()) }
-      if codes.isEmpty { return Terminal.answer(RuleCatalogue.text(in: year)) }
-      for code in codes {
-        guard let rule = RuleBook.rule(code) else {
-          let left = RuleBook.leftOut.first { $0.code.lowercased() == code.lowercased() }
-          let why = left.map { " It is left out: \($0.reason)." } ?? " `homeward rules` lists them."
-          throw OperationError.setting("There is no rule \(code).\(why)")
-        }
-        Terminal.answer(RuleCatalogue.detail(rule))
-      }
+      if markdown { return try Terminal.answer(ListRules.page()) }
+      try Terminal.answer(codes.isEmpty ? try ListRules.all(in: year) : try ListRules.details(of: codes))
     }
   }
 }

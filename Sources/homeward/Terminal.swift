@@ -1,17 +1,31 @@
-public import ArgumentParser
+import ArgumentParser
 import Files
 import Foundation
 import Operations
 import Returns
-public import Units
 
 /// What the commands say to the person at the terminal, apart from their result.
 enum Terminal {
   /// A line on stderr.
-  static func say(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+  static func say(_ text: String) {
+    try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
+  }
+
+  /// That a file was written whose rows tell of children.
+  static func sayWritten(_ path: String) {
+    say("Wrote \(path): it holds children's identifiers; keep it as you keep the returns.")
+  }
 
   /// A result on stdout.
-  static func answer(_ text: String) { FileHandle.standardOutput.write(Data(text.utf8)) }
+  ///
+  /// - Throws: `FilesError.unwritable` where it can't be written, as on a full disk.
+  static func answer(_ text: String) throws(FilesError) {
+    do {
+      try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+    } catch {
+      throw .unwritable(path: "the output", reason: "its disk is full, or its reader has gone")
+    }
+  }
 
   /// Does an operation, and where it fails says why and ends with the documented code.
   static func run<R>(_ body: () throws -> R) throws -> R {
@@ -55,82 +69,8 @@ enum Terminal {
     case .files, .returns(.problem), .returns(.noUsableEpisodes), .categories, .prices, .noTables:
       ExitCode(65)
     case .returns(.asOfTooEarly), .setting: ExitCode(64)
-    case .folderInUse: ExitCode(73)
+    case .folderInUse, .store(.unusable), .store(.busy): ExitCode(73)
+    case .store(.newer), .store(.notAStore), .store(.damaged): ExitCode(65)
     }
   }
-}
-
-/// Progress of reading on stderr: a line that counts up on a terminal, two lines elsewhere.
-final class Progress {
-  private let isTerminal = isatty(2) == 1
-  private let isQuiet: Bool
-  private let start = Date()
-
-  init(quiet: Bool) { isQuiet = quiet }
-
-  func report(_ done: Int, _ of: Int) {
-    guard !isQuiet else { return }
-    if done == of {
-      let seconds = Int((Date().timeIntervalSince(start) * 10).rounded())
-      let end = "Read \(of) \(of == 1 ? "file" : "files") in \(seconds / 10).\(seconds % 10) s."
-      Terminal.say(isTerminal ? "\r\u{1B}[K" + end : end)
-    } else if isTerminal {
-      FileHandle.standardError.write(Data("\r\u{1B}[KReading file \(done + 1) of \(of)…".utf8))
-    } else if done == 0 {
-      Terminal.say("Reading \(of) \(of == 1 ? "file" : "files")…")
-    }
-  }
-}
-
-/// The options that say which returns to read.
-struct ReturnsOptions: ParsableArguments {
-  @Argument(
-    help:
-      "The folder that holds the returns, CSV or XML, in any nesting; or a zip archive of them; or one file.",
-    completion: .directory)
-  var folder: String
-
-  @Option(
-    help: ArgumentHelp(
-      "Count nothing after this day (2025-03-31 or 31/03/2025). Usually the latest event in the returns.",
-      valueName: "date"))
-  var asOf: CivilDay?
-
-  @Option(
-    help: ArgumentHelp(
-      "A CSV of the council's own categories: category,label,place,provider,from_year,to_year.",
-      valueName: "file"),
-    completion: .file(extensions: ["csv"]))
-  var categories: String?
-
-  @Flag(help: "Take files that look like two councils' for parts of one return.")
-  var combine = false
-
-  @Flag(
-    help:
-      "Take every file of episodes for a whole one, extracts too: an open episode missing from a later file has ended."
-  )
-  var complete = false
-
-  @Flag(name: .shortAndLong, help: "Say nothing while reading.")
-  var quiet = false
-
-  var load: LoadOptions {
-    var options = LoadOptions(path: folder)
-    options.asOf = asOf
-    options.categories = categories
-    options.combine = combine
-    options.complete = complete
-    return options
-  }
-}
-
-extension CivilDay: ExpressibleByArgument {
-  /// A day typed as an argument.
-  public init?(argument: String) { self.init(argument) }
-}
-
-extension FinancialYear: ExpressibleByArgument {
-  /// A collection or financial year typed as an argument: 2024/25 or 2024-25.
-  public init?(argument: String) { self.init(argument) }
 }

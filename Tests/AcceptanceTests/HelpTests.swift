@@ -7,14 +7,17 @@ struct HelpTests {
     let help = try Program.run(["--help"])
     #expect(help.code == 0)
     for word in [
-      "forecast", "measures", "check", "rules", "convert", "postcodes", "example", "EXAMPLES", "EXIT CODES",
+      "forecast", "measures", "check", "rules", "convert", "postcodes", "example", "load", "loads",
+      "reference", "EXAMPLES", "EXIT CODES",
       "65", "66",
     ] {
       #expect(help.out.contains(word))
     }
   }
 
-  @Test(arguments: ["forecast", "measures", "check", "rules", "convert", "postcodes", "example"])
+  @Test(arguments: [
+    "forecast", "measures", "check", "rules", "convert", "postcodes", "example", "load", "loads", "reference",
+  ])
   func `every command has worked examples`(_ command: String) throws {
     let help = try Program.run([command, "--help"])
     #expect(help.code == 0)

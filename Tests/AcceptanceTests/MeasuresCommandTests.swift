@@ -133,7 +133,8 @@ struct MeasuresCommandTests {
 
   @Test func `settings that don't fit are refused with what would`() throws {
     for (arguments, words) in [
-      (["--at", "2027-03-31"], "known up to 31 March 2026"), (["--at", "1990-01-01"], "Choose a later day"),
+      (["--at", "2027-03-31"], "known up to 31 March 2026"),
+      (["--at", "1990-01-01"], "Choose a day from then on"),
       (["--open", "magic"], "three-placements"), (["--population", "0"], "at least 1"),
       (["--csv", "/dev/null/x", "--html", "/dev/null/x"], "--csv and --html name the same file"),
       (["--json", "--open", "age"], "--rows"),

@@ -25,12 +25,28 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["out.csv"])
   }
 
-  @Test func `a path that can't be written is named with a reason`() throws {
+  @Test func `a private file is its owner's alone, also in place of one that all could read`() throws {
+    let path = folder.path + "/a/out.csv"
+    for text in ["CHILD\n1\n", String(repeating: "CHILD\n", count: 100_000)] {
+      try OutputFile.write("open to all\n", to: path)
+      try OutputFile.write(text, to: path, isPrivate: true)
+      let attributes = try FileManager.default.attributesOfItem(atPath: path)
+      #expect(attributes[.posixPermissions] as? Int == 0o600)
+      #expect(try String(contentsOfFile: path, encoding: .utf8) == text)
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path + "/a") == ["out.csv"])
+  }
+
+  @Test(arguments: [false, true]) func `a path that can't be written is named with a reason`(
+    _ isPrivate: Bool
+  ) throws {
     try folder.write("file", Data("x".utf8))
     try FileManager.default.createDirectory(atPath: folder.path + "/sub", withIntermediateDirectories: false)
     try folder.write("sub/kept", Data("x".utf8))
     for path in [folder.path + "/file/out.csv", folder.path + "/sub"] {
-      let error = #expect(throws: FilesError.self) { try OutputFile.write("text", to: path) }
+      let error = #expect(throws: FilesError.self) {
+        try OutputFile.write("text", to: path, isPrivate: isPrivate)
+      }
       guard case .unwritable(let named, let reason) = error else {
         Issue.record("\(String(describing: error))")
         continue
@@ -39,5 +55,6 @@ import Testing
       #expect(!reason.isEmpty && reason != "success", "\(path): \(reason)")
     }
     #expect(try String(contentsOfFile: folder.path + "/sub/kept", encoding: .utf8) == "x")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == ["file", "sub"])
   }
 }

@@ -8,7 +8,7 @@ struct PostcodeDirectoryTests {
   private let list = """
     pcd,laua,oseast1m,osnrth1m
     QW1 1AA,E07000008,500000,200000
-    "QW1  2BB",E08000012,503219,200000
+    "QW1  2BB",E08000012,503219.0,200000.0
     qw12 3cc,W06000001,300000,300000
     QW9 9ZZ,,,
     """

@@ -1,4 +1,5 @@
 import Foundation
+import Places
 import Returns
 import Rules
 import Support
@@ -54,11 +55,32 @@ struct RuleExample: Sendable, CustomTestStringConvertible {
   func result() throws -> (wanted: Set<String>, found: Set<String>, outcome: RuleOutcome?) {
     let (files, wanted) = files()
     let folder = try TemporaryFolder(files.mapValues { $0.joined(separator: "\n") + "\n" })
+    let needsPlaces = RuleBook.rule(rule)?.needs.contains(.postcodes) == true
     let collection = try Collection.find(
-      in: ReturnsReader.read(at: folder.path), year: CollectionYear(year))
+      in: ReturnsReader.read(at: folder.path), year: CollectionYear(year),
+      directory: needsPlaces ? Self.directory() : nil, authority: needsPlaces ? "E08000012" : nil)
     let run = RuleRun(collection, only: [rule])
     let found = run.rows.map { "\($0.table.code)\($0.isLast ? " last" : "") \($0.line - 1)" }
     return (wanted, Set(found), run.outcomes.first)
+  }
+
+  /// A directory of invented postcodes: QW1 in the council's own area, two miles across; QW2 in a county ten miles off;
+  /// QW3 in Wales; QW4 400 miles and QW5 1,100 miles off.
+  private static func directory() throws -> PostcodeDirectory {
+    let folder = try TemporaryFolder([
+      "list.csv": """
+      pcd,laua,oseast1m,osnrth1m
+      QW1 1AA,E08000012,300000,100000
+      QW1 2BB,E08000012,303219,100000
+      QW2 1AA,E07000008,316093,100000
+      QW3 1AA,W06000001,280000,100000
+      QW4 1AA,E06000001,300000,743720
+      QW5 1AA,E06000001,300000,1870230
+
+      """
+    ])
+    _ = try PostcodeDirectory.build(from: folder.path + "/list.csv", to: folder.path + "/places.bin")
+    return try PostcodeDirectory(at: folder.path + "/places.bin")
   }
 
   /// Whether any of its rows fails, and whether any passes.
@@ -71,6 +93,7 @@ enum RuleExamples {
   static let all: [RuleExample] = [
     codes, identity, dates, continuity, lastYear, legalStatus, shortBreaks, temporary, placements, providers,
     postcodes, moves, leaving, uasc, reviews, missing, health, wellbeing, careLeavers, adoption, adopters,
-    decisions, permanence, mothers, pupilNumbers, socialWorkers, liberty,
+    decisions, permanence, mothers, pupilNumbers, socialWorkers, socialWorkerHistories, liberty,
+    changes, places,
   ].flatMap { $0 }
 }

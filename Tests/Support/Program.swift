@@ -30,9 +30,10 @@ public struct Program: Sendable {
     return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
   }
 
-  /// Runs a program to its end. Its output goes through files, so that a long one cannot block it.
+  /// Runs a program to its end, with a data folder of its own. Its output goes through files, so that a long one cannot
+  /// block it; `output` names another place for it.
   public static func run(
-    _ arguments: [String], program: String = path, environment: [String: String] = [:]
+    _ arguments: [String], program: String = path, environment: [String: String] = [:], output: String? = nil
   ) throws -> Result {
     let folder = try TemporaryFolder()
     let out = folder.path + "/out"
@@ -43,9 +44,10 @@ public struct Program: Sendable {
     process.arguments = arguments
     var inherited = ProcessInfo.processInfo.environment
     inherited["HOMEWARD_CHARTS"] = nil
+    inherited["XDG_DATA_HOME"] = folder.path
     process.environment = inherited.merging(environment) { $1 }
     process.standardInput = FileHandle.nullDevice
-    process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: out))
+    process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: output ?? out))
     process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: err))
     try process.run()
     process.waitUntilExit()

@@ -19,6 +19,11 @@ extension RuleBook {
       action: "Check the placement's postcode.", reads: [.now(.episodes, "PL_POST")], needs: [.postcodes],
       check: .each(\.episodes) { e, _ in !e.isRespite && e.whereabouts.area == nil }),
     Rule(
+      "243", .error, "A placement outside England has a URN.",
+      action: "Remove the URN, or correct the placement's postcode.",
+      reads: [.now(.episodes, "PL_POST", "URN")], needs: [.postcodes], years: from(2025),
+      check: .each(\.episodes) { e, year in year.isOutsideEngland(e) && !e.urn.isEmpty }),
+    Rule(
       "392a", .error, "The distance between home and placement can't be worked out.",
       action: "Enter and check both postcodes.", reads: [.now(.episodes, "HOME_POST", "PL_POST")],
       needs: [.postcodes],
@@ -60,7 +65,7 @@ extension RuleBook {
     Rule(
       "454", .query, "The placement is over 350 miles from home.",
       action: "Check both postcodes.", reads: [.now(.episodes, "HOME_POST", "PL_POST")], needs: [.postcodes],
-      years: 2025...2026,
+      years: from(2025),
       check: .each(\.episodes) { e, _ in
         (e.whereabouts.distance ?? 0) > 3500 && e.whereabouts.distance != 9999
       }),
@@ -91,34 +96,14 @@ extension RuleBook {
       effect: .category,
       check: .each(\.episodes) { e, year in
         e.provider == "PR1" && !e.isRespite && !e.ls.isEmpty && !e.placement.isEmpty
-          && !e.isFosteringOrAdoption && !(year.isFrom(2025) && e.placement == "K3")
+          && !e.isFostered && !e.isPlacedForAdoption
+          && !(year.isFrom(2025) && e.placement == "K3")
           && year.isInOwnArea(e) != true
       }),
   ]
 }
 
-extension Check {
-  /// The first episode of each child with the last of last year's, where that was still open: those for which `fails`
-  /// is true.
-  fileprivate static func againstOpenEpisode(
-    _ fails: @escaping @Sendable (_ first: EpisodeRow, _ before: EpisodeRow, Collection) -> Bool
-  ) -> Check {
-    .byChild(\.episodes) { episodes, year, flags in
-      guard let first = episodes.first, first.decom.isKnown,
-        let before = year.last?.episodes[first.child].last(where: { $0.decom.isKnown }), !before.dec.isKnown
-      else { return }
-      if fails(first, before, year) { flags.add(first) }
-    }
-  }
-}
-
 extension EpisodeRow {
-  /// In foster care or placed for adoption.
-  fileprivate var isFosteringOrAdoption: Bool {
-    let first = placement.first
-    return placement.count == 2 && (first == UInt8(ascii: "U") || first == UInt8(ascii: "A"))
-  }
-
   /// Whether the distance from home differs from another episode's by a fifth of a mile or more, or only this is known.
   fileprivate func hasOtherDistance(than other: EpisodeRow) -> Bool {
     guard let own = whereabouts.distance else { return false }
@@ -127,11 +112,13 @@ extension EpisodeRow {
 }
 
 extension Collection {
-  /// Whether the child is, or was in last year's return, an unaccompanied asylum seeker.
-  func isOrWasUASC(_ child: Int32) -> Bool { now.isUASC(child) || last?.isUASC(child) == true }
+  /// Whether a placement is known to lie outside England: by its area, else by its postcode.
+  func isOutsideEngland(_ episode: EpisodeRow) -> Bool {
+    episode.whereabouts.area.map { !areas[$0].hasPrefix("E") } ?? Postcode.isOutsideEngland(episode.post)
+  }
 
   /// Whether a placement is in the council's own area; nil where its area is not known.
   fileprivate func isInOwnArea(_ episode: EpisodeRow) -> Bool? {
-    episode.whereabouts.area.map { $0 == ownArea }
+    episode.whereabouts.isInside ?? episode.whereabouts.area.map { $0 == ownArea }
   }
 }

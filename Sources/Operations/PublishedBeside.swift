@@ -1,0 +1,72 @@
+import Published
+public import Reporting
+import Units
+
+/// Published figures to set beside a council's own measures.
+public struct PublishedBeside: Sendable {
+  /// By the measure's name in `homeward measures`.
+  public let comparisons: [String: PublishedComparison]
+  /// The area's people aged 0 to 17 by the last mid-year estimate; nil where none is kept.
+  public let population: Int?
+
+  /// Our measures' names, and those of the published measures they are set beside.
+  private static let names = [
+    ("looked-after", "cla-31-march"), ("looked-after-rate", "cla-rate"), ("started", "started"),
+    ("ceased", "ceased"), ("three-placements", "three-placements"),
+    ("long-term-stability", "long-term-stability"),
+  ]
+  private static let population = "population-0-17"
+
+  /// The last published figures of an authority, its statistical neighbours, region and England.
+  ///
+  /// `lastYear` is the last year taken, by the calendar year in which it ends; nil for the last there is.
+  ///
+  /// - Throws: `OperationError` where no authority is called so, none of its figures are kept, or the store can't be
+  ///   used.
+  public static func find(
+    _ name: String, lastYear: Int? = nil, in repository: some ReferenceRepository
+  ) throws(OperationError) -> PublishedBeside {
+    let match = try OperationError.storing { () throws(StoreError) in try repository.area(named: name) }
+    guard case .found(let area) = match, area.level == .authority else {
+      throw .setting(unknown(name, match))
+    }
+    let rows = try OperationError.storing { () throws(StoreError) in
+      try Benchmark.rows(
+        of: area, measures: names.map(\.1) + [population], years: lastYear.map { 1900...max(1900, $0) },
+        in: repository)
+    }
+    // Rows come in order of year: the last one in which the council or England has a figure is taken.
+    var last: [String: BenchmarkRow] = [:]
+    for row in rows where row.council?.value != nil || row.england?.value != nil { last[row.measure] = row }
+    var comparisons: [String: PublishedComparison] = [:]
+    for (ours, theirs) in names {
+      if let row = last[theirs] { comparisons[ours] = PublishedComparison(row) }
+    }
+    guard !comparisons.isEmpty else {
+      throw .setting("The store holds no figures of \(area.name). Add them: homeward reference add FOLDER.")
+    }
+    let people = last[population]?.council?.value.flatMap { Int(exactly: $0.rounded()) }
+    return PublishedBeside(comparisons: comparisons, population: people)
+  }
+
+  private static func unknown(_ name: String, _ match: AreaMatch) -> String {
+    guard case .notFound(let near) = match else { return "“\(name)” is not one authority. Name a council." }
+    let hint =
+      near.isEmpty
+      ? "Published statistics are added with homeward reference add FOLDER; give the name as they have it, or the three-digit code."
+      : "Did you mean \(near.map(\.name).joined(separator: ", "))?"
+    return "No authority called “\(name)” is in the store. \(hint)"
+  }
+}
+
+extension PublishedComparison {
+  /// A row of published figures.
+  init(_ row: BenchmarkRow) {
+    self.init(
+      council: row.council?.value, neighboursMean: row.neighbourMean, neighbours: row.neighboursCounted,
+      region: row.region?.value, england: row.england?.value,
+      year: CollectionYear(startYear: row.year - 1).description,
+      attribution:
+        "Published figures: Department for Education, Children looked after in England including adoptions.")
+  }
+}

@@ -1,0 +1,127 @@
+import Files
+import Foundation
+public import Returns
+
+/// What to load into a store, and how it is named there.
+public struct SaveLoadOptions: Sendable {
+  /// The returns.
+  public var load: LoadOptions
+  /// The council's name; nil for the store's, or in a new store the folder's.
+  public var council: String?
+  /// The moment of loading in UTC, `2026-06-01T09:30:00Z`.
+  public var moment: String
+  /// The Homeward that loads.
+  public var version: String
+
+  /// Returns to load at a moment.
+  public init(load: LoadOptions, moment: String, version: String) {
+    self.load = load
+    self.moment = moment
+    self.version = version
+  }
+}
+
+/// What loading did.
+public struct SavedLoad: Sendable {
+  /// Whether it was added.
+  public let outcome: SaveOutcome
+  /// What is now the store's last load.
+  public let summary: LoadSummary
+  /// The load before it; where nothing was changed, that same load.
+  public let previous: LoadRecord?
+  /// How its findings differ from the previous load's; nil where there was none.
+  public let comparison: FindingsComparison?
+  /// How many findings it has.
+  public let findings: Int
+  /// Files that could not be used.
+  public let filesUnused: Int
+}
+
+/// Reads a folder of returns and keeps them in the council's store.
+public enum SaveLoad {
+  /// Reads, judges and saves. `judge` is given the returns as read.
+  ///
+  /// - Throws: `OperationError` where the returns hold no table or two councils', the store has another council's
+  ///   loads, or either can't be opened. Nothing is changed then.
+  public static func run(
+    _ options: SaveLoadOptions, into repository: some LoadRepository,
+    progress: (Int, Int) -> Void = { _, _ in },
+    judge: (ReturnSet) throws(OperationError) -> Judgement = { _ in .none }
+  ) throws(OperationError) -> SavedLoad {
+    let previous = try OperationError.storing { () throws(StoreError) in try repository.lastLoad() }
+    let council = try name(options, previous)
+    let book = try LoadReturns.book(options.load.categories, method: .childDays)
+    let read = try usable(options.load, progress)
+    let judgement = try judge(read)
+    // With the rows that joining the years sets aside, as `homeward check` counts them.
+    let returns = HistoryBuilder.attempt(read, book: book, asOf: options.load.asOf).returns
+    let load = newLoad(options, council, returns, judgement)
+    let outcome = try OperationError.storing { () throws(StoreError) in try repository.save(load) }
+    let before = try previous.map { previous throws(OperationError) in
+      try OperationError.storing { () throws(StoreError) in try repository.findings(of: previous.id) }
+    }
+    let unused = returns.files.count { if case .unusable = $0.status { true } else { false } }
+    return SavedLoad(
+      outcome: outcome, summary: load.summary, previous: previous,
+      comparison: before.map { FindingsComparison(before: $0, now: load.findings) },
+      findings: load.findings.count, filesUnused: unused)
+  }
+
+  /// The council's name: a store is one council's.
+  private static func name(
+    _ options: SaveLoadOptions, _ previous: LoadRecord?
+  ) throws(OperationError) -> String {
+    guard let kept = previous?.summary.council else {
+      return options.council ?? options.load.folderName
+    }
+    guard options.council == nil || options.council == kept else {
+      throw .setting(
+        "The store holds the returns of \(kept). Each council has a store of its own: name another file with --store."
+      )
+    }
+    return kept
+  }
+
+  /// The returns, if they hold a table and are one council's.
+  private static func usable(
+    _ load: LoadOptions, _ progress: (Int, Int) -> Void
+  ) throws(OperationError) -> ReturnSet {
+    let returns = try LoadReturns.read(load, progress: progress)
+    guard !returns.tables.isEmpty else {
+      throw .setting(
+        "\(load.path) holds no table of the return, so there is nothing to load; `homeward check` says why each file was not used."
+      )
+    }
+    for problem in returns.problems {
+      switch problem {
+      case .twoCouncils, .unrelatedYears, .clashingIdentifiers: throw .returns(.problem(problem))
+      case .noEpisodes, .noEpisodeRows, .noHeaders: break
+      }
+    }
+    return returns
+  }
+
+  private static func newLoad(
+    _ options: SaveLoadOptions, _ council: String, _ returns: ReturnSet, _ judgement: Judgement
+  ) -> NewLoad {
+    let tables = Dictionary(grouping: returns.tables + returns.unusedTables, by: \.file)
+    let contents = tables.map { file, tables in
+      StoredTable(file: file, content: CanonicalTable.text(tables, children: returns.children))
+    }
+    let texts = Dictionary(contents.map { ($0.file, $0.content) }) { first, _ in first }
+    let files = returns.files.enumerated().compactMap { position, file -> LoadedFile? in
+      guard let table = file.table ?? tables[position]?.first?.shape.name else { return nil }
+      // A table within a larger file has no bytes of its own: its rows tell it.
+      var content = texts[position] ?? file.name
+      return LoadedFile(
+        position: position, name: file.name, table: table, year: file.year, rows: file.rowsRead,
+        fingerprint: file.fingerprint ?? content.withUTF8 { Fingerprint.of($0) })
+    }
+    return NewLoad(
+      summary: LoadSummary(
+        council: council, path: options.load.path, moment: options.moment, version: options.version,
+        ruleBook: judgement.ruleBook, rowsRead: returns.rowsRead, rowsUsed: returns.rowsUsed,
+        rowsSetAside: returns.rowsSetAside, files: files),
+      tables: contents.sorted { $0.file < $1.file }, findings: judgement.findings)
+  }
+}

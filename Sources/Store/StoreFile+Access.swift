@@ -1,0 +1,36 @@
+import GRDB
+import Operations
+
+extension StoreFile {
+  /// Reads from the store.
+  func read<R>(_ body: (Database) throws -> R) throws(StoreError) -> R {
+    try StoreFile.guarded(path) { try database.read(body) }
+  }
+
+  /// Writes in one transaction: all of it, or on a failure nothing.
+  func write<R>(_ body: (Database) throws -> R) throws(StoreError) -> R {
+    try StoreFile.guarded(path) { try database.write(body) }
+  }
+
+  /// Turns the database's errors into ours. Values bound to statements are left out of them: they may be children's.
+  static func guarded<R>(_ path: String, _ body: () throws -> R) throws(StoreError) -> R {
+    do {
+      return try body()
+    } catch let error as StoreError {
+      throw error
+    } catch let error as DatabaseError {
+      let reason = error.message ?? "no reason given"
+      switch error.resultCode {
+      case .SQLITE_BUSY, .SQLITE_LOCKED: throw .busy(path: path)
+      case .SQLITE_NOTADB: throw .notAStore(path: path)
+      case .SQLITE_CORRUPT, .SQLITE_CONSTRAINT, .SQLITE_MISMATCH: throw .damaged(path: path, reason: reason)
+      default: throw .unusable(path: path, reason: reason)
+      }
+    } catch {
+      throw .damaged(path: path, reason: "a value is not what its column should hold")
+    }
+  }
+
+  /// A value that can't be what the column holds.
+  func damaged(_ what: String) -> StoreError { .damaged(path: path, reason: what) }
+}

@@ -1,0 +1,52 @@
+import ArgumentParser
+import Operations
+import Reporting
+import Store
+
+struct LoadsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "loads",
+    abstract: "List the loads of returns in the council's store.",
+    discussion: """
+      EXAMPLES
+        homeward loads
+        homeward loads --store wrenfield.sqlite
+      Exit codes: homeward --help.
+      """)
+
+  @OptionGroup var store: StoreOptions
+
+  func run() throws {
+    try Terminal.run {
+      guard let file = try store.existing() else {
+        return try Terminal.answer(
+          "There is no store at \(store.path) yet: homeward load FOLDER makes one.\n")
+      }
+      let loads = try OperationError.storing { () throws(StoreError) in try file.loads.loads() }
+      guard let council = loads.last?.summary.council else {
+        return try Terminal.answer(
+          "The store \(store.path) holds no returns yet: homeward load FOLDER adds them.\n")
+      }
+      let table = ReportTable(
+        title: "Loads of \(council) in \(store.path)", labels: "Load",
+        columns: ["Loaded", "Years", "Files", "Rows", "Set aside", "Findings", "From"],
+        rows: loads.map(row), notes: [], columnsOfWords: 2)
+      try Terminal.answer(table.text())
+    }
+  }
+
+  private func row(_ load: LoadRecord) -> ReportTable.Row {
+    let years = load.summary.files.compactMap { $0.year }
+    var span = "?"
+    if let first = years.min(), let last = years.max() {
+      span = first == last ? "\(first)" : "\(first)–\(last)"
+    }
+    return ReportTable.Row(
+      label: "\(load.id.number)",
+      cells: [
+        Moment.spoken(load.summary.moment), span, Words.number(load.summary.files.count),
+        Words.number(load.summary.rowsRead), Words.number(load.summary.rowsSetAside),
+        Words.number(load.findings), load.summary.path,
+      ], isTotal: false)
+  }
+}

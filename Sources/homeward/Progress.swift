@@ -1,0 +1,37 @@
+import Foundation
+import Reporting
+
+/// Progress of reading, or of something else, on stderr: a line that counts up on a terminal, two lines elsewhere.
+final class Progress {
+  private let isTerminal = isatty(2) == 1
+  private let isQuiet: Bool
+  private let words: (doing: String, did: String, one: String, many: String)
+  private var start: Date?
+
+  init(
+    quiet: Bool, doing: String = "Reading", did: String = "Read", one: String = "file", many: String = "files"
+  ) {
+    isQuiet = quiet
+    words = (doing, did, one, many)
+  }
+
+  func report(_ done: Int, _ of: Int) {
+    guard !isQuiet else { return }
+    let isFirst = start == nil
+    let start = start ?? Date()
+    self.start = start
+    let noun = of == 1 ? words.one : words.many
+    if done == of {
+      let seconds = Int((Date().timeIntervalSince(start) * 10).rounded())
+      let end = "\(words.did) \(Words.number(of)) \(noun) in \(seconds / 10).\(seconds % 10) s."
+      Terminal.say(isTerminal ? "\r\u{1B}[K" + end : end)
+    } else if isTerminal {
+      let count =
+        words.one == "file"
+        ? "file \(done + 1) of \(of)" : "\(Words.number(done)) of \(Words.number(of)) \(noun)"
+      FileHandle.standardError.write(Data("\r\u{1B}[K\(words.doing) \(count)…".utf8))
+    } else if isFirst {
+      Terminal.say("\(words.doing) \(Words.number(of)) \(noun)…")
+    }
+  }
+}
