@@ -60,6 +60,19 @@ for (line, module) in modules.enumerated() {
   precondition(above.isSuperset(of: module.uses), "\(module.name) may only use modules above it")
 }
 
+/// With HOMEWARD_FUZZING set, every module is built to be fuzzed, and the fuzzer is there: see tools/fuzz.sh.
+let isFuzzing = Context.environment["HOMEWARD_FUZZING"] != nil
+let instrumented: [SwiftSetting] =
+  isFuzzing ? [.unsafeFlags(["-sanitize=fuzzer,address", "-parse-as-library"])] : []
+let fuzzer: [Target] =
+  isFuzzing
+  ? [
+    .executableTarget(
+      name: "fuzzing", dependencies: ["Care", "WholePath"], path: "Tests/Fuzzing",
+      swiftSettings: settings + instrumented,
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])])
+  ] : []
+
 /// Test targets with what they use: one for each module, and those of the whole program, which drive the built
 /// binary.
 let tests: [(name: String, uses: [String])] = [
@@ -76,6 +89,7 @@ let tests: [(name: String, uses: [String])] = [
   ("PublishedTests", ["Published"]),
   ("OperationsTests", ["Units", "Files", "Returns", "Published", "Operations"]),
   ("StoreTests", ["Units", "Files", "Returns", "Reporting", "Published", "Operations", "Store"]),
+  ("CorpusTests", ["Units", "Files", "Care", "Returns", "Rules", "WholePath"]),
   ("AcceptanceTests", ["Units", "Files", "ExampleCouncil", "homeward"]),
   ("BrowserTests", ["homeward"]),
 ]
@@ -91,7 +105,7 @@ let package = Package(
       name: module.name,
       dependencies: module.uses.map { .byName(name: $0) } + module.libraries,
       resources: module.resources,
-      swiftSettings: module.computes ? computing : settings)
+      swiftSettings: (module.computes ? computing : settings) + instrumented)
   } + [
     .systemLibrary(
       name: "CLibxlsxwriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
@@ -110,7 +124,10 @@ let package = Package(
       name: "stages", dependencies: ["Units", "Files", "Care", "Returns", "Forecasting"],
       path: "Benchmarks/Stages", swiftSettings: settings),
     .target(name: "Support", path: "Tests/Support", swiftSettings: settings),
-  ]
+    .target(
+      name: "WholePath", dependencies: ["Units", "Care", "Returns", "Rules"], path: "Tests/WholePath",
+      swiftSettings: computing + instrumented),
+  ] + fuzzer
     + tests.map { test in
       .testTarget(
         name: test.name,

@@ -6,6 +6,13 @@ public struct CSVField: Sendable {
   public let end: Int
   /// Whether doubled quotes inside stand for single ones.
   public let hasDoubledQuotes: Bool
+
+  /// A value that stands there.
+  public init(start: Int, end: Int, hasDoubledQuotes: Bool) {
+    self.start = start
+    self.end = end
+    self.hasDoubledQuotes = hasDoubledQuotes
+  }
 }
 
 /// Reads CSV text (RFC 4180 and what spreadsheets make of it) record by record, without copying it.
@@ -17,6 +24,13 @@ public struct CSVReader {
   /// Number of columns, once the header is known. A quoted value that runs over a line's end and holds as many
   /// separators is taken for rows swallowed by a stray quote.
   public var columns = Int.max
+
+  /// The most values of one record that are handed out, more than a spreadsheet has columns, and the first beyond
+  /// them that is not blank.
+  public static let mostValues = 20_000
+  /// The most lines that one record runs over. Beyond them a quote is a stray one: without a limit, a chain of such
+  /// quotes would be read again from each of its lines.
+  private static let mostLines = 100
 
   private let text: UnsafeBufferPointer<UInt8>
   private let separator: UInt8
@@ -73,16 +87,37 @@ public struct CSVReader {
   }
 
   /// The value of a field as text.
-  public func string(_ field: CSVField) -> String {
+  public func string(_ field: CSVField) -> String { string(field, most: .max) }
+
+  /// The value of a field as text, cut to the whole characters (Unicode scalars) that `most` bytes hold.
+  public func string(_ field: CSVField, most: Int) -> String {
     let raw = text[field.start..<field.end]
-    guard field.hasDoubledQuotes else { return String(decoding: raw, as: UTF8.self) }
+    guard field.hasDoubledQuotes else {
+      return String(decoding: raw.prefix(CSVReader.whole(raw, most)), as: UTF8.self)
+    }
     var bytes: [UInt8] = []
     var isFirstOfPair = false
     for byte in raw {
       isFirstOfPair = byte == UInt8(ascii: "\"") && !isFirstOfPair
       if byte != UInt8(ascii: "\"") || isFirstOfPair { bytes.append(byte) }
+      if bytes.count > most { break }
     }
-    return String(decoding: bytes, as: UTF8.self)
+    return String(decoding: bytes.prefix(CSVReader.whole(bytes, most)), as: UTF8.self)
+  }
+
+  /// How many of the first `most` bytes of UTF-8 text are of scalars that are whole in them.
+  public static func whole(_ bytes: some RandomAccessCollection<UInt8>, _ most: Int) -> Int {
+    guard most < bytes.count else { return bytes.count }
+    var count = most
+    while count > 0, bytes[bytes.index(bytes.startIndex, offsetBy: count)] & 0xC0 == 0x80 { count -= 1 }
+    return count
+  }
+
+  @inline(__always)
+  private func take(_ field: CSVField, _ fields: inout [CSVField]) {
+    if fields.count < CSVReader.mostValues || (fields.count == CSVReader.mostValues && !isBlank(field)) {
+      fields.append(field)
+    }
   }
 
   private func isBlank(_ field: CSVField) -> Bool {
@@ -97,7 +132,7 @@ public struct CSVReader {
     while true {
       if quotes, p < count, text[p] == UInt8(ascii: "\"") {
         guard let field = readQuoted(from: p, &p) else { return false }
-        fields.append(field)
+        take(field, &fields)
       } else {
         let start = p
         while p < count {
@@ -106,7 +141,7 @@ public struct CSVReader {
           if byte == 0 { hasNUL = true }
           p += 1
         }
-        fields.append(CSVField(start: start, end: p, hasDoubledQuotes: false))
+        take(CSVField(start: start, end: p, hasDoubledQuotes: false), &fields)
       }
       if p < count, text[p] == separator {
         p += 1
@@ -141,6 +176,7 @@ public struct CSVReader {
       if byte == 0x0A || (byte == 0x0D && !(index + 1 < text.count && text[index + 1] == 0x0A)) {
         nextLine += 1
         hasLineEnd = true
+        guard nextLine - line < CSVReader.mostLines else { return nil }
       }
       if byte == separator { separators += 1 }
       if byte == 0 { hasNUL = true }

@@ -1,12 +1,23 @@
 import Foundation
 
-/// A file found in a folder or an archive, not yet read.
+/// A file found in a folder or an archive, or held in memory, not yet read.
 public struct FoundFile: Sendable {
   /// The path shown to the person: relative to the folder given, with an archive's name before its entry.
   public let name: String
   /// Size in bytes as stated by the folder or the archive (an archive's word is not trusted when reading).
   public let size: Int
   let place: Place
+
+  init(name: String, size: Int, place: Place) {
+    self.name = name
+    self.size = size
+    self.place = place
+  }
+
+  /// A file that is in memory already.
+  public init(name: String, bytes: [UInt8]) {
+    self.init(name: name, size: bytes.count, place: .memory(bytes))
+  }
 
   /// The archive it is an entry of; nil for a file on its own.
   public var archive: String? {
@@ -16,6 +27,7 @@ public struct FoundFile: Sendable {
   enum Place: Sendable {
     case disk(String)
     case archive(path: String, entry: UInt64)
+    case memory([UInt8])
   }
 
   /// Reads the file and hands its bytes to `body`, which must not keep them.
@@ -28,6 +40,9 @@ public struct FoundFile: Sendable {
       return body(mapping.bytes)
     case .archive(let path, let entry):
       let bytes = try ZipArchive.read(entry: entry, of: path, name: name, limit: limit)
+      return bytes.withUnsafeBufferPointer(body)
+    case .memory(let bytes):
+      guard bytes.count <= limit else { throw .tooLarge(path: name, bytes: bytes.count, limit: limit) }
       return bytes.withUnsafeBufferPointer(body)
     }
   }

@@ -40,6 +40,7 @@ public enum SmallTable {
           problem:
             "the column “\(column)” is missing; the columns needed are \(columns.joined(separator: ", "))"))
     }
+    reader.columns = names.count
     var rows: [Row] = []
     while reader.next(&fields) {
       var values: [String: String] = [:]

@@ -103,7 +103,7 @@ public struct ReturnSet: Sendable {
   var setAsideByReading = 0
   /// Rows of the tables that joining did not set aside, counted by themselves: `rowsRead` less `rowsSetAside`.
   public var rowsUsed: Int {
-    let joined = Set(setAside[setAsideByReading...].map { [$0.file, $0.line] })
+    let joined = Set(setAside[setAsideByReading...].map { UInt64($0.file) << 40 | UInt64($0.line) })
     return tables.reduce(0) { $0 + $1.rows } - joined.count
   }
 

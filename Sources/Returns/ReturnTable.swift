@@ -21,8 +21,8 @@ public struct ReturnTable: Sendable {
   var longTexts: [UInt8] = []
   /// Whether the file has each of the shape's columns.
   public internal(set) var hasColumn: [Bool]
-  /// Days that do not stand in the return's form, as they are written, by `cell`.
-  var writtenDays: [UInt64: String] = [:]
+  /// Days that do not stand in the return's form, as they are written, with their `cell`, in its order.
+  private var writtenDays: [(cell: UInt64, text: String)] = []
   /// Each column's place among the columns of its sort.
   let slots: [Int]
   let daysPerRow: Int
@@ -70,7 +70,19 @@ public struct ReturnTable: Sendable {
 
   /// A day as it is written, where that is not the return's form dd/mm/yyyy: read from another form, or unreadable.
   public func writtenDay(_ row: Int, _ column: Int) -> String? {
-    writtenDays.isEmpty ? nil : writtenDays[ReturnTable.cell(row, column)]
+    let cell = ReturnTable.cell(row, column)
+    var range = writtenDays.indices
+    while let first = range.first {
+      let middle = first + range.count / 2
+      if writtenDays[middle].cell == cell { return writtenDays[middle].text }
+      range = writtenDays[middle].cell < cell ? (middle + 1)..<range.upperBound : first..<middle
+    }
+    return nil
+  }
+
+  /// Keeps days of the last row as they are written, in the order of their columns.
+  mutating func keep(_ days: [(column: Int, text: String)]) {
+    for day in days { writtenDays.append((ReturnTable.cell(rows - 1, day.column), day.text)) }
   }
 
   /// A value as it stands in the file, for showing.
@@ -152,7 +164,7 @@ public struct ReturnTable: Sendable {
   }
 
   /// A cell's place in one word.
-  static func cell(_ row: Int, _ column: Int) -> UInt64 { UInt64(row) << 8 | UInt64(column) }
+  private static func cell(_ row: Int, _ column: Int) -> UInt64 { UInt64(row) << 8 | UInt64(column) }
 
   /// Whether two rows hold the same values in every column, the second of another table of this shape if given.
   func isSameRow(_ a: Int, _ b: Int, of other: ReturnTable? = nil) -> Bool {

@@ -21,12 +21,27 @@ public enum ReturnsReader {
     progress: (_ done: Int, _ of: Int) -> Void = { _, _ in }
   ) throws(FilesError) -> ReturnSet {
     let found = try FileFinder.find(at: path)
+    return read(found.files, found.passedOver, combine: combine, complete: complete, progress: progress)
+  }
+
+  /// Reads files held in memory as those of a folder are read: `name` is the path below it. They may come in any order.
+  public static func read(
+    _ files: [(name: String, bytes: [UInt8])], combine: Bool = false, complete: Bool = false
+  ) -> ReturnSet {
+    let found = files.map { FoundFile(name: $0.name, bytes: $0.bytes) }.sorted { $0.name < $1.name }
+    return read(found, [], combine: combine, complete: complete) { _, _ in }
+  }
+
+  private static func read(
+    _ found: [FoundFile], _ passedOver: [PassedOver], combine: Bool, complete: Bool,
+    progress: (_ done: Int, _ of: Int) -> Void
+  ) -> ReturnSet {
     var set = ReturnSet()
     var children = ChildIndex()
     var contents: [UInt64: Int] = [:]
     var unpacked: [String: Int] = [:]
-    for (done, file) in found.files.enumerated() {
-      progress(done, found.files.count)
+    for (done, file) in found.enumerated() {
+      progress(done, found.count)
       let number = set.files.count
       set.files.append(ReturnFile(name: file.name, status: .unusable("not read")))
       do throws(FilesError) {
@@ -46,7 +61,7 @@ public enum ReturnsReader {
         set.files[number].status = .unusable(error.reason)
       }
     }
-    for passed in found.passedOver {
+    for passed in passedOver {
       set.files.append(ReturnFile(name: passed.name, status: .unusable(passed.reason)))
     }
     set.children = children.children
@@ -60,7 +75,7 @@ public enum ReturnsReader {
       }
     }
     set.problems = Coherence.problems(in: set, combine: combine)
-    progress(found.files.count, found.files.count)
+    progress(found.count, found.count)
     return set
   }
 
@@ -123,6 +138,10 @@ public enum ReturnsReader {
     var table = TableReader(text, reader: reader, names: names, shape: shape, file: number)
     if titles > 0 { table.noteTitles(titles) }
     table.readAll(&children)
+    if table.hasTooManyRows {
+      contents[fingerprint] = nil
+      return .unusable(TableReader.tooManyRows)
+    }
     return .table(table, encoding)
   }
 
@@ -154,6 +173,7 @@ public enum ReturnsReader {
     _ = reader.next(&fields)
     var partial = TableReader(text, reader: reader, names: names, shape: .of(table), file: number)
     partial.readAll(&children)
+    if partial.hasTooManyRows { return .unusable(TableReader.tooManyRows) }
     return .partial(partial, reason)
   }
 

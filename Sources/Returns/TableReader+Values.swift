@@ -17,7 +17,7 @@ extension TableReader {
     let column = step.column
     let name = table.shape.columns[column].name
     if read != .empty, let field {
-      unusual.append((column, String(decoding: trim(field).prefix(80), as: UTF8.self)))
+      unusual.append((column, shown(field)))
     }
     switch read {
     case .day(let day): return day.number
@@ -30,7 +30,7 @@ extension TableReader {
     case .repaired(let day):
       notes.append(
         ReadingNote(
-          kind: .repairedDay, file: file, line: line, column: name, value: field.map(reader.string),
+          kind: .repairedDay, file: file, line: line, column: name, value: field.map(shown),
           count: 1, message: "Read as \(day.slashed). Correct it to \(day.slashed)."))
       return day.number
     case .empty:
@@ -41,7 +41,7 @@ extension TableReader {
       if case .day = step.kind {
         notes.append(
           ReadingNote(
-            kind: .leftEmpty, file: file, line: line, column: name, value: field.map(reader.string),
+            kind: .leftEmpty, file: file, line: line, column: name, value: field.map(shown),
             count: 1, message: "Not a date, so left empty. Write it as dd/mm/yyyy."))
       } else {
         setRowAside(
@@ -58,6 +58,17 @@ extension TableReader {
   ) {
     if !isRowAside { leave(line, column, field, reason, action, child) }
     isRowAside = true
+  }
+
+  /// A value as findings show it: as it stands in the file, without the spaces around it, and no longer than 80 bytes.
+  func shown(_ field: CSVField) -> String {
+    let bytes = trim(field)
+    let start = bytes.baseAddress.flatMap { inside in text.baseAddress.map { inside - $0 } } ?? field.start
+    let trimmed = CSVField(start: start, end: start + bytes.count, hasDoubledQuotes: field.hasDoubledQuotes)
+    var shown = reader.string(trimmed, most: 80).unicodeScalars
+    // The cut may have left a space at the end.
+    while let last = shown.last, last.value <= 0x20 || last.value == 0xA0 { shown.removeLast() }
+    return String(shown)
   }
 
   /// Reads a child's identifier; nil where it is none. Mutating, as the others are, so that the call, made for every row,
@@ -111,7 +122,7 @@ extension TableReader {
       return plain.withUnsafeBufferPointer { word(step, $0, line, changed: false) }
     }
     let start = table.longTexts.count
-    table.longTexts.append(contentsOf: bytes.prefix(4096))
+    table.longTexts.append(contentsOf: bytes.prefix(CSVReader.whole(bytes, 4096)))
     let count = table.longTexts.count - start
     return ReturnTable.longMark << 56 | UInt64(count) << 40 | UInt64(start)
   }

@@ -60,6 +60,8 @@ struct TableReader {
   /// Whether the row being read has to be set aside.
   var isRowAside = false
   var rowsRead = 0
+  /// Whether there are more rows than are read: the table is then of no use.
+  var hasTooManyRows: Bool { rowsRead > TableReader.mostRows }
   var setAside: [SetAside] = []
   var notes: [ReadingNote] = []
 
@@ -98,11 +100,19 @@ struct TableReader {
     return TableShape.all.first { shape in shape.telling.allSatisfy(names.contains) }
   }
 
+  /// The longest column name kept, in bytes; a return's have 22 at most.
+  private static let longestName = 200
+  /// The most rows of one table that are read: more than all of England's in ten years.
+  static let mostRows = 10_000_000
+  /// Why a table of more rows is not used.
+  static let tooManyRows =
+    "holds more than \(mostRows / 1_000_000) million rows, as no return does. Check that this is one"
+
   /// Column names as a header row gives them, in capitals, spaces as underscores; UASC by either of its names.
   static func names(_ fields: [CSVField], _ reader: CSVReader) -> [String] {
     fields.map { field in
-      let name = reader.string(field).split(whereSeparator: \.isWhitespace).joined(separator: "_")
-        .uppercased()
+      let words = reader.string(field, most: longestName).split(whereSeparator: \.isWhitespace)
+      let name = words.joined(separator: "_").uppercased()
       return name == "UASC_STATUS" ? "UASC" : name
     }
   }
@@ -138,6 +148,7 @@ struct TableReader {
     table.values.reserveCapacity(rows * table.valuesPerRow)
     while reader.next(&fields) {
       rowsRead += 1
+      if hasTooManyRows { return }
       readRow(&children)
     }
     if rowsRead == 0 { note(.noRows, count: 1, "The file holds its header and no rows.") }
@@ -148,7 +159,9 @@ struct TableReader {
   private var estimatedRows: Int {
     let sample = text.prefix(65_536)
     let lines = max(1, sample.count { $0 == 0x0A })
-    return text.count * lines / sample.count * 51 / 50 + 16
+    let estimate = text.count * lines / sample.count * 51 / 50 + 16
+    // A used row takes some bytes, however many blank lines the sample holds.
+    return min(estimate, text.count / (fieldsNeeded + 2) + 16, TableReader.mostRows)
   }
 
   private mutating func readRow(_ children: inout ChildIndex) {
@@ -191,10 +204,10 @@ struct TableReader {
     let row = table.rows - 1
     if isRowAside {
       aside.take(row, of: table)
-      for day in unusual { aside.writtenDays[ReturnTable.cell(aside.rows - 1, day.column)] = day.text }
+      aside.keep(unusual)
       table.dropLast()
     } else {
-      for day in unusual { table.writtenDays[ReturnTable.cell(row, day.column)] = day.text }
+      table.keep(unusual)
     }
     isRowAside = false
     unusual.removeAll(keepingCapacity: true)
@@ -204,7 +217,7 @@ struct TableReader {
     _ line: Int, _ column: String, _ field: CSVField?, _ reason: SetAside.Reason, _ action: String,
     _ child: ChildID? = nil
   ) {
-    let value = field.map { String(reader.string($0).prefix(80)) } ?? ""
+    let value = field.map { reader.string($0, most: 80) } ?? ""
     setAside.append(
       SetAside(
         file: file, line: line, child: child, column: column, value: value, reason: reason, action: action))

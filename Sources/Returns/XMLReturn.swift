@@ -14,6 +14,8 @@ enum XMLReturnError: Error, Equatable {
   case foreign(line: Int)
   /// It unfolds to more rows than any return has.
   case tooLarge(limit: Int)
+  /// A table has more rows than any return has.
+  case tooManyRows
 
   /// What is wrong and what to do, to stand behind the file's name.
   var reason: String {
@@ -21,6 +23,7 @@ enum XMLReturnError: Error, Equatable {
     case .xml(let error): error.description
     case .notAReturn(let root):
       "XML, but not a return: its first element is \(root.prefix(40)), not \(XMLReturn.root). Give the file exported for the SSDA903 collection"
+    case .tooManyRows: TableReader.tooManyRows
     case .noRows: "XML of a return that holds no child"
     case .longValue(let line, let limit):
       "XML with a value of more than \(limit) bytes (line \(line)), as no return has. Check that this is a return"
@@ -175,6 +178,7 @@ struct XMLReturn {
     size -= tables[table].size
     if !tables[table].add(leaves, child) { leftOut.emptyRows += 1 }
     size += tables[table].size
+    if tables[table].rows > TableReader.mostRows { throw .tooManyRows }
     if size > XMLReturn.mostBytes { throw .tooLarge(limit: XMLReturn.mostBytes) }
   }
 

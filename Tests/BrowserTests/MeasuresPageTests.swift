@@ -21,7 +21,7 @@ struct MeasuresPageTests {
         "file://\(folder.path)/m.html",
       ], program: Browser.path)
     #expect(shown.out.components(separatedBy: "<svg").count - 1 == 2)
-    #expect(shown.out.components(separatedBy: "<table>").count - 1 == 15)
+    #expect(shown.out.components(separatedBy: "<table>").count - 1 == 16)
     let hasScript = shown.out.contains("<script")
     #expect(!hasScript)
   }
