@@ -39,10 +39,15 @@ public struct LastLoad: Sendable {
     }
   }
 
+  /// Why a run's findings are not compared; nil where they are.
+  func whyNotCompared(_ run: RuleRun) -> String? {
+    guard let year = record.summary.latestYear, year != run.collection.year else { return nil }
+    return "Not compared with load \(record.id.number), whose latest return is of \(year)."
+  }
+
   /// How a run's findings differ, rule by rule of those it ran; nil where the load was of another year's return.
   func changes(_ run: RuleRun) -> FindingChanges? {
-    let years = record.summary.files.compactMap(\.year)
-    guard years.max() == run.collection.year else { return nil }
+    guard record.summary.latestYear == run.collection.year else { return nil }
     let ran = Set(run.rules.map(\.code))
     let now = Judgement(run).findings
     let comparison = FindingsComparison(before: findings.filter { ran.contains($0.rule) }, now: now)
@@ -121,7 +126,7 @@ public enum CheckReturns {
         run, book: book, prices: try prices(options.prices, book),
         named: options.prices == nil ? "Homeward's prices from national averages" : "the council's price list"
       ),
-      changes: last?.changes(run))
+      changes: last?.changes(run), whyNotCompared: last?.whyNotCompared(run))
   }
 
   private static func prices(

@@ -1,6 +1,7 @@
 import Files
 import Foundation
 public import Returns
+import Units
 
 /// What to load into a store, and how it is named there.
 public struct SaveLoadOptions: Sendable {
@@ -52,6 +53,7 @@ public enum SaveLoad {
     let council = try name(options, previous)
     let book = try LoadReturns.book(options.load.categories, method: .childDays)
     let read = try usable(options.load, progress)
+    if let previous { try checkCouncil(read, previous, repository) }
     let judgement = try judge(read)
     // With the rows that joining the years sets aside, as `homeward check` counts them.
     let returns = HistoryBuilder.attempt(read, book: book, asOf: options.load.asOf).returns
@@ -63,9 +65,41 @@ public enum SaveLoad {
     let unused = returns.files.count { if case .unusable = $0.status { true } else { false } }
     return SavedLoad(
       outcome: outcome, summary: load.summary, previous: previous,
-      comparison: before.map { FindingsComparison(before: $0, now: load.findings) },
+      comparison: isSameYear(previous, load.summary)
+        ? before.map { FindingsComparison(before: $0, now: load.findings) } : nil,
       findings: load.findings.count, filesUnused: unused)
   }
+
+  /// Whether the latest return of the load before is of the same collection year: else its findings are of other rows.
+  private static func isSameYear(_ previous: LoadRecord?, _ now: LoadSummary) -> Bool {
+    previous?.summary.latestYear == now.latestYear
+  }
+
+  /// Refuses returns that share next to no child with the last load: another council's, most likely.
+  private static func checkCouncil(
+    _ returns: ReturnSet, _ previous: LoadRecord, _ repository: some LoadRepository
+  ) throws(OperationError) {
+    let headers = Set(previous.summary.files.filter { $0.table == .header }.map(\.position))
+    let tables = try OperationError.storing { () throws(StoreError) in try repository.tables(of: previous.id)
+    }
+    var before: Set<Substring> = []
+    for table in tables where headers.contains(table.file) {
+      for line in table.content.split(separator: "\n").dropFirst() {
+        before.insert(line.prefix { $0 != "," })
+      }
+    }
+    let now = Set(returns.children.map { Substring($0.revealed) })
+    let shared = before.intersection(now).count
+    guard min(before.count, now.count) >= leastChildren, shared * 20 < min(before.count, now.count) else {
+      return
+    }
+    throw .setting(
+      "Next to none of these children are in the last load of \(previous.summary.council): they look like another council's returns. Each council has a store of its own: name another file with --store."
+    )
+  }
+
+  /// With fewer children than this two returns can't be told to be two councils'.
+  private static let leastChildren = 10
 
   /// The council's name: a store is one council's.
   private static func name(

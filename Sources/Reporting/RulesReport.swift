@@ -10,10 +10,15 @@ public struct RulesReport: Sendable {
   public let stake: StakeSummary
   /// How they differ from the last load's; nil where there is none to compare with.
   public let changes: FindingChanges?
+  /// Why there is a last load and they are not compared with it; nil where that needs no saying.
+  public let whyNotCompared: String?
   private let counts: FindingCounts
 
   /// A report.
-  public init(run: RuleRun, stake: StakeSummary, changes: FindingChanges? = nil) {
+  public init(
+    run: RuleRun, stake: StakeSummary, changes: FindingChanges? = nil, whyNotCompared: String? = nil
+  ) {
+    self.whyNotCompared = whyNotCompared
     self.run = run
     self.stake = stake
     self.changes = changes
@@ -86,7 +91,7 @@ public struct RulesReport: Sendable {
 
   /// The report for a terminal.
   func text() -> String {
-    var parts = [headline] + (changes.map { [$0.words] } ?? [])
+    var parts = [headline] + [changes?.words, whyNotCompared].compactMap { $0 }
     guard !run.findings.isEmpty else { return (parts + notRunLines).joined(separator: "\n") + "\n" }
     parts += [atStake, "", ruleTable.text(), tableTable.text()] + fixedLines
     return (parts + notRunLines).joined(separator: "\n") + "\n"

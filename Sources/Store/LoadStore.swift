@@ -80,6 +80,15 @@ struct LoadStore: LoadRepository {
     }
   }
 
+  func forget(_ load: LoadID) throws(StoreError) -> Bool {
+    try file.write { database in
+      // What is deleted is overwritten, not only marked as free.
+      try database.execute(sql: "PRAGMA secure_delete = ON")
+      try database.execute(sql: "DELETE FROM load WHERE id = ?", arguments: [load.number])
+      return database.changesCount > 0
+    }
+  }
+
   private func insert(_ files: [LoadedFile], _ id: Int64, _ database: Database) throws {
     let statement = try database.makeStatement(
       sql: """

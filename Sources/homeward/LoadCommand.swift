@@ -59,6 +59,9 @@ struct LoadCommand: ParsableCommand {
       if saved.comparison == nil, saved.findings > 0 {
         lines.append("\(Words.count(saved.findings, "finding", "findings")); homeward check says which.")
       }
+      if saved.comparison == nil, let year = saved.previous?.summary.latestYear {
+        lines.append("Not compared with the load before, whose latest return is of \(year).")
+      }
       if let comparison = saved.comparison, saved.findings > 0 || !comparison.fixed.isEmpty {
         lines.append(
           "\(Words.count(saved.findings, "finding", "findings")): \(Words.number(comparison.new.count)) new, \(Words.number(comparison.stillThere.count)) still there; \(Words.number(comparison.fixed.count)) put right since load \(saved.previous?.id.number ?? 0)."

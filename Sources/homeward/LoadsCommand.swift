@@ -6,21 +6,33 @@ import Store
 struct LoadsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "loads",
-    abstract: "List the loads of returns in the council's store.",
+    abstract: "List the loads of returns in the council's store, or forget one.",
     discussion: """
       EXAMPLES
         homeward loads
         homeward loads --store wrenfield.sqlite
+        homeward loads --forget 3
       Exit codes: homeward --help.
       """)
 
   @OptionGroup var store: StoreOptions
+
+  @Option(help: ArgumentHelp("Take this load away with all its rows and findings.", valueName: "number"))
+  var forget: Int64?
 
   func run() throws {
     try Terminal.run {
       guard let file = try store.existing() else {
         return try Terminal.answer(
           "There is no store at \(store.path) yet: homeward load FOLDER makes one.\n")
+      }
+      if let forget {
+        let number = LoadID(number: forget)
+        guard try OperationError.storing({ () throws(StoreError) in try file.loads.forget(number) }) else {
+          throw OperationError.setting(
+            "There is no load \(forget) in \(store.path). `homeward loads` lists them.")
+        }
+        return try Terminal.answer("Forgot load \(forget), its rows and its findings.\n")
       }
       let loads = try OperationError.storing { () throws(StoreError) in try file.loads.loads() }
       guard let council = loads.last?.summary.council else {

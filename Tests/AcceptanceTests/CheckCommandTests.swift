@@ -80,6 +80,39 @@ struct CheckCommandTests {
     #expect(!(try check(folder, "--no-compare").out.contains("still there")))
   }
 
+  @Test func `a load of another year is not compared with, and a load can be forgotten`() throws {
+    let folder = try TemporaryFolder([
+      "old/episodes.csv": ReturnFixture.episodes([EpisodeLine("101", "01/05/2022", "01/06/2022")]),
+      "returns/episodes.csv": files["returns/episodes.csv"] ?? "",
+    ])
+    let store = ["--store", folder.path + "/store.sqlite"]
+    #expect(try Program.run(["load", folder.path + "/old", "-q"] + store).code == 0)
+    #expect(try check(folder).out.contains("Not compared with load 1, whose latest return is of 2022/23"))
+    let next = try Program.run(["load", folder.path + "/returns", "-q"] + store)
+    #expect(next.code == 0 && next.out.contains("Not compared with the load before"))
+    #expect(try Program.run(["loads", "--forget", "1"] + store).out.contains("Forgot load 1"))
+    #expect(try Program.run(["loads", "--forget", "1"] + store).code == 64)
+    let left = try Program.run(["loads"] + store)
+    #expect(left.out.contains("2024/25") && !left.out.contains("2022/23"))
+  }
+
+  @Test func `another council's returns are not kept in a council's store`() throws {
+    func episodes(_ first: Int) -> String {
+      ReturnFixture.episodes((first..<(first + 20)).map { EpisodeLine("\($0)", "01/05/2024") })
+    }
+    func header(_ first: Int) -> String {
+      ReturnFixture.header((first..<(first + 20)).map { ("\($0)", "01/06/2012") })
+    }
+    let folder = try TemporaryFolder([
+      "a/episodes.csv": episodes(100), "a/header.csv": header(100), "b/episodes.csv": episodes(500),
+      "b/header.csv": header(500),
+    ])
+    let store = ["--store", folder.path + "/store.sqlite"]
+    #expect(try Program.run(["load", folder.path + "/a", "-q"] + store).code == 0)
+    let other = try Program.run(["load", folder.path + "/b", "-q"] + store)
+    #expect(other.code == 64 && other.err.contains("another council's"))
+  }
+
   @Test func `what is read is never written over, and settings that don't fit are refused`() throws {
     let folder = try TemporaryFolder(files)
     let store = folder.path + "/store.sqlite"

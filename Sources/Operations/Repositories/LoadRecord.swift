@@ -59,6 +59,11 @@ public struct LoadSummary: Sendable, Equatable {
   /// The files that hold a table.
   public let files: [LoadedFile]
 
+  /// The collection year of its latest return; nil where none is known.
+  public var latestYear: CollectionYear? {
+    (files.filter { $0.table == .episodes }.compactMap(\.year).max()) ?? files.compactMap(\.year).max()
+  }
+
   /// A load.
   public init(
     council: String, path: String, moment: String, version: String, ruleBook: String, rowsRead: Int,

@@ -35,4 +35,6 @@ public protocol LoadRepository: Sendable {
   func tables(of load: LoadID) throws(StoreError) -> [StoredTable]
   /// Keeps a load, whole or not at all.
   func save(_ load: NewLoad) throws(StoreError) -> SaveOutcome
+  /// Takes a load away with all its rows and findings, overwritten in the file; false where there is no such load.
+  func forget(_ load: LoadID) throws(StoreError) -> Bool
 }
