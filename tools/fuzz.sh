@@ -44,5 +44,7 @@ if [ "$form" = xml ]; then
 fi
 quietly "$fuzzing" -set_cover_merge=1 -use_counters=0 -max_len=2500 "$least" "$corpus" "$work/found"
 find "$corpus" -regextype posix-extended -regex ".*$is_made" -delete
-find "$least" -regextype posix-extended -regex ".*$is_made" -exec mv -t "$corpus" {} +
+# No more than 100 kB of them, the smallest first, so that the corpus stays quick to read and to keep.
+find "$least" -regextype posix-extended -regex ".*$is_made" -printf '%s %p\n' | sort -n |
+  awk '{ total += $1 } total <= 100000 { print $2 }' | xargs -r mv -t "$corpus"
 say "$(find "$corpus" -type f | wc -l) files, $(du -cb "$corpus"/* | tail -1 | cut -f1) bytes in $corpus."
