@@ -20,26 +20,28 @@ public struct ReturnTable: Sendable {
   /// The bytes of values longer than a code.
   var longTexts: [UInt8] = []
   /// Whether the file has each of the shape's columns.
-  public internal(set) var hasColumn: [Bool]
+  public let hasColumn: [Bool]
   /// Days that do not stand in the return's form, as they are written, with their `cell`, in its order.
   private var writtenDays: [(cell: UInt64, text: String)] = []
-  /// Each column's place among the columns of its sort.
+  /// Each column's place among the columns of its sort; -1 for one that takes no room.
   let slots: [Int]
   let daysPerRow: Int
   let valuesPerRow: Int
 
-  init(shape: TableShape, file: Int) {
+  /// A table of a file's rows. Columns that few files have take no room where this one lacks them.
+  init(shape: TableShape, file: Int, hasColumn: [Bool]) {
     self.shape = shape
     self.file = file
+    self.hasColumn = hasColumn
     var days = 0
     var values = 0
-    slots = shape.columns.map { column in
+    slots = zip(shape.columns, hasColumn).map { column, isThere in
+      guard isThere || column.isExpected else { return -1 }
       if column.isDay { days += 1 } else { values += 1 }
       return (column.isDay ? days : values) - 1
     }
     daysPerRow = days
     valuesPerRow = values
-    hasColumn = Array(repeating: true, count: shape.columns.count)
   }
 
   /// Number of rows.
@@ -49,7 +51,10 @@ public struct ReturnTable: Sendable {
   func dayNumber(_ row: Int, _ column: Int) -> Int32 { days[row * daysPerRow + slots[column]] }
 
   /// A value's bits.
-  private func bits(_ row: Int, _ column: Int) -> UInt64 { values[row * valuesPerRow + slots[column]] }
+  private func bits(_ row: Int, _ column: Int) -> UInt64 {
+    let slot = slots[column]
+    return slot < 0 ? 0 : values[row * valuesPerRow + slot]
+  }
 
   /// The days of one column, empty ones left out.
   func dayNumbers(_ column: Int) -> [Int32] {

@@ -122,13 +122,14 @@ struct TableReader {
     self.reader = reader
     self.reader.columns = names.count
     self.file = file
-    table = ReturnTable(shape: shape, file: file)
-    table.hasColumn = shape.columns.map { names.contains($0.name) }
+    let hasColumn = shape.columns.map { names.contains($0.name) }
+    table = ReturnTable(shape: shape, file: file, hasColumn: hasColumn)
     aside = table
     headerCount = names.count
     childField = names.firstIndex(of: "CHILD") ?? 0
-    plan = shape.columns.enumerated().map { index, column in
-      Step(
+    plan = shape.columns.enumerated().compactMap { index, column in
+      guard hasColumn[index] || column.isExpected else { return nil }
+      return Step(
         column: index, field: names.firstIndex(of: column.name) ?? -1, kind: column.kind,
         isDay: column.isDay)
     }
