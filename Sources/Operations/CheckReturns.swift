@@ -1,7 +1,5 @@
 import Care
 import Costing
-import Files
-import Places
 public import Reporting
 import Returns
 import Rules
@@ -107,8 +105,7 @@ public enum CheckReturns {
     _ returns: ReturnSet, _ options: RuleOptions, _ book: CategoryBook, _ last: LastLoad?
   ) throws(OperationError) -> RulesReport? {
     let collection: Collection
-    let directory: PostcodeDirectory?
-    do throws(FilesError) { directory = try DirectoryFile.open() } catch { throw .files(error) }
+    let directory = try LoadReturns.directory()
     do throws(CollectionError) {
       collection = try Collection.find(
         in: returns, year: options.year, rulesYear: options.rulesYear, directory: directory,

@@ -1,5 +1,3 @@
-import Files
-import Places
 public import Returns
 import Rules
 import Units
@@ -25,8 +23,7 @@ public struct Judgement: Sendable {
   ///
   /// - Throws: `OperationError` where the postcode directory can't be read.
   public static func of(_ returns: ReturnSet) throws(OperationError) -> Judgement {
-    let directory: PostcodeDirectory?
-    do throws(FilesError) { directory = try DirectoryFile.open() } catch { throw .files(error) }
+    let directory = try LoadReturns.directory()
     guard let collection = try? Collection.find(in: returns, directory: directory) else { return .none }
     return Judgement(RuleRun(collection))
   }

@@ -1,6 +1,7 @@
 import Care
 import Files
 import Foundation
+import Places
 import Returns
 public import Units
 
@@ -29,6 +30,11 @@ public struct LoadOptions: Sendable {
 
 /// Reads a folder of returns and joins them into care histories.
 enum LoadReturns {
+  /// The postcode directory, if one is installed.
+  static func directory() throws(OperationError) -> PostcodeDirectory? {
+    do throws(FilesError) { return try DirectoryFile.open() } catch { throw .files(error) }
+  }
+
   static func run(
     _ options: LoadOptions, book: CategoryBook, progress: (Int, Int) -> Void
   ) throws(OperationError) -> BuiltHistories {

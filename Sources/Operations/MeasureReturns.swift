@@ -1,5 +1,4 @@
 public import Care
-import Files
 import Places
 public import Reporting
 import Returns
@@ -54,8 +53,7 @@ public enum MeasureReturns {
     // A whole return tells of all its year, though its last event may be some days before the end.
     let whole = returns.files.filter(\.isComplete).compactMap { $0.year?.lastDay }
     let known = options.load.asOf ?? ([returns.latestEvent].compactMap { $0 } + whole).max()
-    let directory: PostcodeDirectory?
-    do throws(FilesError) { directory = try DirectoryFile.open() } catch { throw .files(error) }
+    let directory = try LoadReturns.directory()
     let localities = LocalityFinder(
       Locator(directory, lists: returns.postcodes), authority: options.authority)
     let built: BuiltHistories
