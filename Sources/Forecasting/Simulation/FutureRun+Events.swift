@@ -30,7 +30,8 @@ extension FutureRun {
     let share = moveShares[category]
     // What is left of the pick within its part of the slot is as good as a draw of its own.
     let isMove =
-      isNewStay && (share >= 1 || (isOwn ? part : part - slot.own) < share * (isOwn ? slot.own : 1 - slot.own))
+      isNewStay
+      && (share >= 1 || (isOwn ? part : part - slot.own) < share * (isOwn ? slot.own : 1 - slot.own))
     move(&walk, to: category, isNewStay: isNewStay, isMove: isMove)
   }
 
@@ -118,7 +119,8 @@ extension FutureRun {
     var uplifts = 0
     for month in 0..<ground.months {
       while uplifts < prices.uplifts[month] {
-        let rise = 1 + prices.upliftMean + prices.upliftSpread * draws.normal(Stream.uplift, UInt32(uplifts), 0)
+        let rise =
+          1 + prices.upliftMean + prices.upliftSpread * draws.normal(Stream.uplift, UInt32(uplifts), 0)
         deviation *= max(0, rise) / (1 + prices.upliftMean)
         uplifts += 1
       }
