@@ -57,6 +57,9 @@ public struct Outlooks: Sendable {
   /// The last year known, from which the years ahead are counted.
   public var origin: Int { panel.years.upperBound }
 
+  /// How many errors the intervals of each year ahead rest on.
+  public var errorCounts: [Int] { errors.map(\.count) }
+
   /// Outlooks from what a panel holds, up to some years ahead; as many years as there are enough errors for.
   public init(_ panel: CountPanel, years: Int = mostYears) {
     let changes = YearlyChanges(panel)

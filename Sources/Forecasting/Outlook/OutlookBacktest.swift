@@ -12,8 +12,8 @@ public struct OutlookScore: Sendable, Equatable {
   public let score: Double
   /// Per cent of outcomes inside the intervals of 50, 80 and 95 per cent.
   public let covered: [Double]
-  /// The mean error for each origin, in per cent, from the first.
-  public let errorsByOrigin: [Double]
+  /// The mean error by origin, in per cent.
+  public let errorByOrigin: [Int: Double]
 }
 
 /// One outcome with the forecast that was made before it.
@@ -110,7 +110,7 @@ public struct OutlookBacktest: Sendable {
   /// How a method did so many years ahead; nil where there is no trial.
   public func score(_ method: Method, ahead: Int) -> OutlookScore? {
     let trials = (trials[method] ?? []).filter { $0.forecast.year - $0.origin == ahead }
-    guard !trials.isEmpty, let origins else { return nil }
+    guard !trials.isEmpty else { return nil }
     func mean(_ values: [Double]) -> Double { values.reduce(0, +) / Double(values.count) }
     let sizes = trials.map(\.percentError).map(abs)
     return OutlookScore(
@@ -120,9 +120,8 @@ public struct OutlookBacktest: Sendable {
       covered: Outlooks.percents.map { percent in
         100 * Double(trials.count { $0.isInside(percent) }) / Double(trials.count)
       },
-      errorsByOrigin: origins.compactMap { origin in
-        let sizes = trials.filter { $0.origin == origin }.map { abs($0.percentError) }
-        return sizes.isEmpty ? nil : mean(sizes)
+      errorByOrigin: Dictionary(grouping: trials, by: \.origin).mapValues { trials in
+        mean(trials.map { abs($0.percentError) })
       })
   }
 }
@@ -134,5 +133,23 @@ extension OutlookTrial {
   /// Whether the outcome lies in the interval of so many per cent.
   public func isInside(_ percent: Int) -> Bool {
     forecast.interval(percent).map { ($0.low...$0.high).contains(Double(outcome)) } ?? false
+  }
+}
+
+extension OutlookBacktest {
+  /// How much a rival's mean error is above the outlook's, in percentage points, averaged over origins, with its
+  /// standard error: origins are few, since one year's events touch all councils. Nil with fewer than two origins.
+  public func lead(over rival: Method, ahead: Int) -> (points: Double, standardError: Double)? {
+    guard let ours = score(.outlook, ahead: ahead), let theirs = score(rival, ahead: ahead) else {
+      return nil
+    }
+    let leads = ours.errorByOrigin.sorted { $0.key < $1.key }.compactMap { origin, error in
+      theirs.errorByOrigin[origin].map { $0 - error }
+    }
+    guard leads.count > 1 else { return nil }
+    let count = Double(leads.count)
+    let mean = leads.reduce(0, +) / count
+    let square = leads.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / (count - 1)
+    return (mean, (square / count).squareRoot())
   }
 }
