@@ -48,32 +48,31 @@ public enum MakeOutlook {
 
   private static func id(_ area: Area) -> String { area.number ?? area.code ?? area.name }
 
-  /// The position of the authority that a person means: one that still has counts before one that was.
+  /// The position of the authority that a person means: of two of one name, that which still has counts.
   private static func council(_ name: String, in published: PublishedCounts) throws(OperationError) -> Int {
     let last = published.lastYear
-    let current = published.areas.indices.filter { place in
-      published.areas[place].level != .authority || last.map { published.counts[place][$0] != nil } == true
+    let current = published.authorities.filter { place in
+      last.map { published.counts[place][$0] != nil } == true
     }
-    let match = AreaSearch.match(name, among: current.map { published.areas[$0] })
-    if case .found(let area) = match {
-      guard area.level == .authority else {
-        throw .setting("“\(area.name)” is not one council. Name a council: homeward outlook \"Blackpool\".")
+    var match = AreaSearch.match(name, among: published.areas)
+    if case .notFound = match { match = AreaSearch.match(name, among: current.map { published.areas[$0] }) }
+    switch match {
+    case .found(let area) where area.level != .authority:
+      throw .setting("“\(area.name)” is not one council. Name a council: homeward outlook \"Blackpool\".")
+    case .found(let area):
+      if let place = current.first(where: { published.areas[$0].name == area.name })
+        ?? published.areas.firstIndex(of: area)
+      {
+        return place
       }
-      if let place = published.areas.firstIndex(of: area) { return place }
-    }
-    if case .found(let area) = AreaSearch.match(name, among: published.areas),
-      let place = published.areas.firstIndex(of: area)
-    {
-      return place
-    }
-    guard case .notFound(let near) = match, !near.isEmpty else {
+      throw .setting("No published counts of \(area.name) were found.")
+    case .notFound(let near):
       throw .setting(
-        "No council called “\(name)” is in the published counts. Give its name as the national statistics have it, or its three-digit code."
-      )
+        "No council called “\(name)” is in the published counts. "
+          + (near.isEmpty
+            ? "Give its name as the national statistics have it, or its three-digit code."
+            : "Did you mean \(near.map(\.name).joined(separator: ", "))?"))
     }
-    throw .setting(
-      "No council called “\(name)” is in the published counts. Did you mean \(near.map(\.name).joined(separator: ", "))?"
-    )
   }
 
   private static func words(_ error: OutlookError, _ name: String) -> String {

@@ -84,13 +84,12 @@ extension OutlookReport {
   public func page(_ pictures: Result<[String: String], ChartRenderer.Failure>) -> String {
     var body = "<p class=\"lede\">\(escaped(headline))</p>\n"
     for chart in charts() { body += Page.picture(chart, pictures, figures: "figures") }
-    body += outlookTable().html(id: "figures")
+    body += outlookTable().html(id: "figures") + historyTable().html()
     if let table = neighbourTable() { body += "<h2>Its statistical neighbours</h2>\n" + table.html() }
     body += "<h2>How well such outlooks did</h2>\n" + Page.list(backtestSentences)
     if backtest.origins != nil { body += backtestTable().html() + originTable().html() }
     body += "<h2>How it was made</h2>\n" + Page.list([ruleSentence, intervalSentence])
     body += "<h2>What to bear in mind</h2>\n" + Page.list(cautions)
-    body += "<h2>The counts it was made from</h2>\n" + historyTable().html()
     return Page.html(
       title: title, body: body, footer: "Made by Homeward from published counts. \(Self.attribution)")
   }
