@@ -102,7 +102,7 @@ public enum ForecastReturns {
     }
   }
 
-  private static func schedule(
+  static func schedule(
     _ options: ForecastOptions, _ book: CategoryBook
   ) throws(OperationError) -> (PriceSchedule, String, [String]) {
     let own = try options.prices.map { path throws(OperationError) in try LoadReturns.bytes(of: path) }
