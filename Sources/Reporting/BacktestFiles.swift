@@ -39,7 +39,7 @@ extension BacktestReport {
     return try JSONText.of(
       Document(
         council: council, headline: headline, judged: result.methods.last?.id ?? "",
-        origins: origins.map { .init(day: $0.day.description, isPseudo: $0.isPseudo) },
+        origins: result.origins.map { .init(day: $0.day.description, isPseudo: $0.isPseudo) },
         horizonsMonths: horizons, years: reading.years, prices: prices, scores: scores,
         verdicts: ["children": verdicts(0), "cost": verdicts(1)], notes: notes, warnings: reading.warnings))
   }

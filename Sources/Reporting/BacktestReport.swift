@@ -78,6 +78,7 @@ public struct BacktestReport: Sendable {
   /// Whether even all children together are so few at some time that nothing may be shown.
   public var hidesEverything: Bool {
     truth.months.contains { Disclosure.isSmall(Int($0.children.reduce(0, +))) }
+      || result.origins.contains { Disclosure.isSmall($0.childrenThen) }
   }
 
   /// The method that is judged.
@@ -92,13 +93,4 @@ public struct BacktestReport: Sendable {
 
   /// The horizon that a summary speaks of: a year, or else the furthest judged.
   var mainHorizon: Int { horizons.contains(12) ? 12 : horizons.last ?? 0 }
-
-  /// The origins from which something was judged, in order.
-  var origins: [(day: CivilDay, isPseudo: Bool)] {
-    var found: [(day: CivilDay, isPseudo: Bool)] = []
-    for forecast in result.forecasts where found.last?.day != forecast.origin {
-      found.append((forecast.origin, forecast.isPseudo))
-    }
-    return found
-  }
 }

@@ -69,6 +69,6 @@ extension BacktestReport {
 
   /// The origins as days.
   var originWords: String {
-    origins.map { $0.day.spoken + ($0.isPseudo ? " (pseudo)" : "") }.joined(separator: ", ")
+    result.origins.map { $0.day.spoken + ($0.isPseudo ? " (pseudo)" : "") }.joined(separator: ", ")
   }
 }

@@ -94,11 +94,11 @@ extension BacktestReport {
 
   /// What every reader of the tables must know.
   var notes: [String] {
-    let pseudo = origins.count { $0.isPseudo }
+    let pseudo = result.origins.count { $0.isPseudo }
     var notes = [
       "Each origin is a day in the past; a method knows only the returns made by then. What happened is taken from the latest returns.",
       "Off by: the mean size of the error of the expected number. Bias: the mean error; above nought it said too many. Score (CRPS): the error of the whole forecast, its interval included, in the same unit; smaller is better, and the verdicts go by it. Inside: how many of the outcomes lay in the interval that should hold half, four in five and nineteen in twenty of them.",
-      "A difference is called more than chance explains only beyond two standard errors of the paired differences, more where origins are few; origins closer together than the horizon count for less.",
+      "A difference is called more than chance explains only beyond two standard errors of the paired differences, more where origins are few; origins closer together than the horizon count for less. Of twenty differences that are chance alone, one is called more.",
       "Cost is that of the calendar month ending on the day forecast, at list price. Past and future are priced alike, so that children and placements are judged and not the price list. \(prices)",
     ]
     if result.forecasts.contains(where: { $0.spread != .given }) {
@@ -106,9 +106,17 @@ extension BacktestReport {
         "Methods that give a number and no interval get one from their own errors known at the origin, at shorter horizons where there were too few."
       )
     }
+    let changed = result.origins.filter { origin in
+      let difference = abs((origin.childrenNow ?? origin.childrenThen) - origin.childrenThen)
+      let isShown = ![origin.childrenThen, origin.childrenNow ?? 0].contains(where: Disclosure.isSmall)
+      return isShown && difference >= Disclosure.smallestShown && difference * 50 > origin.childrenThen
+    }
+    notes += changed.map { origin in
+      "On \(origin.day.spoken) the returns of the time had \(Words.number(origin.childrenThen)) children in care, the latest returns have \(Words.number(origin.childrenNow ?? 0)): forecasts from that day begin with the wrong number, whatever the method."
+    }
     if pseudo > 0 {
       notes.append(
-        "\(Words.number(pseudo)) of \(Words.count(origins.count, "origin lies", "origins lie")) inside a year (pseudo): that year's return was cut there, later ends blanked. What the year's end put right was not known then, so these look a little better than they were."
+        "\(Words.number(pseudo)) of \(Words.count(result.origins.count, "origin lies", "origins lie")) inside a year (pseudo): that year's return was cut there, later ends blanked. What the year's end put right was not known then, so these look a little better than they were."
       )
     }
     return notes

@@ -64,6 +64,7 @@ public struct Backtest: Sendable {
   /// is not known yet, are left out for all methods alike.
   public func run(_ methods: [BacktestMethod]) -> BacktestResult {
     var forecasts: [JudgedForecast] = []
+    var judged: [BacktestOrigin] = []
     for known in origins where known.series.months.count >= Backtest.leastMonths {
       let open = horizons.compactMap { months -> Target? in
         let day = known.origin.adding(months: months).endOfMonth
@@ -71,6 +72,7 @@ public struct Backtest: Sendable {
         return Target(months: months, day: day, prices: prices(day), actual: month)
       }
       guard !open.isEmpty else { continue }
+      judged.append(origin(known))
       let answers = methods.map { answer($0, known, open) }
       for (number, target) in open.enumerated() {
         for (measure, wanted) in measures.enumerated() {
@@ -86,8 +88,15 @@ public struct Backtest: Sendable {
       }
     }
     return BacktestResult(
-      methods: methods.map { BacktestResult.Method(id: $0.id, label: $0.label) }, measures: measures,
-      horizons: horizons, forecasts: forecasts)
+      methods: methods.map { BacktestResult.Method(id: $0.id, label: $0.label) }, origins: judged,
+      measures: measures, horizons: horizons, forecasts: forecasts)
+  }
+
+  private func origin(_ known: KnownAtOrigin) -> BacktestOrigin {
+    let then = known.series.months.last?.children.reduce(0, +) ?? 0
+    let now = truth.month(ending: known.origin)?.children.reduce(0, +)
+    return BacktestOrigin(
+      day: known.origin, isPseudo: known.isPseudo, childrenThen: Int(then), childrenNow: now.map { Int($0) })
   }
 
   private struct Target {

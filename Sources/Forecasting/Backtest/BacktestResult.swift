@@ -1,4 +1,4 @@
-import Units
+public import Units
 
 /// How a method did on one measure at one horizon, over all origins.
 public struct BacktestScore: Sendable {
@@ -18,6 +18,16 @@ public struct BacktestScore: Sendable {
   public let inside: [Int]
 }
 
+/// A day in the past from which something was judged.
+public struct BacktestOrigin: Sendable {
+  /// The day, and whether it lies inside a year.
+  public let day: CivilDay, isPseudo: Bool
+  /// Children in care on it, as the returns of the time have it.
+  public let childrenThen: Int
+  /// The same by the latest returns; nil where they don't tell.
+  public let childrenNow: Int?
+}
+
 /// All forecasts of a back-test, and what they come to.
 public struct BacktestResult: Sendable {
   /// The shares of outcomes that intervals should hold.
@@ -33,6 +43,8 @@ public struct BacktestResult: Sendable {
 
   /// The methods, rivals and the one judged.
   public let methods: [Method]
+  /// The origins from which something was judged, in order.
+  public let origins: [BacktestOrigin]
   /// What was judged.
   public let measures: [BacktestMeasure]
   /// Months ahead asked for.
