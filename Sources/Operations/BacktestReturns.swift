@@ -54,13 +54,14 @@ public enum BacktestReturns {
     let origins = try origins(options, latest.returns, coverage, nearest: nearest)
     var known: [KnownAtOrigin] = []
     for origin in origins {
-      if let then = try knownAt(origin, returns, book) { known.append(then) }
+      if let then = knownAt(origin, returns, book), then.isEnough { known.append(then) }
     }
+    let left = origins.filter { day in !known.contains { $0.origin == day } }
     let truth = MonthSeries(latest.histories, from: coverage.knownFrom)
     let missing = coverage.missing
     let report = BacktestReport(
       council: options.council ?? options.load.folderName, book: book, truth: truth, prices: source,
-      reading: ReadingSummary(latest, isAsOfStated: options.load.asOf != nil, warnings: warnings)
+      reading: ReadingSummary(latest, isAsOfStated: options.load.asOf != nil, warnings: warnings + leftOut(left, options))
     ) { measures in
       Backtest(
         origins: known, truth: truth, horizons: Array(Set(options.horizons)), measures: measures,
@@ -87,13 +88,22 @@ public enum BacktestReturns {
   /// What was known on an origin; nil where the returns of the time can't be joined, such as before the first.
   private static func knownAt(
     _ origin: CivilDay, _ returns: ReturnSet, _ book: CategoryBook
-  ) throws(OperationError) -> KnownAtOrigin? {
+  ) -> KnownAtOrigin? {
     guard let then = try? HistoryBuilder.build(returns.known(at: origin), book: book, asOf: origin) else {
       return nil
     }
     let coverage = Coverage(then.returns, asOf: origin)
     return KnownAtOrigin(
       histories: then.histories, coveredFrom: coverage.unbrokenFrom, isPseudo: !endsYear(origin))
+  }
+
+  /// Origins from which too little was known, in a sentence; without the quarters of the first year, which nobody named.
+  private static func leftOut(_ days: [CivilDay], _ options: BacktestOptions) -> [String] {
+    let days = days.filter { options.origins != nil || endsYear($0) }
+    guard !days.isEmpty else { return [] }
+    return [
+      "No forecast was made from \(days.map(\.spoken).joined(separator: ", ")): twelve whole months must be known before an origin, from returns without a gap."
+    ]
   }
 
   private static func endsYear(_ day: CivilDay) -> Bool { CollectionYear(containing: day).lastDay == day }

@@ -50,55 +50,73 @@ extension BacktestReport {
       notes: [])
   }
 
+  /// Horizons drawn: with many origins the main one alone, or nothing could be told.
+  private var drawn: [Int] { result.origins.count > 8 ? [mainHorizon] : horizons }
+
   private var intervalChart: Chart {
     let counted = truth.months.map { month -> JSONValue in
       ["day": .string(month.lastDay.description), "children": .number(month.children.reduce(0, +))]
     }
-    let said = ownForecasts.map { forecast -> JSONValue in
-      let (inner, outer) = (forecast.prediction.interval(0.5), forecast.prediction.interval(0.8))
-      return [
-        "day": .string(forecast.target.description), "ahead": .string(ahead(forecast.months)),
-        "mean": .number(forecast.prediction.mean), "low": .number(outer.lowerBound),
-        "high": .number(outer.upperBound), "inner": .number(inner.lowerBound),
-        "upper": .number(inner.upperBound),
-      ]
-    }
-    let x: JSONValue = [
-      "field": "day", "type": "temporal", "title": .null, "axis": ["format": "%b %Y", "tickCount": 8],
+    let line: JSONValue = [
+      "data": ["values": .array(counted)],
+      "mark": ["type": "line", "color": "#0b0c0c", "strokeWidth": 2],
+      "encoding": ["x": BacktestReport.time, "y": BacktestReport.count("children")],
     ]
-    func y(_ field: JSONValue) -> JSONValue {
-      ["field": field, "type": "quantitative", "title": "Children in care", "scale": ["zero": false]]
-    }
-    let colour: JSONValue = [
-      "field": "ahead", "type": "nominal", "title": .null, "sort": .null,
-      "scale": [
-        "domain": .array(horizons.map { .string(ahead($0)) }),
-        "range": .array(Array(Chart.colours.prefix(max(1, horizons.count)))),
-      ],
-    ]
-    func layer(_ mark: JSONValue, _ encoding: JSONValue) -> JSONValue {
-      ["data": ["values": .array(said)], "mark": mark, "encoding": encoding]
+    let bars = drawn.enumerated().flatMap { order, months in
+      intervals(months, offset: order.isMultiple(of: 2) ? -3 : 3)
     }
     return Chart(
       id: "backtest",
       description:
         "A line of the children in care at each month's end, and for each forecast a bar of its 80 % interval, thicker for 50 %, with a point for the number expected. The figures are in the table below.",
       spec: [
-        "width": 620, "height": 320, "background": "white",
-        "layer": [
-          [
-            "data": ["values": .array(counted)],
-            "mark": ["type": "line", "color": "#0b0c0c", "strokeWidth": 2],
-            "encoding": ["x": x, "y": y("children")],
-          ],
-          layer(
-            ["type": "rule", "strokeWidth": 1.5],
-            ["x": x, "y": y("low"), "y2": ["field": "high"], "color": colour]),
-          layer(
-            ["type": "rule", "strokeWidth": 5],
-            ["x": x, "y": y("inner"), "y2": ["field": "upper"], "color": colour]),
-          layer(["type": "point", "filled": true, "size": 40], ["x": x, "y": y("mean"), "color": colour]),
-        ], "config": Chart.look,
+        "width": 620, "height": 320, "background": "white", "layer": .array([line] + bars),
+        "config": Chart.look,
       ])
+  }
+
+  private static let time: JSONValue = [
+    "field": "day", "type": "temporal", "title": .null, "axis": ["format": "%b %Y", "tickCount": 8],
+  ]
+
+  private static func count(_ field: JSONValue) -> JSONValue {
+    ["field": field, "type": "quantitative", "title": "Children in care", "scale": ["zero": false]]
+  }
+
+  /// The intervals of one horizon, moved aside by some pixels so that forecasts of the same day stand beside each other.
+  private func intervals(_ months: Int, offset: Double) -> [JSONValue] {
+    let values = ownForecasts.filter { $0.months == months }.map { forecast -> JSONValue in
+      let (inner, outer) = (forecast.prediction.interval(0.5), forecast.prediction.interval(0.8))
+      return [
+        "day": .string(forecast.target.description), "ahead": .string(ahead(months)),
+        "mean": .number(forecast.prediction.mean), "low": .number(outer.lowerBound),
+        "high": .number(outer.upperBound), "inner": .number(inner.lowerBound),
+        "upper": .number(inner.upperBound),
+      ]
+    }
+    let colour: JSONValue = [
+      "field": "ahead", "type": "nominal", "title": .null, "sort": .null,
+      "scale": [
+        "domain": .array(drawn.map { .string(ahead($0)) }),
+        "range": .array(Array(Chart.colours.prefix(max(1, drawn.count)))),
+      ],
+    ]
+    func layer(_ mark: JSONValue, _ from: JSONValue, _ to: JSONValue?) -> JSONValue {
+      let ends: JSONValue =
+        to.map {
+          ["x": BacktestReport.time, "y": BacktestReport.count(from), "y2": ["field": $0], "color": colour]
+        }
+        ?? ["x": BacktestReport.time, "y": BacktestReport.count(from)]
+      return ["data": ["values": .array(values)], "mark": mark, "encoding": ends]
+    }
+    let aside = JSONValue.number(offset)
+    return [
+      layer(["type": "rule", "strokeWidth": 1.5, "xOffset": aside], "low", "high"),
+      layer(["type": "rule", "strokeWidth": 5, "xOffset": aside], "inner", "upper"),
+      layer(
+        ["type": "point", "filled": true, "size": 14, "color": "white", "opacity": 1, "xOffset": aside],
+        "mean",
+        nil),
+    ]
   }
 }

@@ -106,6 +106,8 @@ struct BacktestCommandTests {
     let values = try csv(Self.council, "--origins", "2023-09-30,2024-03-31", "--horizons", "3,6")
     let kinds = Set(values.keys.map { $0.split(separator: " ").prefix(2).joined(separator: " ") })
     #expect(kinds == ["2023-09-30 pseudo", "2024-03-31 real"])
+    let early = try backtest(Self.council, "-q", "--origins", "2020-06-30,2024-03-31")
+    #expect(flat(early.out).contains("No forecast was made from 30 June 2020: twelve whole months"))
     let result = try backtest(Self.council, "-q", "--pseudo")
     #expect(result.code == 0 && flat(result.out).contains("inside a year (pseudo)"))
   }

@@ -169,6 +169,22 @@ struct BacktestTests {
     #expect(result.compare(1, with: 0, months: 12, measure: 0).verdict == .tooFew)
   }
 
+  @Test func `the simulation is judged like any other, the same for the same seed`() throws {
+    let histories = try PlantedCouncil(seed: 5).histories(cut: day("2024-03-31"))
+    let methods = [BacktestMethod.lastValue, .simulated(seed: Seed(3), futures: 60)]
+    let runs = try (0..<2).map { _ in
+      try run(histories, origins: ["2022-03-31", "2023-03-31"], methods: methods)
+    }
+    let judged = runs.map {
+      $0.forecasts(months: 12, measure: 0, method: 1) + $0.forecasts(months: 12, measure: 1, method: 1)
+    }
+    #expect(judged[0].count == 4 && judged[0].map(\.crps) == judged[1].map(\.crps))
+    for forecast in judged[0] {
+      #expect(abs(forecast.error) < 0.3 * forecast.actual && forecast.spread == .given)
+      #expect(forecast.prediction.quantile(0.1) < forecast.prediction.quantile(0.9))
+    }
+  }
+
   @Test func `a month without a return is no truth`() throws {
     let histories = try histories(months: 60) { _ in 20 }
     let first = try day("2019-04-01")

@@ -65,7 +65,7 @@ public struct Backtest: Sendable {
   public func run(_ methods: [BacktestMethod]) -> BacktestResult {
     var forecasts: [JudgedForecast] = []
     var judged: [BacktestOrigin] = []
-    for known in origins where known.series.months.count >= Backtest.leastMonths {
+    for known in origins where known.isEnough {
       let open = horizons.compactMap { months -> Target? in
         let day = known.origin.adding(months: months).endOfMonth
         guard isTrue(day), let month = truth.month(ending: day) else { return nil }

@@ -88,8 +88,8 @@ public struct KnownAtOrigin: Sendable {
     ReferenceWindow(from: max(day.adding(months: -36) + 1, coveredFrom), to: day)
   }
 
-  /// Months known up to a day.
-  func monthsKnown(at day: CivilDay) -> Int { series.position(of: day).map { $0 + 1 } ?? 0 }
+  /// Whether enough months are known to forecast from the origin.
+  public var isEnough: Bool { series.months.count >= Backtest.leastMonths }
 }
 
 /// A number that a back-test judges forecasts of.
