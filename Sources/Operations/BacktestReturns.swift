@@ -61,7 +61,8 @@ public enum BacktestReturns {
     let missing = coverage.missing
     let report = BacktestReport(
       council: options.council ?? options.load.folderName, book: book, truth: truth, prices: source,
-      reading: ReadingSummary(latest, isAsOfStated: options.load.asOf != nil, warnings: warnings + leftOut(left, options))
+      reading: ReadingSummary(
+        latest, isAsOfStated: options.load.asOf != nil, warnings: warnings + leftOut(left, options))
     ) { measures in
       Backtest(
         origins: known, truth: truth, horizons: Array(Set(options.horizons)), measures: measures,

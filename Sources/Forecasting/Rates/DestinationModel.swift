@@ -24,9 +24,7 @@ public struct DestinationModel: Sendable {
     alphas = zip(counts, parents).map { row, parent in
       zip(row, parent).map { Double($0) + strength * $1 }
     }
-    moveShares = zip(exposure.moves, exposure.newStays).map {
-      ($0 == 0 && $1 == 0) ? 1 : Double($0) / Double($1)
-    }
+    moveShares = zip(exposure.moves, exposure.newStays).map { ($0 == 0 && $1 == 0) ? 1 : Double($0) / Double($1) }
   }
 
   /// The shares of all changes at a row's age, less those that are impossible for it.
@@ -37,9 +35,7 @@ public struct DestinationModel: Sendable {
     let own = row % space.categories
     var sums = Array(repeating: 0.0, count: space.destinations)
     for other in 0..<space.categories {
-      for (index, count) in counts[age * space.categories + other].enumerated() {
-        sums[index] += Double(count)
-      }
+      for (index, count) in counts[age * space.categories + other].enumerated() { sums[index] += Double(count) }
     }
     for index in sums.indices {
       let category = index % space.categories

@@ -88,8 +88,7 @@ public struct Exposure: Sendable {
     }
   }
 
-  private mutating func exit(_ episode: Episode, _ end: CivilDay, _ child: Child, _ care: Clock, _ uasc: Int)
-  {
+  private mutating func exit(_ episode: Episode, _ end: CivilDay, _ child: Child, _ care: Clock, _ uasc: Int) {
     guard end < child.eighteenth else {
       leftAtEighteen += 1
       return

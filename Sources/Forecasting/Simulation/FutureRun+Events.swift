@@ -27,9 +27,7 @@ extension FutureRun {
     let spare = (walk.pick - below) / (shares[destination] - below)
     let isNewStay = destination < categories
     let category = isNewStay ? destination : destination &- categories
-    move(
-      &walk, to: category, isNewStay: isNewStay, isMove: isNewStay && spare < ground.moveShares.base[category]
-    )
+    move(&walk, to: category, isNewStay: isNewStay, isMove: isNewStay && spare < ground.moveShares.base[category])
   }
 
   /// Moves a child to a category, by a new stay or with the same carer.
@@ -116,8 +114,7 @@ extension FutureRun {
     var uplifts = 0
     for month in 0..<ground.months {
       while uplifts < prices.uplifts[month] {
-        let rise =
-          1 + prices.upliftMean + prices.upliftSpread * draws.normal(Stream.uplift, UInt32(uplifts), 0)
+        let rise = 1 + prices.upliftMean + prices.upliftSpread * draws.normal(Stream.uplift, UInt32(uplifts), 0)
         deviation *= max(0, rise) / (1 + prices.upliftMean)
         uplifts += 1
       }

@@ -30,9 +30,7 @@ extension FutureRun {
     guard !range.isEmpty else { return weekly[Int(walk.category)] }
     if !work.isPoolDrawn.base[pool] { drawPool(pool, range) }
     let (first, second) = draws.pair(Stream.fees, walk.person, walk.stays)
-    if walk.rank < 0 || unitInterval(first) >= ground.input.prices.carriedRank {
-      walk.rank = unitInterval(second)
-    }
+    if walk.rank < 0 || unitInterval(first) >= ground.input.prices.carriedRank { walk.rank = unitInterval(second) }
     let weights = work.priceWeights.base
     let weight = walk.rank * weights[range.upperBound - 1]
     let place = range.partitioningIndex { weights[$0] > weight }

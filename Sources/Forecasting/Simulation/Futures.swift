@@ -69,10 +69,7 @@ public final class Futures: @unchecked Sendable {
 
   /// A count of one future, month and category.
   public func count(_ measure: Measure, future: Int, month: Int, category: Int) -> Int {
-    Int(
-      counts[
-        place(future, month) * categories * Measure.allCases.count + measure.rawValue * categories + category]
-    )
+    Int(counts[place(future, month) * categories * Measure.allCases.count + measure.rawValue * categories + category])
   }
 
   /// Pence of one future, month and category.
