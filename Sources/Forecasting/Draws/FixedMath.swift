@@ -35,11 +35,16 @@ public enum FixedMath {
   public static func exp(_ x: Double) -> Double {
     guard x > -708 else { return 0 }
     guard x < 709.5 else { return .infinity }
-    let n = (x * 1.442_695_040_888_963_4).rounded()
+    // Adding and taking away 1.5 × 2⁵² rounds to a whole number.
+    let n = (x * 1.442_695_040_888_963_4 + 6_755_399_441_055_744) - 6_755_399_441_055_744
     // ln 2 in two parts, so that the remainder keeps its last bits.
     let r = (x - n * 0.693_147_180_369_123_8) - n * 1.908_214_929_270_587_7e-10
-    var term = 1.0
-    for k in stride(from: 14.0, through: 1, by: -1) { term = 1 + term * r / k }
+    let r2 = r * r
+    let r4 = r2 * r2
+    let low = (1 + r) + r2 * (1.0 / 2 + r * (1.0 / 6))
+    let middle = (1.0 / 24 + r * (1.0 / 120)) + r2 * (1.0 / 720 + r * (1.0 / 5040))
+    let high = (1.0 / 40320 + r * (1.0 / 362_880)) + r2 * (1.0 / 3_628_800 + r * (1.0 / 39_916_800))
+    let term = low + r4 * (middle + r4 * (high + r4 * (1.0 / 479_001_600 + r * (1.0 / 6_227_020_800))))
     return term * Double(bitPattern: UInt64(Int(n) + 1023) << 52)
   }
 

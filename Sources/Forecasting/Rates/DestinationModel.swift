@@ -43,8 +43,9 @@ public struct DestinationModel: Sendable {
       let isPossible =
         !(isSameCarer && category == own)
         && (counts[row][index] > 0 || Impossible.allows(book.entries[category].id, age: age))
-      // A tenth of a change each, so that what has not been seen stays possible.
-      sums[index] = isPossible ? sums[index] + (isSameCarer ? 0.01 : 0.1) : 0
+      // A tenth of a change each, so that a placement that was not seen to follow stays possible; a change of
+      // category with the same carer is believed only where it is seen.
+      sums[index] = isPossible ? sums[index] + (isSameCarer ? 0 : 0.1) : 0
     }
     let total = sums.reduce(0, +)
     return total > 0 ? sums.map { $0 / total } : sums

@@ -7,7 +7,7 @@ extension FutureRun {
   mutating func exitKind(_ walk: inout Walk) -> Int {
     let cell = ground.space.cell(
       age: Int(walk.age), time: Int(walk.care), category: Int(walk.category), uasc: Int(walk.uasc))
-    let shares = work.exitShares.base + cell &* 4
+    let shares = exitShares + cell &* 4
     if shares[0] < 0 { drawExitShares(cell) }
     var kind = 0
     while kind < 3, walk.pick >= shares[kind] { kind &+= 1 }
@@ -18,16 +18,20 @@ extension FutureRun {
   @inline(__always)
   mutating func change(_ walk: inout Walk) {
     let row = Int(walk.age) &* categories &+ Int(walk.category)
-    let width = 2 &* categories
-    let shares = work.destinationShares.base + row &* width
-    if shares[0] < 0 { drawDestinations(row) }
-    var destination = 0
-    while destination < width &- 1, walk.pick >= shares[destination] { destination &+= 1 }
-    let below = destination == 0 ? 0 : shares[destination &- 1]
-    let spare = (walk.pick - below) / (shares[destination] - below)
+    if destinationCounts[row] < 0 { drawDestinations(row) }
+    let place = walk.pick * Double(destinationCounts[row])
+    let index = Int(place)
+    let slot = destinationSlots[row &* 2 &* categories &+ index]
+    let part = place - Double(index)
+    let isOwn = part < slot.own
+    let destination = Int(isOwn ? slot.choice : slot.other)
     let isNewStay = destination < categories
     let category = isNewStay ? destination : destination &- categories
-    move(&walk, to: category, isNewStay: isNewStay, isMove: isNewStay && spare < ground.moveShares.base[category])
+    let share = moveShares[category]
+    // What is left of the pick within its part of the slot is as good as a draw of its own.
+    let isMove =
+      isNewStay && (share >= 1 || (isOwn ? part : part - slot.own) < share * (isOwn ? slot.own : 1 - slot.own))
+    move(&walk, to: category, isNewStay: isNewStay, isMove: isMove)
   }
 
   /// Moves a child to a category, by a new stay or with the same carer.
@@ -87,8 +91,8 @@ extension FutureRun {
     counts[place &+ 4 &* categories] &+= nights
     guard hasFees else { return }
     let cell = month &* categories &+ Int(walk.category)
-    work.penceChange.base[cell] &+= walk.price
-    work.penceNights.base[cell] &+= walk.price &* Int64(nights)
+    penceChange[cell] &+= walk.price
+    penceNights[cell] &+= walk.price &* Int64(nights)
   }
 
   /// A stay ceases to count on a day.
@@ -101,8 +105,8 @@ extension FutureRun {
     counts[place &+ 4 &* categories] &-= nights
     guard hasFees else { return }
     let cell = month &* categories &+ Int(walk.category)
-    work.penceChange.base[cell] &-= walk.price
-    work.penceNights.base[cell] &-= walk.price &* Int64(nights)
+    penceChange[cell] &-= walk.price
+    penceNights[cell] &-= walk.price &* Int64(nights)
   }
 
   /// Turns what changed in each month into what there is, and puts prices on it: cost is rounded once, here.
@@ -125,16 +129,16 @@ extension FutureRun {
         block[4 * categories + category] &+= running[category] &* days
         running[category] &+= block[category]
         block[category] = running[category]
-        let penceNights: Int64
+        let nightsPence: Int64
         if hasFees {
           let cell = month * categories + category
-          penceNights = work.penceNights.base[cell] &+ runningPence[category] &* Int64(days)
-          runningPence[category] &+= work.penceChange.base[cell]
+          nightsPence = penceNights[cell] &+ runningPence[category] &* Int64(days)
+          runningPence[category] &+= penceChange[cell]
         } else {
-          penceNights = Int64(block[4 * categories + category]) &* weekly[category]
+          nightsPence = Int64(block[4 * categories + category]) &* weekly[category]
         }
-        let cost = Double(penceNights) * ground.priceIndex.base[month * categories + category] * deviation / 7
-        pence[month * categories + category] = Int64(cost.rounded())
+        let cost = Double(nightsPence) * ground.priceIndex.base[month * categories + category] * deviation / 7
+        pence[month * categories + category] = Int64(cost + 0.5)
       }
     }
   }

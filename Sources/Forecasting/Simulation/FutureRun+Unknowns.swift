@@ -41,7 +41,7 @@ extension FutureRun {
     var sum = 0.0
     for index in range {
       sum +=
-        ground.input.isRateCertain ? 1 : -FixedMath.log(draws.uniform(Stream.prices, UInt32(index), 0))
+        isCertain ? 1 : -FixedMath.log(draws.uniform(Stream.prices, UInt32(index), 0))
       work.priceWeights.base[index] = sum
     }
     work.isPoolDrawn.base[pool] = true

@@ -25,8 +25,7 @@ final class Block<Element: BitwiseCopyable>: @unchecked Sendable {
 }
 
 /// A family's posterior, laid out for drawing.
-struct FamilyGround: Sendable {
-  let kinds: Int
+final class FamilyGround: Sendable {
   let strength: Double
   /// Events by cell, then kind, and child-days by cell.
   let events: Block<Double>, days: Block<Double>
@@ -38,7 +37,6 @@ struct FamilyGround: Sendable {
   let uascShape: Block<Double>, uascRate: Block<Double>
 
   init(_ family: HazardFamily) {
-    kinds = family.events.count
     strength = family.strength
     events = Block(
       (0..<family.space.count).flatMap { cell in family.events.map { Double($0[cell]) } })
@@ -82,6 +80,8 @@ final class Ground: Sendable {
   let monthDays: Block<Int32>
   /// The days on which each age band ends, by day of birth less `firstBirth`, then band.
   let birthdays: Block<Int32>
+  /// `Walk.bandEdges`.
+  let bandEdges = Block(Walk.bandEdges)
   let firstBirth: Int
   let exits: FamilyGround
   let changes: FamilyGround
@@ -89,6 +89,8 @@ final class Ground: Sendable {
   let moveShares: Block<Double>
   let entryAlphas: Block<Double>
   let entryAges: Pools<Int32>
+  /// Running chances of a group's sizes.
+  let groupSizes: Block<Double>
   let durations: Pools<Int32>
   let startingPrices: Pools<Int64>
   let weekly: Block<Int64>
@@ -97,7 +99,8 @@ final class Ground: Sendable {
   let startersIn: Block<Int32>
   let starterPence: Block<Int64>
   let starters: Block<Walk>
-  let isStartUncertain: [Bool]
+  /// By starter: 1 where the start of care is unknown, 2 where that of the stay is, 3 for both.
+  let unknownStarts: Block<UInt8>
 
   init(_ input: SimulationInput) {
     self.input = input
@@ -121,6 +124,12 @@ final class Ground: Sendable {
     destinations = Block(input.rates.destinations.alphas.flatMap { $0 })
     moveShares = Block(input.rates.destinations.moveShares)
     entryAlphas = Block(input.rates.entries.alphas)
+    var size = 0.0
+    groupSizes = Block(
+      input.rates.entries.sizes.map {
+        size += $0
+        return size
+      }.map { $0 / size })
     entryAges = Pools(input.rates.entries.ages)
     durations = Pools(input.durations.days)
     let pools = input.prices.startingPrices
@@ -136,7 +145,8 @@ final class Ground: Sendable {
     }
     startersIn = Block(counts)
     starterPence = Block(pence)
-    isStartUncertain = input.starters.map { !$0.isCareStartKnown || !$0.isStayStartKnown }
+    unknownStarts = Block(
+      input.starters.map { ($0.isCareStartKnown ? 0 : 1) | ($0.isStayStartKnown ? 0 : 2) })
     starters = Block(
       input.starters.enumerated().map { index, starter in
         Walk(starter, person: UInt32(index), prices: input.prices, space: input.rates.space)

@@ -27,8 +27,10 @@ struct Walk: BitwiseCopyable {
   var price: Int64 = 0
   /// Place in the order of prices, 0 to 1; below nought where not known.
   var rank = -1.0
-  /// Number of the next candidate event.
-  var candidate: UInt32 = 0
+  /// The candidate after this one where it is drawn already; else `nextLeft` is below nought.
+  var nextLeft = -1.0, nextPick = 0.0
+  /// Blocks of candidate events drawn so far, two in each.
+  var candidates: UInt32 = 0
   /// The child: starters first, then entrants in order of arrival.
   let person: UInt32
   /// Days from the as-of date to birth.
@@ -90,21 +92,11 @@ struct Walk: BitwiseCopyable {
   }
 
   static func band(since start: Double, at time: Double) -> (Int32, Double) {
-    var band: Int32 = 0
-    while band < 5, start + edge(after: band) <= time { band += 1 }
-    return (band, start + edge(after: band))
+    var band = 0
+    while band < 5, start + bandEdges[band] <= time { band += 1 }
+    return (Int32(band), start + bandEdges[band])
   }
 
-  /// Days from a start to the end of a time band.
-  @inline(__always)
-  static func edge(after band: Int32) -> Double {
-    switch band {
-    case 0: 28
-    case 1: 182
-    case 2: 365
-    case 3: 730
-    case 4: 1826
-    default: .infinity
-    }
-  }
+  /// Days from a start to the end of each time band; once more for the step past the last.
+  static let bandEdges: [Double] = TimeBand.firstDays.dropFirst().map(Double.init) + [.infinity, .infinity]
 }

@@ -1,17 +1,24 @@
 /// What one thread needs to compute futures, used again for each: rates drawn so far, below nought where not yet.
 final class Workspace {
+  /// Children followed together.
+  static let crewSize = 32
+
+  let crew: Block<Walk>
   let exitRate: Block<Double>, changeRate: Block<Double>
   /// Running shares of the kinds of exit, by cell, then kind.
   let exitShares: Block<Double>
-  /// Running shares of destinations, by row, then destination.
-  let destinationShares: Block<Double>
-  let exitParents: Block<Double>, exitLevels: Block<Double>, exitUASC: Block<Double>
-  let changeParents: Block<Double>, changeLevels: Block<Double>, changeUASC: Block<Double>
+  /// Alias tables of destinations by row, and how many slots each has: below nought where it is not drawn yet.
+  let destinationSlots: Block<AliasSlot>, destinationCounts: Block<Int32>
+  let exits: FamilyWork, changes: FamilyWork
   /// Running weights of the kinds of entrant.
   let entryShares: Block<Double>
   /// Running weights of starting prices, pool by pool.
   let priceWeights: Block<Double>
   let isPoolDrawn: Block<Bool>
+  /// The alias table of the kinds of entrant.
+  let entrySlots: Block<AliasSlot>
+  /// For making alias tables.
+  let scratch: Block<Int32>
   /// Groups a day by month-long step.
   let pace: Block<Double>
   /// Pence-nights a week's price is paid for: by month, then category; and the pence a week they start from.
@@ -21,17 +28,18 @@ final class Workspace {
 
   init(_ ground: Ground) {
     let space = ground.space
+    let nobody = Walk(person: 0, at: 0, birth: 0, age: 0, category: 0, uasc: 0)
+    crew = Block(repeating: nobody, count: Workspace.crewSize)
     exitRate = Block(repeating: -1, count: space.count)
     changeRate = Block(repeating: -1, count: space.count)
     exitShares = Block(repeating: -1, count: space.count * 4)
-    destinationShares = Block(repeating: -1, count: space.rows * space.destinations)
-    exitParents = Block(repeating: -1, count: 4 * space.pairs)
-    exitLevels = Block(repeating: -1, count: 4 * space.categories)
-    exitUASC = Block(repeating: -1, count: 4)
-    changeParents = Block(repeating: -1, count: space.pairs)
-    changeLevels = Block(repeating: -1, count: space.categories)
-    changeUASC = Block(repeating: -1, count: 1)
+    destinationSlots = Block(repeating: AliasSlot(), count: space.rows * space.destinations)
+    destinationCounts = Block(repeating: -1, count: space.rows)
+    exits = FamilyWork(space, kinds: ExitKind.allCases.count)
+    changes = FamilyWork(space, kinds: 1)
     entryShares = Block(repeating: 0, count: space.entrants)
+    entrySlots = Block(repeating: AliasSlot(), count: space.entrants)
+    scratch = Block(repeating: 0, count: max(space.entrants, space.destinations))
     priceWeights = Block(repeating: 0, count: ground.startingPrices.values.count)
     isPoolDrawn = Block(repeating: false, count: space.rows)
     pace = Block(repeating: 0, count: ground.horizon / 30 + 2)
@@ -45,13 +53,9 @@ final class Workspace {
     exitRate.fill(-1)
     changeRate.fill(-1)
     exitShares.fill(-1)
-    destinationShares.fill(-1)
-    exitParents.fill(-1)
-    exitLevels.fill(-1)
-    exitUASC.fill(-1)
-    changeParents.fill(-1)
-    changeLevels.fill(-1)
-    changeUASC.fill(-1)
+    destinationCounts.fill(-1)
+    exits.reset()
+    changes.reset()
     isPoolDrawn.fill(false)
     running.fill(0)
     runningPence.fill(0)
