@@ -22,7 +22,9 @@ struct Module {
 /// Every module, lowest first: a module may only use modules above its own line.
 let modules: [Module] = [
   Module(name: "Units", uses: [], computes: true),
-  Module(name: "Files", uses: [], libraries: ["CLibzip", "CLibxml2"], computes: true),
+  Module(
+    name: "Files", uses: [], libraries: ["CLibzip", "CLibxml2", .product(name: "Yams", package: "Yams")],
+    computes: true),
   Module(
     name: "Care", uses: ["Units", "Files"],
     resources: [.embedInCode("Data/categories.csv"), .embedInCode("Data/sector-categories.csv")],
@@ -99,6 +101,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: modules.map { module in
     .target(
