@@ -51,7 +51,8 @@ let modules: [Module] = [
       "Units", "Files", "Care", "Returns", "Places", "Rules", "Forecasting", "Costing", "Reporting",
       "ExampleCouncil",
       "Published",
-    ]),
+    ],
+    resources: [.embedInCode("Data/scenario-template.yaml"), .embedInCode("Data/scenario-schema.json")]),
   Module(
     name: "Store", uses: ["Units", "Files", "Returns", "Published", "Operations"],
     libraries: [.product(name: "GRDB", package: "GRDB.swift")], computes: true),
@@ -89,7 +90,7 @@ let tests: [(name: String, uses: [String])] = [
   ("ReportingTests", ["Units", "Files", "Care", "Returns", "Forecasting", "Costing", "Reporting"]),
   ("ExampleCouncilTests", ["Units", "ExampleCouncil"]),
   ("PublishedTests", ["Published"]),
-  ("OperationsTests", ["Units", "Files", "Returns", "Published", "Operations"]),
+  ("OperationsTests", ["Units", "Files", "Care", "Returns", "Forecasting", "Published", "Operations"]),
   ("StoreTests", ["Units", "Files", "Returns", "Reporting", "Published", "Operations", "Store"]),
   ("CorpusTests", ["Units", "Files", "Care", "Returns", "Rules", "WholePath"]),
   ("AcceptanceTests", ["Units", "Files", "ExampleCouncil", "homeward"]),
