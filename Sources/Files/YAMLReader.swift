@@ -24,9 +24,10 @@ public enum YAMLReader {
     // Longer than a string that Swift keeps in place, whose bytes Yams could not hold on to.
     let text = try decoded.get() + String(repeating: "\n", count: 32)
     if let line = aliasLine(Array(text.utf8)) { throw .alias(line: line) }
-    let root = try compose(text)
+    let (parser, root) = try compose(text)
     guard let root else { throw .empty }
-    let node = try convert(root, depth: 1)
+    // The parser holds the names of values, to which what it made only points.
+    let node = try withExtendedLifetime(parser) { () throws(YAMLError) in try convert(root, depth: 1) }
     guard node.content != .empty else { throw .empty }
     return node
   }
@@ -52,12 +53,12 @@ public enum YAMLReader {
 
   /// Parses the text; a key that Yams finds twice is marked, with as many marks as were needed before, and the text
   /// parsed again.
-  private static func compose(_ text: String) throws(YAMLError) -> Node? {
+  private static func compose(_ text: String) throws(YAMLError) -> (Parser?, Node?) {
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     for count in 1...mostMarks {
       do {
         let parser = try Parser(yaml: lines.joined(separator: "\n"), resolver: .basic, encoding: .utf8)
-        return try parser.singleRoot()
+        return (parser, try parser.singleRoot())
       } catch YamlError.duplicatedKeysInMapping(let keys, let context) {
         let place = context.mark
         let key = (keys.first ?? "").filter { !$0.unicodeScalars.contains(mark) }
@@ -72,7 +73,7 @@ public enum YAMLReader {
         throw fault(error, lines: lines.count - 32)
       }
     }
-    return nil
+    return (nil, nil)
   }
 
   /// A line with marks at the start of the key at a column, inside its quotes.
@@ -88,14 +89,17 @@ public enum YAMLReader {
   }
 
   private static func fault(_ error: any Error, lines: Int) -> YAMLError {
-    // What breaks off does so after the last line: that is the one to look at.
+    // What breaks off does so below the last line.
     func inside(_ line: Int) -> Int { max(1, min(line, lines)) }
     switch error {
     case YamlError.composer(let context, let problem, let place, _):
       return context?.text.contains("single document") == true
         ? .secondDocument(line: inside(place.line)) : .grammar(line: inside(place.line), words: problem)
-    case YamlError.scanner(_, let problem, let place, _), YamlError.parser(_, let problem, let place, _):
-      return .grammar(line: inside(place.line), words: problem)
+    case YamlError.scanner(let context, let problem, let place, _),
+      YamlError.parser(let context, let problem, let place, _):
+      // Of what is opened and not closed, the line that opens it is the one to look at.
+      let isOpen = problem.contains("end of stream")
+      return .grammar(line: inside(isOpen ? context?.mark.line ?? place.line : place.line), words: problem)
     case YamlError.reader(let problem, let offset, _, let yaml):
       let before = yaml.prefix(offset ?? 0)
       return .grammar(line: inside(1 + before.count { $0.isNewline }), words: problem)

@@ -8,7 +8,7 @@ struct HelpTests {
     #expect(help.code == 0)
     for word in [
       "forecast", "measures", "check", "rules", "convert", "postcodes", "example", "load", "loads",
-      "reference", "EXAMPLES", "EXIT CODES",
+      "reference", "scenario", "EXAMPLES", "EXIT CODES",
       "65", "66",
     ] {
       #expect(help.out.contains(word))
@@ -17,6 +17,7 @@ struct HelpTests {
 
   @Test(arguments: [
     "forecast", "measures", "check", "rules", "convert", "postcodes", "example", "load", "loads", "reference",
+    "scenario",
   ])
   func `every command has worked examples`(_ command: String) throws {
     let help = try Program.run([command, "--help"])

@@ -52,9 +52,11 @@ struct ScenarioProblems {
     }
   }
 
-  /// Refuses that a key is missing.
+  /// Refuses that a key is missing, unless it is there spelt wrong, which is said already.
   mutating func require(_ keys: [String], in fields: ScenarioFields) {
+    let unknown = fields.entries.map(\.key).filter { !ScenarioKeys.all.contains($0) }
     for key in keys where fields[key] == nil {
+      if unknown.contains(where: { ScenarioKeys.nearest(to: $0, among: [key]) == key }) { continue }
       refuse(
         fields.line, "\(fields.subject) has no “\(key)”", "Write \(ScenarioKeys.example(key)).")
     }

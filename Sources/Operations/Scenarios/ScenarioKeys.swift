@@ -33,6 +33,9 @@ enum ScenarioKeys {
     return all
   }
 
+  /// Every key there is.
+  static let all = Set(scenario + uplift + rate + who + cost + support + initiative + ownOfAll)
+
   /// What to write where a key is missing.
   static func example(_ key: String) -> String {
     switch key {
@@ -63,7 +66,8 @@ enum ScenarioKeys {
   /// The key most like a word, if one is at all like it.
   static func nearest(to word: String, among keys: [String]) -> String? {
     let plain = InitiativeWord.plain(word)
-    if let same = keys.first(where: { $0 == plain }) { return same }
+    // Written otherwise, or with two letters the wrong way round.
+    if let same = keys.first(where: { $0 == plain || $0.sorted() == plain.sorted() }) { return same }
     let near = keys.map { (key: $0, distance: AreaSearch.distance(plain, $0)) }.min {
       $0.distance < $1.distance
     }

@@ -7,18 +7,24 @@ enum ScenarioValues {
   static func text(_ node: YAMLNode) throws(Flaws) -> String {
     switch node.content {
     case .scalar(let text):
-      let trimmed = text.trimmingPrefix(while: \.isWhitespace)
+      let trimmed = ScenarioValues.trimmed(text)
       guard !trimmed.isEmpty else { throw Flaws("the value is empty", "Write one, or take the key out.") }
-      return String(trimmed)
+      return trimmed
     case .empty: throw Flaws("the value is missing", "Write one, or take the key out.")
     case .sequence: throw Flaws("there is a list where one value belongs", "Write one value.")
     case .mapping: throw Flaws("there are keys where one value belongs", "Write one value.")
     }
   }
 
+  private static func trimmed(_ text: String) -> String {
+    var part = text.trimmingPrefix(while: \.isWhitespace)
+    while part.last?.isWhitespace == true { part.removeLast() }
+    return String(part)
+  }
+
   /// A decimal number as people write it: 12, -0.5, 1,250. No exponents, no infinity.
   static func plainNumber(_ text: String) -> Double? {
-    var digits = text.filter { $0 != " " }
+    var digits = trimmed(text)
     var isNegative = false
     if let sign = digits.first, "-−+".contains(sign) {
       isNegative = sign != "+"
