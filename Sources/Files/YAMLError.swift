@@ -73,7 +73,7 @@ extension YAMLError: CustomStringConvertible {
   private static func advice(_ words: String) -> String {
     if words.contains("mapping values") {
       return
-        "Put quotes round a text that holds a colon and a space; check the indent of this line and the one above."
+        "Put quotes round a text that holds a colon and a space; check, on this line and the one above, that a space follows each colon and that both are indented alike."
     }
     if words.contains("tab") || words.contains("cannot start any token") {
       return "Indent with spaces, not tabs; put quotes round a text that begins with %, @ or `."

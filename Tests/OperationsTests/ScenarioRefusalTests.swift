@@ -80,6 +80,7 @@ struct Break: Sendable, CustomTestStringConvertible {
     Break("id: framework", "change: -3 %", "change: -3.125 %", "more than two decimals"),
     Break("id: framework", "-4 % to -2 %", "-4 % to 2 %", "holds nought"),
     Break("id: early-help", "10-17", "1 0-17", "are not ages"),
+    Break("id: early-help", "categories:", "category:", "Is “categories” meant?"),
     Break("rates:", "multiply: 0.9", "multiply: 90", "90 times as often"),
     Break("rates:", "multiply: 0.9", "multiply: -1", "less than never"),
     Break("rates:", "multiply: 0.9", "multiply: 1e3", "not a number"),
@@ -160,6 +161,20 @@ struct ScenarioRefusalTests {
     let found = refused(try ScenarioTemplate.read(template.text))
     #expect(
       found.count == 1 && found[0].line == at && found[0].remedy == "Is “chance_per_year” meant?", "\(found)")
+  }
+
+  @Test func `what stands under a key spelt wrong, or beside a kind unknown, is looked at too`() throws {
+    var template = ScenarioTemplate()
+    let lines = [
+      template.change("initiatives:", "initiatives:", "Initiatives:"),
+      template.change("id: early-help", "kind: prevent_entry", "kind: hope"),
+      template.change("id: early-help", "10-17", "10-19"),
+      template.change("id: going-home", "chance_per_year: 15 %", "chance_a_year: 15"),
+      template.change("id: going-home", "8 % to 25 %", "8 to 25"),
+    ]
+    let found = refused(try ScenarioTemplate.read(template.text))
+    #expect(Set(found.map(\.line)) == Set(lines.compactMap(\.self)), "\(found)")
+    #expect(found.count == 6, "\(found)")
   }
 
   @Test func `a comma within braces is explained`() throws {

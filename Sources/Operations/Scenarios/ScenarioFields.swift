@@ -6,9 +6,14 @@ struct ScenarioFields {
   let line: Int
   /// What it is, for sentences: "initiative “early-help”".
   var subject: String
-  let entries: [YAMLEntry]
+  var entries: [YAMLEntry]
 
   subscript(key: String) -> YAMLEntry? { entries.first { $0.key == key } }
+
+  /// The text of a key, or of what looks like it.
+  func text(likeliest key: String) -> String? {
+    (self[key] ?? entries.first { ScenarioKeys.nearest(to: $0.key, among: [key]) != nil })?.value.text
+  }
 }
 
 /// Gathers problems while a scenario's file is read.
@@ -36,29 +41,34 @@ struct ScenarioProblems {
     return ScenarioFields(line: node.line, subject: subject, entries: entries)
   }
 
-  /// Refuses keys that are not known, and names the nearest that is.
-  mutating func allow(_ keys: [String], in fields: ScenarioFields) {
-    for entry in fields.entries where !keys.contains(entry.key) {
+  /// Refuses keys that are not known, and names the nearest that is; it is read as that one, so that what else is wrong
+  /// with it is told too.
+  mutating func allow(_ keys: [String], in fields: inout ScenarioFields) {
+    var known: [YAMLEntry] = []
+    for entry in fields.entries {
+      if keys.contains(entry.key) {
+        known.append(entry)
+        continue
+      }
       let what = "“\(entry.key)” is not a key of \(fields.subject)"
       if !entry.key.isEmpty, entry.key.allSatisfy({ $0.isNumber || $0 == "." }) {
         refuse(
           entry.line, what,
           "A comma between braces begins a new key: put quotes round an amount with commas.")
-      } else if let near = ScenarioKeys.nearest(to: entry.key, among: keys) {
+      } else if let near = ScenarioKeys.nearest(to: entry.key, among: keys.filter { fields[$0] == nil }) {
         refuse(entry.line, what, "Is “\(near)” meant?")
+        known.append(YAMLEntry(key: near, line: entry.line, column: entry.column, value: entry.value))
       } else {
         refuse(entry.line, what, "Its keys are: \(keys.joined(separator: ", ")).")
       }
     }
+    fields.entries = known
   }
 
-  /// Refuses that a key is missing, unless it is there spelt wrong, which is said already.
+  /// Refuses that a key is missing.
   mutating func require(_ keys: [String], in fields: ScenarioFields) {
-    let unknown = fields.entries.map(\.key).filter { !ScenarioKeys.all.contains($0) }
     for key in keys where fields[key] == nil {
-      if unknown.contains(where: { ScenarioKeys.nearest(to: $0, among: [key]) == key }) { continue }
-      refuse(
-        fields.line, "\(fields.subject) has no “\(key)”", "Write \(ScenarioKeys.example(key)).")
+      refuse(fields.line, "\(fields.subject) has no “\(key)”", "Write \(ScenarioKeys.example(key)).")
     }
   }
 

@@ -33,9 +33,6 @@ enum ScenarioKeys {
     return all
   }
 
-  /// Every key there is.
-  static let all = Set(scenario + uplift + rate + who + cost + support + initiative + ownOfAll)
-
   /// What to write where a key is missing.
   static func example(_ key: String) -> String {
     switch key {
@@ -72,7 +69,9 @@ enum ScenarioKeys {
       $0.distance < $1.distance
     }
     if let near, near.distance <= max(1, min(plain.count, near.key.count) / 3) { return near.key }
-    return keys.first { plain.count > 2 && ($0.contains(plain) || plain.contains($0)) }
+    return keys.first { key in
+      plain.count > 2 && (key.contains(plain.dropLast(plain.count > 5 ? 1 : 0)) || plain.contains(key))
+    }
   }
 }
 

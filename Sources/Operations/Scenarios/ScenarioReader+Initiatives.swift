@@ -6,24 +6,17 @@ extension ScenarioReader {
   /// One initiative of the list; nil where something in it can't be used.
   mutating func initiative(_ node: YAMLNode, number: Int) -> Initiative? {
     guard var fields = problems.fields(node, "initiative \(number)") else { return nil }
-    problems.require(["id"], in: fields)
-    let id = problems.scalar("id", in: fields, ScenarioReader.id)
-    if let id {
-      fields.subject = "initiative “\(id)”"
-      if let first = ids[id] {
-        problems.refuse(
-          fields["id"]?.value.line ?? fields.line,
-          "two initiatives have the id “\(id)”, the first on line \(first)",
-          "Give each its own.")
-      }
-      ids[id] = ids[id] ?? fields["id"]?.value.line ?? fields.line
-    }
-    problems.require(["kind", "start"], in: fields)
-    let word = problems.scalar("kind", in: fields, ScenarioReader.word)
+    let stated = fields.text(likeliest: "kind").flatMap { InitiativeWord(rawValue: InitiativeWord.plain($0)) }
+    if let id = fields.text(likeliest: "id"), !id.isEmpty { fields.subject = "initiative “\(id.prefix(60))”" }
     problems.allow(
-      ScenarioKeys.initiative + (word.map(ScenarioKeys.own) ?? ScenarioKeys.ownOfAll), in: fields)
+      ScenarioKeys.initiative + (stated.map(ScenarioKeys.own) ?? ScenarioKeys.ownOfAll), in: &fields)
+    problems.require(["id", "kind", "start"], in: fields)
+    let id = id(in: fields)
+    let word = problems.scalar("kind", in: fields, ScenarioReader.word)
+    // Whom it acts on is looked at even where it is not known what it does.
+    if word == nil { _ = who(in: fields) }
     let kind = word.flatMap { self.kind($0, in: fields) }
-    let spread = kind.flatMap { self.spread($0, in: fields) }
+    let spread = word.flatMap { self.spread($0, claim: kind?.claim, in: fields) }
     let (start, end, ramp) = life(in: fields)
     let grade = grade(in: fields)
     let perMonth = problems.scalar(
@@ -34,6 +27,20 @@ extension ScenarioReader {
     return Initiative(
       id: id, name: name ?? id, kind: kind, start: start, rampMonths: ramp, end: end, perMonth: perMonth,
       grade: grade, spread: spread ?? Initiative.usualSpread, cost: cost)
+  }
+
+  /// The id, which no other initiative may have.
+  private mutating func id(in fields: ScenarioFields) -> String? {
+    guard let id = problems.scalar("id", in: fields, ScenarioReader.id), let entry = fields["id"] else {
+      return nil
+    }
+    if let first = ids[id] {
+      problems.refuse(
+        entry.value.line, "two initiatives have the id “\(id)”, the first on line \(first)",
+        "Give each its own.")
+    }
+    ids[id] = ids[id] ?? entry.value.line
+    return id
   }
 
   private static func id(_ text: String) throws(Flaws) -> String {
@@ -107,19 +114,21 @@ extension ScenarioReader {
         "Write what it costs under cost: per_year, per_case, once; 0 if it costs nothing more.")
       return DeliveryCost()
     }
-    guard let cost = problems.fields(entry.value, "“cost” of \(fields.subject)") else {
+    guard var cost = problems.fields(entry.value, "“cost” of \(fields.subject)") else {
       return DeliveryCost()
     }
-    problems.allow(ScenarioKeys.cost, in: cost)
+    problems.allow(ScenarioKeys.cost, in: &cost)
     func pounds(_ key: String) -> Money {
       problems.scalar(key, in: cost, ScenarioValues.money) ?? .zero
     }
     return DeliveryCost(perYear: pounds("per_year"), perCase: pounds("per_case"), once: pounds("once"))
   }
 
-  /// The stated interval as multiples of the claim.
-  private mutating func spread(_ kind: Initiative.Kind, in fields: ScenarioFields) -> Initiative.Spread? {
-    let unit = ScenarioReader.claim(kind)
+  /// The stated interval as multiples of the claim; nil where there is none, or no claim to compare it with.
+  private mutating func spread(
+    _ word: InitiativeWord, claim: Double?, in fields: ScenarioFields
+  ) -> Initiative.Spread? {
+    let unit = ScenarioReader.unit(word)
     let ends = problems.value("interval", in: fields) { node throws(Flaws) in
       let remedy = "Write the two ends, such as interval: 10 % to 30 %."
       if node.values != nil {
@@ -131,8 +140,8 @@ extension ScenarioReader {
       guard parts.count == 2 else { throw Flaws("an interval has two ends", remedy) }
       return [try unit(String(parts[0])), try unit(String(parts[1]))]
     }
-    guard let ends, let line = fields["interval"]?.value.line else { return nil }
-    let factors = ends.map { $0 / kind.claim }.sorted()
+    guard let ends, let claim, let line = fields["interval"]?.value.line else { return nil }
+    let factors = ends.map { $0 / claim }.sorted()
     guard factors[0] > 0 else {
       problems.refuse(
         line, "“interval” of \(fields.subject) holds nought or what is worse",
@@ -149,9 +158,9 @@ extension ScenarioReader {
   }
 
   /// How an end of the interval is read: in the unit of the kind's claim.
-  private static func claim(_ kind: Initiative.Kind) -> (String) throws(Flaws) -> Double {
-    switch kind {
-    case .preventEntry, .keepStable, .returnHome, .stepDown, .earnIncome: ScenarioValues.share
+  private static func unit(_ word: InitiativeWord) -> (String) throws(Flaws) -> Double {
+    switch word {
+    case .preventEntry, .keepStable, .returnHome, .stepDown, .bringInHouse, .earnIncome: ScenarioValues.share
     case .changePrice: ScenarioValues.signedShare
     case .addCapacity, .changeStaffing:
       ScenarioValues.number(0...100_000, "Write a number, such as 6 to 12.")

@@ -42,9 +42,9 @@ extension ScenarioReader {
 
   private mutating func support(in fields: ScenarioFields) -> HomeSupport {
     guard let entry = fields["support"],
-      let support = problems.fields(entry.value, "“support” of \(fields.subject)")
+      var support = problems.fields(entry.value, "“support” of \(fields.subject)")
     else { return .none }
-    problems.allow(ScenarioKeys.support, in: support)
+    problems.allow(ScenarioKeys.support, in: &support)
     problems.require(["per_week", "weeks"], in: support)
     let rate = problems.scalar("per_week", in: support, ScenarioValues.weekly)
     let weeks = problems.scalar("weeks", in: support, ScenarioValues.whole(1...1000, of: "weeks"))

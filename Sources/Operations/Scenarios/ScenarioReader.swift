@@ -19,8 +19,8 @@ struct ScenarioReader {
 
   /// The scenario, or nil where there is a problem that is more than a warning.
   mutating func read(_ root: YAMLNode) -> Scenario? {
-    guard let fields = problems.fields(root, "the scenario") else { return nil }
-    problems.allow(ScenarioKeys.scenario, in: fields)
+    guard var fields = problems.fields(root, "the scenario") else { return nil }
+    problems.allow(ScenarioKeys.scenario, in: &fields)
     problems.require(["name"], in: fields)
     var scenario = Scenario(name: problems.scalar("name", in: fields) { $0 } ?? "")
     scenario.note = problems.scalar("note", in: fields) { $0 } ?? ""
@@ -53,10 +53,10 @@ struct ScenarioReader {
   }
 
   private mutating func uplift(in fields: ScenarioFields) -> Scenario.Uplift? {
-    guard let entry = fields["uplift"], let fields = problems.fields(entry.value, "the uplift") else {
+    guard let entry = fields["uplift"], var fields = problems.fields(entry.value, "the uplift") else {
       return nil
     }
-    problems.allow(ScenarioKeys.uplift, in: fields)
+    problems.allow(ScenarioKeys.uplift, in: &fields)
     problems.require(["mean"], in: fields)
     guard let mean = problems.scalar("mean", in: fields, ScenarioValues.signedShare) else { return nil }
     let deviation = problems.scalar("deviation", in: fields, ScenarioValues.share) ?? 0
@@ -66,8 +66,8 @@ struct ScenarioReader {
   // MARK: Rates
 
   private mutating func rateChange(_ node: YAMLNode, number: Int) -> RateChange? {
-    guard let fields = problems.fields(node, "rate \(number)") else { return nil }
-    problems.allow(ScenarioKeys.rate, in: fields)
+    guard var fields = problems.fields(node, "rate \(number)") else { return nil }
+    problems.allow(ScenarioKeys.rate, in: &fields)
     problems.require(["event"], in: fields)
     let event = problems.scalar("event", in: fields, ScenarioReader.event)
     let ages = problems.value("ages", in: fields) { node throws(Flaws) in
@@ -151,14 +151,14 @@ struct ScenarioReader {
   mutating func who(in fields: ScenarioFields) -> Eligible {
     guard let entry = fields["who"] else { return .everyone }
     if let text = entry.value.text, ["everyone", "all"].contains(text.lowercased()) { return .everyone }
-    guard entry.value.entries != nil, let who = problems.fields(entry.value, "“who” of \(fields.subject)")
+    guard entry.value.entries != nil, var who = problems.fields(entry.value, "“who” of \(fields.subject)")
     else {
       problems.refuse(
         entry.line, "“who” of \(fields.subject) names nobody",
         "Write who: everyone, or ages and categories under it, as in the template.")
       return .everyone
     }
-    problems.allow(ScenarioKeys.who, in: who)
+    problems.allow(ScenarioKeys.who, in: &who)
     if ["ages", "categories", "uasc"].allSatisfy({ who[$0] == nil }) {
       problems.refuse(
         entry.line, "“who” of \(fields.subject) names nobody",
