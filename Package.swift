@@ -22,7 +22,9 @@ struct Module {
 /// Every module, lowest first: a module may only use modules above its own line.
 let modules: [Module] = [
   Module(name: "Units", uses: [], computes: true),
-  Module(name: "Files", uses: [], libraries: ["CLibzip", "CLibxml2"], computes: true),
+  Module(
+    name: "Files", uses: [], libraries: ["CLibzip", "CLibxml2", .product(name: "Yams", package: "Yams")],
+    computes: true),
   Module(
     name: "Care", uses: ["Units", "Files"],
     resources: [.embedInCode("Data/categories.csv"), .embedInCode("Data/sector-categories.csv")],
@@ -49,7 +51,8 @@ let modules: [Module] = [
       "Units", "Files", "Care", "Returns", "Places", "Rules", "Forecasting", "Costing", "Reporting",
       "ExampleCouncil",
       "Published",
-    ]),
+    ],
+    resources: [.embedInCode("Data/scenario-template.yaml"), .embedInCode("Data/scenario-schema.json")]),
   Module(
     name: "Store", uses: ["Units", "Files", "Returns", "Published", "Operations"],
     libraries: [.product(name: "GRDB", package: "GRDB.swift")], computes: true),
@@ -87,7 +90,7 @@ let tests: [(name: String, uses: [String])] = [
   ("ReportingTests", ["Units", "Files", "Care", "Returns", "Forecasting", "Costing", "Reporting"]),
   ("ExampleCouncilTests", ["Units", "ExampleCouncil"]),
   ("PublishedTests", ["Published"]),
-  ("OperationsTests", ["Units", "Files", "Returns", "Published", "Operations"]),
+  ("OperationsTests", ["Units", "Files", "Care", "Returns", "Forecasting", "Published", "Operations"]),
   ("StoreTests", ["Units", "Files", "Returns", "Reporting", "Published", "Operations", "Store"]),
   ("CorpusTests", ["Units", "Files", "Care", "Returns", "Rules", "WholePath"]),
   ("AcceptanceTests", ["Units", "Files", "ExampleCouncil", "homeward"]),
@@ -99,6 +102,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: modules.map { module in
     .target(

@@ -63,7 +63,7 @@ enum AreaSearch {
   }
 
   /// How many letters are to change, add or leave out to make one text the other (Levenshtein).
-  private static func distance(_ a: String, _ b: String) -> Int {
+  static func distance(_ a: String, _ b: String) -> Int {
     let (a, b) = (Array(a.lowercased().utf8), Array(b.lowercased().utf8))
     var row = Array(0...b.count)
     for (i, x) in a.enumerated() {

@@ -13,6 +13,8 @@ public enum OperationError: Error {
   case categories(path: String, CategoryBookError)
   /// A price list can't be used.
   case prices(path: String, PriceListError)
+  /// A scenario's file can't be used; all that is wrong with it.
+  case scenario(path: String, [ScenarioProblem])
   /// A setting that does not fit the data or the others.
   case setting(String)
   /// The person stopped it.
@@ -33,6 +35,8 @@ extension OperationError: CustomStringConvertible {
     case .returns(let error): error.description
     case .categories(let path, let error): "The category file \(path) can't be used: \(error.description)."
     case .prices(let path, let error): "The price list \(path) can't be used: \(error.description)."
+    case .scenario(let path, let problems):
+      (["The scenario \(path) can't be used."] + problems.map(\.description)).joined(separator: "\n  ")
     case .setting(let words): words
     case .cancelled: "Stopped: nothing was written."
     case .folderInUse(let path): "The folder \(path) is not empty. Name a new or an empty folder."

@@ -14,6 +14,7 @@ struct Homeward: ParsableCommand {
         homeward outlook Blackpool    children to come, from published counts alone
         homeward backtest wrenfield   how forecasts from past days did
         homeward measures wrenfield   who is looked after, started and ceased
+        homeward scenario template    an example of a what-if, to write one from
         homeward load wrenfield       keep the returns in the council's store
         homeward convert return.xml return-csv    the return's XML as CSV files
 
@@ -21,16 +22,14 @@ struct Homeward: ParsableCommand {
         0   done
         1   done, but check --strict found rows or files that can't be used
         64  the command was not understood, or a setting does not fit
-        65  the returns, price list, category file or store can't be used
+        65  the returns, price list, category file, scenario or store can't be used
         66  there is no such folder or file, or it can't be read
         73  a result can't be written
       """,
     version: "homeward 0.1.0",
     subcommands: [
-      ForecastCommand.self, BacktestCommand.self, OutlookCommand.self, MeasuresCommand.self,
-      CheckCommand.self,
-      RulesCommand.self,
-      ConvertCommand.self,
+      ForecastCommand.self, BacktestCommand.self, OutlookCommand.self, ScenarioCommand.self,
+      MeasuresCommand.self, CheckCommand.self, RulesCommand.self, ConvertCommand.self,
       PostcodesCommand.self, LoadCommand.self, LoadsCommand.self, ReferenceCommand.self, ExampleCommand.self,
     ])
 }

@@ -7,9 +7,8 @@ struct HelpTests {
     let help = try Program.run(["--help"])
     #expect(help.code == 0)
     for word in [
-      "forecast", "backtest", "measures", "check", "rules", "convert", "postcodes", "example", "load",
-      "loads",
-      "reference", "EXAMPLES", "EXIT CODES",
+      "forecast", "backtest", "outlook", "scenario", "measures", "check", "rules", "convert", "postcodes",
+      "example", "load", "loads", "reference", "EXAMPLES", "EXIT CODES",
       "65", "66",
     ] {
       #expect(help.out.contains(word))
@@ -17,8 +16,8 @@ struct HelpTests {
   }
 
   @Test(arguments: [
-    "forecast", "backtest", "measures", "check", "rules", "convert", "postcodes", "example", "load", "loads",
-    "reference",
+    "forecast", "backtest", "outlook", "scenario", "measures", "check", "rules", "convert", "postcodes",
+    "example", "load", "loads", "reference",
   ])
   func `every command has worked examples`(_ command: String) throws {
     let help = try Program.run([command, "--help"])

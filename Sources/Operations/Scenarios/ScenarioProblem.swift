@@ -1,0 +1,40 @@
+/// Something in a scenario's file that can't be as it is, or that its author should know.
+public struct ScenarioProblem: Sendable, Equatable {
+  /// Line of the file, from 1.
+  public let line: Int
+  /// What is wrong.
+  public let what: String
+  /// What to do.
+  public let remedy: String
+  /// Whether the scenario is read all the same.
+  public let isWarning: Bool
+
+  /// A problem on a line.
+  public init(line: Int, what: String, remedy: String, isWarning: Bool = false) {
+    self.line = line
+    self.what = what
+    self.remedy = remedy
+    self.isWarning = isWarning
+  }
+}
+
+extension ScenarioProblem: CustomStringConvertible {
+  /// "Line 4: … What to do."
+  public var description: String { "Line \(line): \(what). \(remedy)" }
+}
+
+/// Why a value can't be taken, found where only the value is known; who reads the key adds its place.
+struct Flaw: Error, Equatable {
+  let what: String
+  let remedy: String
+  /// The line, where it is not the value's own.
+  var line: Int?
+}
+
+/// All that is wrong with one value.
+struct Flaws: Error, Equatable {
+  var list: [Flaw]
+
+  init(_ list: [Flaw]) { self.list = list }
+  init(_ what: String, _ remedy: String) { list = [Flaw(what: what, remedy: remedy)] }
+}
