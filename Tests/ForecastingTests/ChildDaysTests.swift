@@ -14,7 +14,7 @@ struct ChildDaysTests {
   private func ratios(cut: CivilDay, from: CivilDay, councils: Range<UInt64>) throws -> [String: [Double]] {
     var found: [String: [Double]] = [:]
     for seed in councils {
-      let council = PlantedCouncil(seed: seed)
+      let council = SteadyCouncil(seed: seed)
       let histories = try council.histories(cut: cut)
       let window = try #require(ReferenceWindow(from: from, to: histories.asOf))
       let estimate = ChildDays.estimate(histories, window: window)
@@ -58,7 +58,7 @@ struct ChildDaysTests {
   }
 
   @Test func `children are neither made nor lost`() throws {
-    let histories = try PlantedCouncil(seed: 5).histories(cut: #require(CivilDay("2024-03-31")))
+    let histories = try SteadyCouncil(seed: 5).histories(cut: #require(CivilDay("2024-03-31")))
     let window = try #require(ReferenceWindow(from: histories.asOf.adding(months: -36), to: histories.asOf))
     for model in [
       ChildDays.estimate(histories, window: window).model,
@@ -76,7 +76,7 @@ struct ChildDaysTests {
   }
 
   @Test func `the first day's stock is the children in care`() throws {
-    let histories = try PlantedCouncil(seed: 6).histories(cut: #require(CivilDay("2024-03-31")))
+    let histories = try SteadyCouncil(seed: 6).histories(cut: #require(CivilDay("2024-03-31")))
     let window = try #require(ReferenceWindow(from: histories.asOf.adding(months: -12), to: histories.asOf))
     let model = ChildDays.estimate(histories, window: window).model
     let stock = Stock(histories)
