@@ -8,7 +8,8 @@ import Units
 
 /// The exact law of the number of children in care, held to closed forms and to published figures.
 struct ExactLawTests {
-  /// Horizon, mean and standard deviation of the total on the sample returns, rates of the last 36 months.
+  /// Horizon, mean and standard deviation of the total on the sample returns, rates of the last 36 months, where
+  /// children pass at any moment.
   static let sample: [(days: Int, mean: Double, sd: Double)] = [
     (30, 82.9, 2.06), (182, 69.4, 4.34), (365, 56.8, 5.18), (730, 40.2, 5.43), (1826, 22.3, 4.67),
   ]
@@ -18,16 +19,17 @@ struct ExactLawTests {
     let law = ExactLaw(model)
     let forecast = model.forecast(days: 1826)
     for (days, mean, sd) in Self.sample {
-      let daily = law.daily(days: days)
-      #expect(abs(daily.mean - mean) < 0.05 && abs(daily.sd - sd) < 0.005, "\(days): \(daily)")
-      #expect(abs(daily.mean - forecast.children(step: days - 1).reduce(0, +)) < 1e-9)
       let continuous = law.continuous(days: Double(days))
-      #expect(abs(continuous.mean - daily.mean) < 0.02, "\(days): \(continuous) \(daily)")
+      #expect(abs(continuous.mean - mean) < 0.05 && abs(continuous.sd - sd) < 0.005, "\(days): \(continuous)")
+      // By the day it is a little lower: 40.15 at two years.
+      let daily = law.daily(days: days)
+      #expect(abs(daily.mean - forecast.children(step: days - 1).reduce(0, +)) < 1e-9)
+      #expect(abs(continuous.mean - daily.mean) < 0.02, "\(days): \(continuous.mean) \(daily.mean)")
       #expect(abs(continuous.sd - daily.sd) < 0.002, "\(days): \(continuous.sd) \(daily.sd)")
     }
   }
 
-  @Test(.needsReference) func `by category the means add up, and the variances nearly`() throws {
+  @Test(.needsReference) func `by category the means are the forecast's and add up`() throws {
     let model = try SectorVectorTests.Sample().estimate("36m").model
     let law = ExactLaw(model)
     let forecast = model.forecast(days: 365)
