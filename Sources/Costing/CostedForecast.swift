@@ -45,6 +45,8 @@ public struct CostedForecast: Sendable {
   public let coming: [ComingMonth]
   /// Children in care on the as-of date.
   public let today: [Int]
+  /// The simulated futures that the months expected are the means of; nil where the method has no futures.
+  public let futures: Futures?
   /// Short breaks, kept apart; nil where there are none, or the method counts them with the rest.
   public private(set) var respite: RespiteForecast?
   /// Which children had a night in each category in each financial year of the months known: positions in
@@ -56,12 +58,22 @@ public struct CostedForecast: Sendable {
   public init(
     stock: Stock, knownFrom: CivilDay, forecast: FlowForecast, prices: PriceSchedule, book: CategoryBook
   ) {
+    self.init(
+      stock: stock, knownFrom: knownFrom, coming: CostedForecast.coming(forecast, prices, book), futures: nil,
+      prices: prices, book: book)
+  }
+
+  init(
+    stock: Stock, knownFrom: CivilDay, coming: [ComingMonth], futures: Futures?, prices: PriceSchedule,
+    book: CategoryBook
+  ) {
     asOf = stock.lastDay
     self.book = book
     self.prices = prices
+    self.coming = coming
+    self.futures = futures
     today = stock.children(on: stock.lastDay)
     past = CostedForecast.past(stock, from: knownFrom, prices, book)
-    coming = CostedForecast.coming(forecast, prices, book)
   }
 
   private static func past(

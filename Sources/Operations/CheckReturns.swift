@@ -66,7 +66,7 @@ public enum CheckReturns {
     _ options: LoadOptions, rules: RuleOptions = RuleOptions(), last: LastLoad? = nil,
     progress: (Int, Int) -> Void = { _, _ in }
   ) throws(OperationError) -> CheckReport {
-    let book = try LoadReturns.book(options.categories, method: .childDays)
+    let book = try LoadReturns.book(options.categories, method: .homeward)
     try check(rules)
     for code in rules.only ?? [] where RuleBook.rule(code) == nil {
       throw .setting("There is no rule \(code). `homeward rules` lists them.")

@@ -7,8 +7,8 @@ public import Units
 
 /// How a forecast is computed.
 public enum ForecastMethod: String, CaseIterable, Sendable {
-  /// Homeward's rates: events over child-days, real ages, care ends at 18.
-  case childDays = "child-days"
+  /// Homeward's own: simulated futures of every child, with intervals.
+  case homeward
   /// The sector's established model, quirks and its four kinds of placement included.
   case stockFlow = "stock-flow"
 }
@@ -18,11 +18,19 @@ public struct ForecastOptions: Sendable {
   /// The returns.
   public var load: LoadOptions
   /// The method.
-  public var method = ForecastMethod.childDays
+  public var method = ForecastMethod.homeward
   /// A price list of the council's own; nil for the default from published figures.
   public var prices: String?
   /// Uplift of prices on 1 April, in hundredths of a percent.
   public var uplift = 300
+  /// Standard deviation of the yearly uplift, in hundredths of a percent.
+  public var upliftSpread = 150
+  /// The futures to simulate.
+  public var futures = 0..<1000
+  /// The key of all random draws.
+  public var seed: UInt64 = 1
+  /// Threads to simulate on.
+  public var threads = 1
   /// The last day forecast; nil for the third full financial year's 31 March.
   public var until: CivilDay?
   /// The days from which rates are estimated; nil for the 36 months to the as-of date, or as many as are covered.
@@ -51,7 +59,8 @@ public enum ForecastReturns {
   ///
   /// - Throws: `OperationError` where the returns, a file or a setting can't be used.
   public static func run(
-    _ options: ForecastOptions, progress: (Int, Int) -> Void = { _, _ in }
+    _ options: ForecastOptions, progress: (Int, Int) -> Void = { _, _ in },
+    simulating: (_ done: Int, _ of: Int) -> Bool = { _, _ in true }
   ) throws(OperationError) -> ForecastOutcome {
     let book = try LoadReturns.book(options.load.categories, method: options.method)
     let (prices, source, priceWarnings) = try schedule(options, book)
@@ -65,11 +74,30 @@ public enum ForecastReturns {
         "The forecast's last day must be after the as-of date, \(histories.asOf.spoken), and at most \(mostYears) years after it; --until says \(until.spoken)."
       )
     }
-    let (model, cautions) = estimate(options.method, histories, window)
     let counted = options.method == .stockFlow ? StockFlow.histories(histories) : histories
-    let costed = CostedForecast(
-      stock: Stock(counted), knownFrom: coverage.knownFrom,
-      forecast: model.forecast(days: histories.asOf.nights(to: until)), prices: prices, book: book)
+    let stock = Stock(counted)
+    let costed: CostedForecast
+    var cautions = options.method.cautions
+    switch options.method {
+    case .stockFlow:
+      let estimate = StockFlow.estimate(histories, window: window)
+      if estimate.impossible > 0 { cautions.append(impossible(estimate.impossible)) }
+      costed = CostedForecast(
+        stock: stock, knownFrom: coverage.knownFrom,
+        forecast: estimate.model.forecast(days: histories.asOf.nights(to: until)), prices: prices, book: book)
+    case .homeward:
+      let months = ForecastMonths(after: histories.asOf, until: until)
+      let input = SimulationInput(
+        rates: RateModel(histories, window: window), starters: Starter.all(in: histories),
+        durations: KnownDurations(histories, window: window), months: months,
+        prices: PricePlan(prices, months: months, book: book, upliftSpread: options.upliftSpread))
+      let result = Simulation(input, seed: Seed(options.seed)).run(
+        options.futures, threads: options.threads, progress: { simulating($0, options.futures.count) })
+      guard let result else { throw .cancelled }
+      costed = CostedForecast(
+        stock: stock, knownFrom: coverage.knownFrom, futures: result.futures, months: months, prices: prices,
+        book: book)
+    }
     let forecast = costed.with(counted, window: window, respiteApart: options.method != .stockFlow)
     let report = ForecastReport(
       council: options.council ?? options.load.folderName, forecast: forecast,
@@ -82,24 +110,8 @@ public enum ForecastReturns {
     return ForecastOutcome(report: report, returns: built.returns)
   }
 
-  private static func estimate(
-    _ method: ForecastMethod, _ histories: CareHistories, _ window: ReferenceWindow
-  ) -> (FlowModel, [String]) {
-    let noInterval =
-      "This is one path of expected numbers, without an interval: what happens will differ from it, and by more the further ahead."
-    switch method {
-    case .childDays:
-      return (ChildDays.estimate(histories, window: window).model, [noInterval] + method.cautions)
-    case .stockFlow:
-      let estimate = StockFlow.estimate(histories, window: window)
-      let impossible =
-        estimate.impossible == 0
-        ? []
-        : [
-          "\(estimate.impossible) transitions were left out: the day before no child was in the state left. The sector's model gives them an infinite rate."
-        ]
-      return (estimate.model, [noInterval] + method.cautions + impossible)
-    }
+  private static func impossible(_ count: Int) -> String {
+    "\(count) transitions were left out: the day before no child was in the state left. The sector's model gives them an infinite rate."
   }
 
   private static func schedule(
@@ -163,8 +175,8 @@ extension ForecastMethod {
   /// What the method does, for a reader who knows no statistics.
   var words: String {
     switch self {
-    case .childDays:
-      "Every month's children are last month's, less those who leave, with those who enter, move or have a birthday. How often each happens is counted in the reference period: events divided by the days children spent where the event could happen. Children are in the band of their real age and leave care at 18. The numbers are expected numbers, so they have fractions, which are rounded only for showing."
+    case .homeward:
+      "Every child in care, and every child who may come, is followed through many possible futures. How likely a child is to go home, to move or to leave in another way depends on age, on how long it has been in care or in its placement, on the kind of placement and on being unaccompanied; it is counted in the reference period, and where there is little to count it leans on children who are alike. Nobody stays past the 18th birthday. Each future also draws how far those counts may be from the truth, how the pace of entries drifts and how prices rise. A figure is the futures' average; the interval beside it holds eight futures in ten."
     case .stockFlow:
       "The sector's established stock-and-flow model (cs-demand-model 0.5.1), reproduced with its quirks, on its four kinds of placement."
     }
@@ -173,13 +185,13 @@ extension ForecastMethod {
   /// What to bear in mind about the method.
   var cautions: [String] {
     switch self {
-    case .childDays:
+    case .homeward:
       [
-        "Rates depend on age and placement, not on how long a child has been in care: those who have just come leave sooner in fact, and those who have stayed long later.",
-        "The pace of the reference period is taken to go on: no plan, policy or trend is in it.",
+        "The pace of the reference period is taken to go on, give or take its drift: no plan or policy is in it, and no trend."
       ]
     case .stockFlow:
       [
+        "This is one path of expected numbers, without an interval: what happens will differ from it, and by more the further ahead.",
         "A child keeps the age band of the episode's start; nobody leaves at 18 by rule; rare kinds of placement leave too slowly, since days on which nobody is there count as a rate of nought. docs/methods/0002-stock-flow.md lists every quirk.",
         "The pace of the reference period is taken to go on: no plan, policy or trend is in it.",
       ]

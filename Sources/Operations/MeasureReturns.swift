@@ -48,7 +48,7 @@ public enum MeasureReturns {
       throw .setting(
         "--authority takes the council's nine-character code, such as E08000012; it says “\(authority)”.")
     }
-    let book = try LoadReturns.book(options.load.categories, method: .childDays)
+    let book = try LoadReturns.book(options.load.categories, method: .homeward)
     let returns = try LoadReturns.read(options.load, progress: progress)
     // A whole return tells of all its year, though its last event may be some days before the end.
     let whole = returns.files.filter(\.isComplete).compactMap { $0.year?.lastDay }

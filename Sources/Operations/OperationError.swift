@@ -15,6 +15,8 @@ public enum OperationError: Error {
   case prices(path: String, PriceListError)
   /// A setting that does not fit the data or the others.
   case setting(String)
+  /// The person stopped it.
+  case cancelled
   /// A folder that should be empty is not.
   case folderInUse(String)
   /// The council's store can't be used.
@@ -32,6 +34,7 @@ extension OperationError: CustomStringConvertible {
     case .categories(let path, let error): "The category file \(path) can't be used: \(error.description)."
     case .prices(let path, let error): "The price list \(path) can't be used: \(error.description)."
     case .setting(let words): words
+    case .cancelled: "Stopped: nothing was written."
     case .folderInUse(let path): "The folder \(path) is not empty. Name a new or an empty folder."
     case .store(let error): error.description
     case .noTables(let path, let reasons):

@@ -51,7 +51,7 @@ public enum SaveLoad {
   ) throws(OperationError) -> SavedLoad {
     let previous = try OperationError.storing { () throws(StoreError) in try repository.lastLoad() }
     let council = try name(options, previous)
-    let book = try LoadReturns.book(options.load.categories, method: .childDays)
+    let book = try LoadReturns.book(options.load.categories, method: .homeward)
     let read = try usable(options.load, progress)
     if let previous { try checkCouncil(read, previous, repository) }
     let judgement = try judge(read)

@@ -80,4 +80,7 @@ func wrapped(_ text: String, width: Int = 100) -> String {
 extension String {
   var trimmingSpaces: Substring { self.drop { $0 == " " } }
   var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+
+  /// The text with its first letter made a capital.
+  var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

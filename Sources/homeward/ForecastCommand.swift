@@ -58,8 +58,17 @@ struct ForecastCommand: ParsableCommand {
       valueName: "from..to"))
   var reference: Period?
 
-  @Option(help: "How to forecast: child-days, or stock-flow for the sector's model.")
-  var method = ForecastMethod.childDays
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "How far a year's uplift may be from that, as a standard deviation in percentage points.",
+      valueName: "points"))
+  var upliftSpread = Percent(basisPoints: 150)
+
+  @OptionGroup var simulation: SimulationOptions
+
+  @Option(help: "How to forecast: homeward, or stock-flow for the sector's model.")
+  var method = ForecastMethod.homeward
 
   @Option(help: ArgumentHelp("The council's name in the report. Usually the folder's.", valueName: "name"))
   var council: String?
@@ -94,7 +103,9 @@ struct ForecastCommand: ParsableCommand {
     try Terminal.run {
       try Terminal.checkOutputs(
         [("--csv", csv), ("--html", html)], inputs: [prices, returns.categories], folder: returns.folder)
-      let outcome = try ForecastReturns.run(options, progress: Progress(quiet: returns.quiet).report)
+      let outcome = try ForecastReturns.run(
+        options, progress: Progress(quiet: returns.quiet).report,
+        simulating: simulation.progress(quiet: returns.quiet))
       if let csv {
         try OutputFile.write(outcome.report.csv(), to: csv)
         Terminal.say("Wrote \(csv).")
@@ -109,6 +120,10 @@ struct ForecastCommand: ParsableCommand {
     options.method = method
     options.prices = prices
     options.uplift = uplift.basisPoints
+    options.upliftSpread = upliftSpread.basisPoints
+    options.futures = simulation.futures.range
+    options.seed = simulation.seed
+    options.threads = simulation.threads
     options.until = until
     options.reference = reference.flatMap { ReferenceWindow(from: $0.first, to: $0.last) }
     options.council = council

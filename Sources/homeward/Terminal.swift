@@ -64,6 +64,7 @@ enum Terminal {
 
   private static func code(_ error: OperationError) -> ExitCode {
     switch error {
+    case .cancelled: ExitCode(130)
     case .files(.unwritable): ExitCode(73)
     case .files(.notFound), .files(.unreadable): ExitCode(66)
     case .files, .returns(.problem), .returns(.noUsableEpisodes), .categories, .prices, .noTables:

@@ -13,6 +13,9 @@ public struct AgeBand: Sendable, Equatable {
     AgeBand(from: 10, upTo: 16), AgeBand(from: 16, upTo: 18),
   ]
 
+  /// Number of bands.
+  static let count = 5
+
   /// Words for people: "10 to 15".
   public var label: String {
     from == 0 ? "Under \(upTo)" : from + 1 == upTo ? "\(from)" : "\(from) to \(upTo - 1)"

@@ -1,0 +1,106 @@
+import Units
+
+/// What random draws are for. Each is a stream of its own: a draw is a pure function of seed, future, stream and two
+/// numbers that say which draw of the stream it is, so it doesn't matter who draws first.
+enum Stream {
+  /// Candidate events of a person: (person, candidate).
+  static let events: UInt32 = 0
+  /// Hazards of leaving care by cell: (cell, attempt).
+  static let exits: UInt32 = 1
+  /// How leaving splits between kinds: (cell, kind and attempt).
+  static let kinds: UInt32 = 2
+  /// Hazards of a change of placement by cell: (cell, attempt).
+  static let changes: UInt32 = 3
+  /// Where changes of placement lead: (row, destination and attempt).
+  static let destinations: UInt32 = 4
+  /// Rates by age and time that cells borrow from: (rate, attempt).
+  static let parents: UInt32 = 5
+  /// Levels of categories and of UASC that cells borrow from: (level, attempt).
+  static let levels: UInt32 = 6
+  /// The pace of entries: its drift by month, its start.
+  static let pace: UInt32 = 7
+  /// Arrivals of groups: (group, part).
+  static let arrivals: UInt32 = 8
+  /// The mix of entrants: (cell, attempt).
+  static let mix: UInt32 = 9
+  /// Starts of care that the returns don't tell: (person, part).
+  static let starts: UInt32 = 10
+  /// Uplift of prices: (year, 0).
+  static let uplift: UInt32 = 11
+  /// Weights of the starting prices: (price, 0).
+  static let prices: UInt32 = 12
+  /// A stay's own price: (person, stay).
+  static let fees: UInt32 = 13
+  /// What initiatives do to persons: from here on, one stream each.
+  static let initiatives: UInt32 = 64
+  /// How well initiatives work, drawn once a future: (initiative, 0).
+  static let effects: UInt32 = 14
+}
+
+/// The draws of one future.
+struct FutureDraws: Sendable {
+  let seed: Seed
+  let future: UInt32
+
+  init(seed: Seed, future: Int) {
+    self.seed = seed
+    self.future = UInt32(truncatingIfNeeded: future)
+  }
+
+  /// Two words of 64 bits.
+  @inline(__always)
+  func pair(_ stream: UInt32, _ a: UInt32, _ b: UInt32) -> (UInt64, UInt64) {
+    seed.pair(a, b, future, stream)
+  }
+
+  /// A number strictly between 0 and 1.
+  @inline(__always)
+  func uniform(_ stream: UInt32, _ a: UInt32, _ b: UInt32) -> Double { unitInterval(pair(stream, a, b).0) }
+
+  /// A standard normal number.
+  func normal(_ stream: UInt32, _ a: UInt32, _ b: UInt32) -> Double {
+    FixedMath.normalQuantile(uniform(stream, a, b))
+  }
+
+  /// A Gamma number of a shape above nought and scale 1, by Marsaglia and Tsang (A simple method for generating gamma
+  /// variables, ACM TOMS 26, 2000); shapes under 1 by their boost. `b` must leave its lowest 5 bits free.
+  ///
+  /// A number of a shape under 1 that the boost takes below 10⁻¹⁰ is nought: beside any other share it could not be seen.
+  func gamma(
+    _ shape: Double, _ tables: DrawTables.Pointers, _ stream: UInt32, _ a: UInt32, _ b: UInt32 = 0
+  ) -> Double {
+    guard shape < 1 else { return gammaAboveOne(shape, tables, stream, a, b) }
+    let power = FixedMath.log(uniform(stream, a, b | 31)) / shape
+    guard power > -23 else { return 0 }
+    return gammaAboveOne(shape + 1, tables, stream, a, b) * FixedMath.exp(power)
+  }
+
+  func gammaAboveOne(
+    _ shape: Double, _ tables: DrawTables.Pointers, _ stream: UInt32, _ a: UInt32, _ b: UInt32
+  ) -> Double {
+    let d = shape - 1.0 / 3
+    let c = 1 / (9 * d).squareRoot()
+    var attempt: UInt32 = 0
+    while true {
+      let (first, second) = pair(stream, a, b | attempt)
+      let x = tables.normal(first)
+      let t = 1 + c * x
+      attempt = attempt < 30 ? attempt + 1 : 0
+      guard t > 0 else { continue }
+      let v = t * t * t
+      let u = unitInterval(second)
+      let x2 = x * x
+      if u < 1 - 0.0331 * x2 * x2 || FixedMath.log(u) < 0.5 * x2 + d * (1 - v + FixedMath.log(v)) {
+        return d * v
+      }
+    }
+  }
+}
+
+/// A number strictly between 0 and 1 from 64 random bits.
+@inline(__always)
+func unitInterval(_ bits: UInt64) -> Double { (Double(bits >> 12) + 0.5) * 0x1p-52 }
+
+/// A number strictly between 0 and 1 from 32 random bits.
+@inline(__always)
+func unitInterval(_ bits: UInt32) -> Double { (Double(bits) + 0.5) * 0x1p-32 }

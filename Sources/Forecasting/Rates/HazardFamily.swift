@@ -1,0 +1,144 @@
+/// Hazards of one family of competing events, exits or changes of placement, cell by cell, each leaning on what
+/// ages and times have in common and on the level of its category (forecast.md's partial pooling:
+/// docs/methods/0005-forecast.md).
+///
+/// A cell's parent is m = r(event, age, time) × theta(event, category) × theta(event, UASC). All kinds of a family
+/// share the prior's strength, so a cell's total is Gamma(k Σm + Σn, k + T) and, independent of it, the kinds' shares
+/// are Dirichlet(k m + n).
+public struct HazardFamily: Sendable {
+  /// The cells.
+  public let space: CellSpace
+  /// Events by kind and cell.
+  public let events: [[Int]]
+  /// Child-days by cell.
+  public let days: [Int]
+  /// Rates per child-day by kind and pair of age and time band, categories taken together.
+  public internal(set) var parents: [[GammaPosterior]]
+  /// Levels of categories against the parents, by kind: 1 is no different.
+  public internal(set) var categoryLevels: [[GammaPosterior]]
+  /// Levels of unaccompanied children against others, by kind.
+  public internal(set) var uascLevels: [GammaPosterior]
+  /// Strength of a cell's prior in child-days.
+  public internal(set) var strength: Double = 0
+
+  /// Rounds of fitting ages, times and categories to each other.
+  private static let rounds = 4
+
+  /// Estimates a family from events by kind and cell and child-days by cell.
+  public init(space: CellSpace, events: [[Int]], days: [Int]) {
+    self.space = space
+    self.events = events
+    self.days = days
+    let even = GammaPosterior(shape: 1, rate: 1)
+    parents = Array(repeating: Array(repeating: even, count: space.pairs), count: events.count)
+    categoryLevels = Array(repeating: Array(repeating: even, count: space.categories), count: events.count)
+    uascLevels = Array(repeating: even, count: events.count)
+    for kind in events.indices {
+      for _ in 0..<HazardFamily.rounds {
+        fitParents(kind)
+        fitCategories(kind)
+        fitUASC(kind)
+      }
+    }
+    let counts = (0..<space.count).map { cell in
+      Shrinkage.Count(
+        events: Double(total(events, cell)), expected: parentMean(cell) * Double(days[cell]),
+        exposure: Double(days[cell]))
+    }
+    strength = Shrinkage.gammaStrength(counts, within: 20...1e7)
+  }
+
+  private func total(_ events: [[Int]], _ cell: Int) -> Int { events.reduce(0) { $0 + $1[cell] } }
+
+  /// Events per child-day that a cell's parent expects, of one kind.
+  public func parentMean(_ kind: Int, _ cell: Int) -> Double {
+    parents[kind][space.pair(of: cell)].mean * level(kind, cell)
+  }
+
+  /// Events per child-day that a cell's parent expects, of all kinds.
+  public func parentMean(_ cell: Int) -> Double {
+    events.indices.reduce(0) { $0 + parentMean($1, cell) }
+  }
+
+  /// The mean of a cell's posterior, in events per child-day, of one kind.
+  public func mean(_ kind: Int, _ cell: Int) -> Double {
+    (strength * parentMean(kind, cell) + Double(events[kind][cell])) / (strength + Double(days[cell]))
+  }
+
+  private func level(_ kind: Int, _ cell: Int) -> Double {
+    categoryLevels[kind][space.category(of: cell)].mean
+      * (space.uasc(of: cell) == 1 ? uascLevels[kind].mean : 1)
+  }
+
+  /// Rates by age and time: they lean on the product of an age's and a time's own level.
+  private mutating func fitParents(_ kind: Int) {
+    var events = Array(repeating: 0.0, count: space.pairs)
+    var weight = events
+    for cell in 0..<space.count {
+      events[space.pair(of: cell)] += Double(self.events[kind][cell])
+      weight[space.pair(of: cell)] += Double(days[cell]) * level(kind, cell)
+    }
+    let base = HazardFamily.product(events, weight, ages: space.ages)
+    let counts = (0..<space.pairs).map {
+      Shrinkage.Count(events: events[$0], expected: base[$0] * weight[$0], exposure: weight[$0])
+    }
+    let k = Shrinkage.gammaStrength(counts, within: 100...1e7)
+    parents[kind] = (0..<space.pairs).map {
+      GammaPosterior(shape: k * base[$0] + events[$0], rate: k + weight[$0])
+    }
+  }
+
+  /// The product of a level for each age and one for each time that fits the counts, each shrunk by one expected event.
+  private static func product(_ events: [Double], _ weight: [Double], ages: Int) -> [Double] {
+    let overall = (events.reduce(0, +) + 0.5) / max(1, weight.reduce(0, +))
+    var byAge = Array(repeating: 1.0, count: ages)
+    var byTime = Array(repeating: 1.0, count: TimeBand.count)
+    for _ in 0..<8 {
+      for age in 0..<ages {
+        let times = (0..<TimeBand.count).map { age * TimeBand.count + $0 }
+        let seen = times.reduce(0) { $0 + events[$1] }
+        let expected = times.reduce(0) { $0 + weight[$1] * overall * byTime[$1 % TimeBand.count] }
+        byAge[age] = (seen + 1) / (expected + 1)
+      }
+      for time in 0..<TimeBand.count {
+        let pairs = (0..<ages).map { $0 * TimeBand.count + time }
+        let seen = pairs.reduce(0) { $0 + events[$1] }
+        let expected = pairs.reduce(0) { $0 + weight[$1] * overall * byAge[$1 / TimeBand.count] }
+        byTime[time] = (seen + 1) / (expected + 1)
+      }
+    }
+    return events.indices.map { overall * byAge[$0 / TimeBand.count] * byTime[$0 % TimeBand.count] }
+  }
+
+  /// Levels of categories by indirect standardisation: events over those expected from the parents, shrunk to 1.
+  private mutating func fitCategories(_ kind: Int) {
+    var seen = Array(repeating: 0.0, count: space.categories)
+    var expected = seen
+    for cell in 0..<space.count {
+      let others = space.uasc(of: cell) == 1 ? uascLevels[kind].mean : 1
+      seen[space.category(of: cell)] += Double(events[kind][cell])
+      expected[space.category(of: cell)] +=
+        Double(days[cell]) * parents[kind][space.pair(of: cell)].mean * others
+    }
+    categoryLevels[kind] = HazardFamily.levels(seen, expected)
+  }
+
+  private mutating func fitUASC(_ kind: Int) {
+    var seen = 0.0
+    var expected = 0.0
+    for cell in 0..<space.count where space.uasc(of: cell) == 1 {
+      seen += Double(events[kind][cell])
+      expected +=
+        Double(days[cell]) * parents[kind][space.pair(of: cell)].mean
+        * categoryLevels[kind][space.category(of: cell)].mean
+    }
+    // One level alone can't tell how far levels spread: it leans on 1 with the weight of three events.
+    uascLevels[kind] = GammaPosterior(shape: 3 + seen, rate: 3 + expected)
+  }
+
+  private static func levels(_ seen: [Double], _ expected: [Double]) -> [GammaPosterior] {
+    let counts = zip(seen, expected).map { Shrinkage.Count(events: $0, expected: $1, exposure: $1) }
+    let strength = Shrinkage.gammaStrength(counts, within: 0.5...1000)
+    return zip(seen, expected).map { GammaPosterior(shape: strength + $0, rate: strength + $1) }
+  }
+}

@@ -1,0 +1,160 @@
+/// A group of children who come into care together.
+struct ArrivingGroup {
+  /// Its number, in order of arrival.
+  var number: UInt32 = .max
+  /// When it comes.
+  var time = 0.0
+  /// Its children.
+  var size = 0
+}
+
+/// Who comes into care, and when.
+extension FutureRun {
+  /// Days of a step of the pace.
+  static var stepDays: Double { 30.4375 }
+
+  /// Goes on to the next group: a unit exponential along the accumulated pace. Whether one comes before the forecast
+  /// ends.
+  @inline(__always)
+  func arrive(_ group: inout ArrivingGroup) -> Bool {
+    group.number &+= 1
+    let (first, second) = draws.pair(Stream.arrivals, group.number, 0)
+    var left = tables.exponential(UInt32(truncatingIfNeeded: first >> 32))
+    var step = Int(group.time / FutureRun.stepDays)
+    while group.time < horizon {
+      let rate = pace[step]
+      let end = min(Double(step + 1) * FutureRun.stepDays, horizon)
+      let used = rate * (end - group.time)
+      if left < used {
+        group.time += left / rate
+        let place = unitInterval(second)
+        group.size = 1
+        while group.size < groupSizeCount, place >= groupSizes[group.size - 1] { group.size += 1 }
+        return true
+      }
+      left -= used
+      group.time = end
+      step += 1
+    }
+    return false
+  }
+
+  /// The mix of entrants in this future, as running weights whose last is how the pace changes by a scenario.
+  func drawEntryShares() {
+    let shares = work.entryShares.base
+    let count = ground.space.entrants
+    var total = 0.0
+    for kind in 0..<count {
+      let alpha = ground.entryAlphas.base[kind]
+      guard alpha > 0 else {
+        shares[kind] = 0
+        continue
+      }
+      shares[kind] = isCertain ? alpha : draws.gamma(alpha, tables, Stream.mix, UInt32(kind))
+      total += shares[kind]
+    }
+    let perDay = changesEntries ? drawLevel().level * ground.input.rates.entries.meanSize : 1
+    var sum = 0.0
+    for kind in 0..<count {
+      var share = total > 0 ? shares[kind] / total : 0
+      if changesEntries && perDay > 0 {
+        share = ground.input.changes.entries[kind].apply(share * perDay) / perDay
+      }
+      sum += share
+      shares[kind] = sum
+    }
+    for kind in 0..<count {
+      let weight = shares[kind] - (kind == 0 ? 0 : shares[kind - 1])
+      entrySlots[kind] = AliasSlot(own: weight, choice: Int32(truncatingIfNeeded: kind))
+    }
+    AliasSlot.make(entrySlots, count, work.scratch.base)
+  }
+
+  /// This future's tau and the groups a day on the as-of date.
+  private func drawLevel() -> (tau: Double, level: Double) {
+    let paces = ground.input.rates.entries.paces
+    if isCertain {
+      return (0, paces.reduce(0) { $0 + $1.weight * $1.level.mean })
+    }
+    var place = draws.uniform(Stream.pace, 0, 0)
+    for pace in paces {
+      if place < pace.weight || pace == paces.last {
+        guard pace.level.shape > 0 else { return (pace.tau, 0) }
+        return (pace.tau, draws.gamma(pace.level.shape, tables, Stream.pace, 1) / pace.level.rate)
+      }
+      place -= pace.weight
+    }
+    return (0, 0)
+  }
+
+  /// The pace of arrivals by month-long step: a log random walk without drift in the mean.
+  func drawPace() {
+    let (tau, level) = drawLevel()
+    let variance = tau * tau / 12
+    let width = variance.squareRoot()
+    // What a scenario adds or takes changes every step alike.
+    let change = work.entryShares.base[max(0, ground.space.entrants - 1)]
+    var drift = 0.0
+    for step in 0..<work.pace.count {
+      if tau > 0 { drift += width * tables.normal(draws.pair(Stream.pace, 2, UInt32(step)).0) - variance / 2 }
+      work.pace.base[step] = level * change * FixedMath.exp(drift)
+    }
+  }
+
+  /// A member of a group. Brothers and sisters share the first one's placement; ages are each one's own.
+  @inline(__always)
+  mutating func entrant(_ group: ArrivingGroup, _ member: Int, person: UInt32) -> Walk {
+    let (first, second) = draws.pair(Stream.arrivals, group.number, UInt32(1 + member))
+    let leading = member == 0 ? first : draws.pair(Stream.arrivals, group.number, 1).0
+    var kind = kind(unitInterval(leading))
+    if member > 0 { kind = sibling(of: kind, unitInterval(first)) }
+    let age = kind / (2 &* categories)
+    let birthday = entryAge(age, unitInterval(second))
+    let birth = Int32(group.time.rounded(.down)) + 1 - birthday
+    var walk = Walk(
+      person: person, at: group.time, birth: birth, age: Int32(age),
+      category: Int32(truncatingIfNeeded: (kind / 2) % categories), uasc: Int32(truncatingIfNeeded: kind & 1))
+    walk.setAgeEdge(birthdays, firstBirth)
+    // An age near a band's end may belong to the next band by the calendar of leap years.
+    while walk.ageEdge <= walk.time && walk.age < 4 {
+      walk.age += 1
+      walk.setAgeEdge(birthdays, firstBirth)
+    }
+    return walk
+  }
+
+  /// The kind of entrant a number between 0 and 1 falls on.
+  @inline(__always)
+  private func kind(_ pick: Double) -> Int {
+    let place = pick * Double(entrantKinds)
+    let slot = entrySlots[Int(place)]
+    return Int(place - Double(Int(place)) < slot.own ? slot.choice : slot.other)
+  }
+
+  /// A kind of the same category, drawn by its ages.
+  private func sibling(of kind: Int, _ pick: Double) -> Int {
+    let shares = work.entryShares.base
+    let width = categories * 2
+    func weight(_ age: Int) -> Double {
+      let index = age * width + kind % width
+      return shares[index] - (index == 0 ? 0 : shares[index - 1])
+    }
+    var total = 0.0
+    for age in 0..<ground.space.ages { total += weight(age) }
+    var left = pick * total
+    for age in 0..<ground.space.ages {
+      left -= weight(age)
+      if left < 0 { return age * width + kind % width }
+    }
+    return kind
+  }
+
+  /// An age at entry in days: one of those seen in the band, or, where none was, any of the band.
+  private func entryAge(_ age: Int, _ pick: Double) -> Int32 {
+    let first = Int(entryAgesFirst[age])
+    let count = Int(entryAgesFirst[age + 1]) - first
+    if count > 0 { return entryAges[first + Int(pick * Double(count))] }
+    let band = AgeBand.all[age]
+    return Int32((Double(band.from) + pick * Double(band.upTo - band.from)) * 365.25)
+  }
+}

@@ -1,0 +1,147 @@
+import Units
+
+/// What events do to a child and to the counts.
+extension FutureRun {
+  /// The kind of an exit that `next` found.
+  @inline(__always)
+  mutating func exitKind(_ walk: inout Walk) -> Int {
+    let cell = ground.space.cell(
+      age: Int(walk.age), time: Int(walk.care), category: Int(walk.category), uasc: Int(walk.uasc))
+    let shares = exitShares + cell &* 4
+    if shares[0] < 0 { drawExitShares(cell) }
+    var kind = 0
+    while kind < 3, walk.pick >= shares[kind] { kind &+= 1 }
+    return kind
+  }
+
+  /// Moves a child to where the change leads.
+  @inline(__always)
+  mutating func change(_ walk: inout Walk) {
+    let row = Int(walk.age) &* categories &+ Int(walk.category)
+    if destinationCounts[row] < 0 { drawDestinations(row) }
+    let place = walk.pick * Double(destinationCounts[row])
+    let index = Int(place)
+    let slot = destinationSlots[row &* 2 &* categories &+ index]
+    let part = place - Double(index)
+    let isOwn = part < slot.own
+    let destination = Int(isOwn ? slot.choice : slot.other)
+    let isNewStay = destination < categories
+    let category = isNewStay ? destination : destination &- categories
+    let share = moveShares[category]
+    // What is left of the pick within its part of the slot is as good as a draw of its own.
+    let isMove =
+      isNewStay
+      && (share >= 1 || (isOwn ? part : part - slot.own) < share * (isOwn ? slot.own : 1 - slot.own))
+    move(&walk, to: category, isNewStay: isNewStay, isMove: isMove)
+  }
+
+  /// Moves a child to a category, by a new stay or with the same carer.
+  @inline(__always)
+  mutating func move(_ walk: inout Walk, to category: Int, isNewStay: Bool, isMove: Bool) {
+    let day = Int(walk.time) &+ 1
+    let before = walk.price
+    close(walk, day)
+    walk.category = Int32(truncatingIfNeeded: category)
+    if isNewStay {
+      walk.stayStart = walk.time
+      walk.stay = 0
+      walk.stayEdge = walk.time + 28
+      walk.stays &+= 1
+      walk.price = hasFees ? drawPrice(&walk) : weekly[category]
+    } else if !hasFees {
+      walk.price = weekly[category]
+    }
+    open(walk, day)
+    let month = Int(monthOfDay[day])
+    if isMove { counts[(month &* 5 &+ 3) &* categories &+ category] &+= 1 }
+    flows[month &* 4 &+ 3] &+= walk.price &- before
+    done.events &+= 1
+  }
+
+  /// Counts a child in.
+  @inline(__always)
+  mutating func enter(_ walk: inout Walk) {
+    let day = Int(walk.time) &+ 1
+    walk.price = hasFees ? drawPrice(&walk) : weekly[Int(walk.category)]
+    open(walk, day)
+    let month = Int(monthOfDay[day])
+    counts[(month &* 5 &+ 1) &* categories &+ Int(walk.category)] &+= 1
+    flows[month &* 4] &+= walk.price
+    done.entrants &+= 1
+    done.events &+= 1
+  }
+
+  /// Counts a child out on a day, by a kind of exit or (4) the 18th birthday.
+  @inline(__always)
+  mutating func leave(_ walk: inout Walk, on day: Int, kind: Int) {
+    close(walk, day)
+    let month = Int(monthOfDay[day])
+    counts[(month &* 5 &+ 2) &* categories &+ Int(walk.category)] &+= 1
+    leavers[month &* 5 &+ kind] &+= 1
+    flows[month &* 4 &+ (kind == 4 ? 2 : 1)] &-= walk.price
+    done.events &+= 1
+  }
+
+  /// A stay begins to count on a day: to the end of its month by nights, from then on by being there.
+  @inline(__always)
+  func open(_ walk: Walk, _ day: Int) {
+    let month = Int(monthOfDay[day])
+    let nights = monthEnd[month] &- Int32(truncatingIfNeeded: day)
+    let place = month &* 5 &* categories &+ Int(walk.category)
+    counts[place] &+= 1
+    counts[place &+ 4 &* categories] &+= nights
+    guard hasFees else { return }
+    let cell = month &* categories &+ Int(walk.category)
+    penceChange[cell] &+= walk.price
+    penceNights[cell] &+= walk.price &* Int64(nights)
+  }
+
+  /// A stay ceases to count on a day.
+  @inline(__always)
+  func close(_ walk: Walk, _ day: Int) {
+    let month = Int(monthOfDay[day])
+    let nights = monthEnd[month] &- Int32(truncatingIfNeeded: day)
+    let place = month &* 5 &* categories &+ Int(walk.category)
+    counts[place] &-= 1
+    counts[place &+ 4 &* categories] &-= nights
+    guard hasFees else { return }
+    let cell = month &* categories &+ Int(walk.category)
+    penceChange[cell] &-= walk.price
+    penceNights[cell] &-= walk.price &* Int64(nights)
+  }
+
+  /// Turns what changed in each month into what there is, and puts prices on it: cost is rounded once, here.
+  func finish() {
+    let prices = ground.input.prices
+    let running = work.running.base
+    let runningPence = work.runningPence.base
+    var deviation = 1.0
+    var uplifts = 0
+    for month in 0..<ground.months {
+      while uplifts < prices.uplifts[month] {
+        let rise =
+          1 + prices.upliftMean + prices.upliftSpread * draws.normal(Stream.uplift, UInt32(uplifts), 0)
+        deviation *= max(0, rise) / (1 + prices.upliftMean)
+        uplifts += 1
+      }
+      let days = ground.monthDays.base[month]
+      let block = counts + month * 5 * categories
+      for category in 0..<categories {
+        // Those there when the month began have all its nights; the first month's were counted at the start.
+        block[4 * categories + category] &+= running[category] &* days
+        running[category] &+= block[category]
+        block[category] = running[category]
+        let nightsPence: Int64
+        if hasFees {
+          let cell = month * categories + category
+          nightsPence = penceNights[cell] &+ runningPence[category] &* Int64(days)
+          runningPence[category] &+= penceChange[cell]
+        } else {
+          nightsPence = Int64(block[4 * categories + category]) &* weekly[category]
+        }
+        let cost = Double(nightsPence) * ground.priceIndex.base[month * categories + category] * deviation / 7
+        pence[month * categories + category] = Int64(cost + 0.5)
+      }
+    }
+  }
+}

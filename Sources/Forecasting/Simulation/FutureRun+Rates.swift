@@ -1,0 +1,117 @@
+/// This future's rates: each is drawn from its posterior when a child first needs it, under a key of its own, so the
+/// order in which children need them changes nothing.
+extension FutureRun {
+  /// A Gamma posterior's draw, or its mean where rates are certain.
+  @inline(__always)
+  private func gamma(_ shape: Double, _ rate: Double, _ stream: UInt32, _ a: Int, _ b: UInt32 = 0) -> Double {
+    guard shape > 0 else { return 0 }
+    return (isCertain ? shape : draws.gamma(shape, tables, stream, UInt32(truncatingIfNeeded: a), b)) / rate
+  }
+
+  /// What a cell's parent expects of a kind, per child-day, in this future.
+  private func parent(_ family: FamilyDraws, kind: Int, cell: Int) -> Double {
+    let pairs = AgeBand.count &* TimeBand.count
+    let pair = kind &* pairs &+ cell / (2 &* categories)
+    if family.parents[pair] < 0 {
+      family.parents[pair] = gamma(
+        family.parentShape[pair], family.parentRate[pair], Stream.parents, pair, family.key << 8)
+    }
+    let level = kind &* categories &+ (cell / 2) % categories
+    if family.levels[level] < 0 {
+      family.levels[level] = gamma(
+        family.levelShape[level], family.levelRate[level], Stream.levels, level, family.key << 8)
+    }
+    let mean = family.parents[pair] * family.levels[level]
+    guard cell & 1 == 1 else { return mean }
+    if family.uasc[kind] < 0 {
+      family.uasc[kind] = gamma(
+        family.uascShape[kind], family.uascRate[kind], Stream.levels, kind, family.key << 8 | 0x1_0000)
+    }
+    return mean * family.uasc[kind]
+  }
+
+  /// The Dirichlet parameter of a kind of exit in a cell.
+  private func exitAlpha(_ kind: Int, _ cell: Int) -> Double {
+    exits.strength * parent(exits, kind: kind, cell: cell) + exits.events[cell &* 4 &+ kind]
+  }
+
+  /// The hazard of leaving care in a cell.
+  @inline(never)
+  mutating func drawExitRate(_ cell: Int) -> Double {
+    var shape = 0.0
+    for kind in 0..<4 { shape += exitAlpha(kind, cell) }
+    var rate = gamma(shape, exits.strength + exits.days[cell], Stream.exits, cell)
+    if changesExits { rate = adjustExits(cell, rate) }
+    exitRate[cell] = rate
+    done.ratesDrawn += 1
+    return rate
+  }
+
+  /// A cell's exits with a scenario's changes to each kind: the kinds' shares follow.
+  private mutating func adjustExits(_ cell: Int, _ rate: Double) -> Double {
+    drawExitShares(cell)
+    let shares = exitShares + cell * 4
+    var below = 0.0
+    var total = 0.0
+    for kind in 0..<4 {
+      let own = rate * (shares[kind] - below)
+      below = shares[kind]
+      total += ground.input.changes.exits[kind][cell].apply(own)
+      shares[kind] = total
+    }
+    for kind in 0..<4 { shares[kind] = total > 0 ? shares[kind] / total : 1 }
+    return total
+  }
+
+  /// How exits of a cell split between kinds.
+  @inline(never)
+  mutating func drawExitShares(_ cell: Int) {
+    let shares = exitShares + cell * 4
+    var total = 0.0
+    for kind in 0..<4 {
+      total += gamma(exitAlpha(kind, cell), 1, Stream.kinds, cell, UInt32(kind) << 5)
+      shares[kind] = total
+    }
+    for kind in 0..<4 { shares[kind] = total > 0 ? shares[kind] / total : 1 }
+    shares[3] = 1
+  }
+
+  /// The hazard of a change of placement in a cell.
+  @inline(never)
+  mutating func drawChangeRate(_ cell: Int) -> Double {
+    let parent = parent(changes, kind: 0, cell: cell)
+    var rate = gamma(
+      changes.strength * parent + changes.events[cell], changes.strength + changes.days[cell],
+      Stream.changes, cell)
+    if changesChanges { rate = ground.input.changes.changes[cell].apply(rate) }
+    changeRate[cell] = rate
+    done.ratesDrawn += 1
+    return rate
+  }
+
+  /// Where changes of a row lead.
+  @inline(never)
+  mutating func drawDestinations(_ row: Int) {
+    let width = 2 * categories
+    let slots = work.destinationSlots.base + row * width
+    let alphas = ground.destinations.base + row * width
+    var count = 0
+    var total = 0.0
+    for destination in 0..<width where alphas[destination] > 0 {
+      var share = gamma(alphas[destination], 1, Stream.destinations, row, UInt32(destination) << 5)
+      if changesDestinations { share *= ground.input.changes.destinations[row][destination] }
+      guard share > 0 else { continue }
+      slots[count] = AliasSlot(own: share, choice: Int32(truncatingIfNeeded: destination))
+      total += share
+      count += 1
+    }
+    if total <= 0 {
+      // Where nothing is possible the child stays with the carer it has.
+      slots[0] = AliasSlot(own: 1, choice: Int32(truncatingIfNeeded: categories + row % categories))
+      count = 1
+    }
+    AliasSlot.make(slots, count, work.scratch.base)
+    destinationCounts[row] = Int32(truncatingIfNeeded: count)
+    done.ratesDrawn += 1
+  }
+}

@@ -1,0 +1,75 @@
+import Units
+
+/// All that a simulation is a function of, apart from the seed and the future's number.
+public struct SimulationInput: Sendable {
+  /// The rates.
+  public var rates: RateModel
+  /// The children in care on the as-of date.
+  public var starters: [Starter]
+  /// Times in care from which unknown starts are drawn.
+  public var durations: KnownDurations
+  /// The months to simulate.
+  public var months: ForecastMonths
+  /// Prices.
+  public var prices: PricePlan
+  /// Changes to the rates.
+  public var changes: RateAdjustments
+  /// Whether rates are their estimate in every future, instead of drawn for each: for tests and for taking an
+  /// interval apart, never for a forecast.
+  public var isRateCertain = false
+
+  /// Everything for a simulation.
+  public init(
+    rates: RateModel, starters: [Starter], durations: KnownDurations, months: ForecastMonths,
+    prices: PricePlan, changes: RateAdjustments = .none
+  ) {
+    self.rates = rates
+    self.starters = starters
+    self.durations = durations
+    self.months = months
+    self.prices = prices
+    self.changes = changes
+  }
+}
+
+/// Changes to rates, resolved to cells: what a scenario's assumptions come to. Applied in the order multiply, then
+/// add; a replaced rate is multiplied by nought first. Nothing falls below nought.
+public struct RateAdjustments: Sendable, Equatable {
+  /// A factor and a summand.
+  public struct Line: Sendable, Equatable {
+    /// Factor, 1 for no change.
+    public var multiply: Double
+    /// Added after multiplying: per child-day for hazards, children per day for entries.
+    public var add: Double
+
+    /// A change.
+    public init(multiply: Double = 1, add: Double = 0) {
+      self.multiply = multiply
+      self.add = add
+    }
+
+    func apply(_ value: Double) -> Double { max(0, value * multiply + add) }
+  }
+
+  /// Exits by kind, then cell; empty for no change.
+  public var exits: [[Line]]
+  /// Changes of placement by cell; empty for no change.
+  public var changes: [Line]
+  /// Shares of destinations by row, then destination, multiplied before they are brought to 1; empty for no change.
+  public var destinations: [[Double]]
+  /// Entries by kind of entrant; empty for no change.
+  public var entries: [Line]
+
+  /// Changes.
+  public init(
+    exits: [[Line]] = [], changes: [Line] = [], destinations: [[Double]] = [], entries: [Line] = []
+  ) {
+    self.exits = exits
+    self.changes = changes
+    self.destinations = destinations
+    self.entries = entries
+  }
+
+  /// No change.
+  public static let none = RateAdjustments()
+}
