@@ -23,7 +23,7 @@ struct Coverage {
   var knownFrom: CivilDay { min(years.first?.firstDay ?? asOf, asOf) }
 
   /// The first day of the unbroken run of returns up to the as-of date.
-  private var unbrokenFrom: CivilDay {
+  var unbrokenFrom: CivilDay {
     let before = missing.last { $0.lastDay < asOf }
     return max(knownFrom, before.map { $0.next.firstDay } ?? knownFrom)
   }

@@ -114,7 +114,7 @@ public enum ForecastReturns {
     "\(count) transitions were left out: the day before no child was in the state left. The sector's model gives them an infinite rate."
   }
 
-  private static func schedule(
+  static func schedule(
     _ options: ForecastOptions, _ book: CategoryBook
   ) throws(OperationError) -> (PriceSchedule, String, [String]) {
     let own = try options.prices.map { path throws(OperationError) in try LoadReturns.bytes(of: path) }

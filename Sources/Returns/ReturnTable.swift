@@ -168,6 +168,16 @@ public struct ReturnTable: Sendable {
     values.removeLast(valuesPerRow)
   }
 
+  /// Empties a cell of the last row.
+  mutating func blankLast(_ column: Int) {
+    guard slots[column] >= 0, rows > 0 else { return }
+    if shape.columns[column].isDay {
+      days[(rows - 1) * daysPerRow + slots[column]] = ReturnTable.noDay
+    } else {
+      values[(rows - 1) * valuesPerRow + slots[column]] = 0
+    }
+  }
+
   /// A cell's place in one word.
   private static func cell(_ row: Int, _ column: Int) -> UInt64 { UInt64(row) << 8 | UInt64(column) }
 

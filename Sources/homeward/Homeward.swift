@@ -12,6 +12,7 @@ struct Homeward: ParsableCommand {
         homeward rules                the rules a return is checked by
         homeward forecast wrenfield   children and cost by placement and year
         homeward outlook Blackpool    children to come, from published counts alone
+        homeward backtest wrenfield   how forecasts from past days did
         homeward measures wrenfield   who is looked after, started and ceased
         homeward load wrenfield       keep the returns in the council's store
         homeward convert return.xml return-csv    the return's XML as CSV files
@@ -26,7 +27,9 @@ struct Homeward: ParsableCommand {
       """,
     version: "homeward 0.1.0",
     subcommands: [
-      ForecastCommand.self, OutlookCommand.self, MeasuresCommand.self, CheckCommand.self, RulesCommand.self,
+      ForecastCommand.self, BacktestCommand.self, OutlookCommand.self, MeasuresCommand.self,
+      CheckCommand.self,
+      RulesCommand.self,
       ConvertCommand.self,
       PostcodesCommand.self, LoadCommand.self, LoadsCommand.self, ReferenceCommand.self, ExampleCommand.self,
     ])

@@ -1,0 +1,155 @@
+import ArgumentParser
+import Files
+import Forecasting
+import Foundation
+import Operations
+import Reporting
+import Returns
+import Units
+
+struct BacktestCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "backtest",
+    abstract: "Make forecasts from past days and hold them against what happened.",
+    discussion: """
+      Goes back to every 31 March that ends a return, forecasts from the returns
+      made by then and nothing later, and scores every method against what the
+      latest returns tell: how far off it was, whether its interval held, and
+      whether it beats simpler methods by more than chance. Small numbers are
+      shown in the terminal, the CSV and the JSON; the HTML report shows none.
+
+      EXAMPLES
+        homeward backtest returns
+        homeward backtest returns --horizons 12,24 --html backtest.html
+        homeward backtest returns --pseudo        quarter ends inside a year too
+        homeward backtest returns --origins 2023-03-31,2024-03-31
+        homeward backtest returns --prices prices.csv --csv forecasts.csv
+
+      The CSV has every forecast: its origin, target, measure (all, cost or a
+      placement), method, quantiles, score and what happened.
+      Exit codes: homeward --help.
+      """)
+
+  @OptionGroup var returns: ReturnsOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "Days to forecast from, each a month's last. Usually every 31 March that ends a return.",
+      valueName: "dates"))
+  var origins: Days?
+
+  @Option(help: ArgumentHelp("Months ahead.", valueName: "months"))
+  var horizons = Horizons(months: Backtest.usualHorizons)
+
+  @Flag(
+    help:
+      "Forecast from the ends of June, September and December too: that year's return is cut there, later ends blanked."
+  )
+  var pseudo = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Price list, a CSV: category,weekly_pounds,from. Usually published national averages.",
+      valueName: "file"),
+    completion: .file(extensions: ["csv"]))
+  var prices: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Uplift of prices every 1 April after the list's last price, in percent.", valueName: "percent"))
+  var uplift = Percent(basisPoints: 300)
+
+  @Option(help: ArgumentHelp("The council's name in the report. Usually the folder's.", valueName: "name"))
+  var council: String?
+
+  @Flag(help: "Print JSON instead of tables.")
+  var json = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Write every forecast to a CSV: origin,kind,months,target,measure,method,statistic,value.",
+      valueName: "file"),
+    completion: .file(extensions: ["csv"]))
+  var csv: String?
+
+  @Option(
+    help: ArgumentHelp("Write a report page that can be printed and published.", valueName: "file"),
+    completion: .file(extensions: ["html"]))
+  var html: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Python with vl-convert-python, to draw the report's chart. Usually HOMEWARD_CHARTS.",
+      valueName: "path"))
+  var chartRenderer: String?
+
+  func validate() throws {
+    if pseudo, origins != nil {
+      throw ValidationError(
+        "Give either --origins or --pseudo: the days named may lie inside a year as they are.")
+    }
+  }
+
+  func run() throws {
+    try Terminal.run {
+      try Terminal.checkOutputs(
+        [("--csv", csv), ("--html", html)], inputs: [prices, returns.categories], folder: returns.folder)
+      let report = try BacktestReturns.run(options, progress: Progress(quiet: returns.quiet).report)
+      if let csv {
+        try OutputFile.write(report.csv(), to: csv)
+        Terminal.say("Wrote \(csv).")
+      }
+      if let html {
+        let renderer = chartRenderer ?? ProcessInfo.processInfo.environment["HOMEWARD_CHARTS"]
+        let pictures = ChartRenderer(interpreter: renderer).draw(report.charts())
+        if case .failure(let failure) = pictures { Terminal.say(failure.description) }
+        try OutputFile.write(report.page(pictures), to: html)
+        Terminal.say("Wrote \(html).")
+      }
+      try Terminal.answer(json ? try report.json() : report.text())
+    }
+  }
+
+  private var options: BacktestOptions {
+    var options = BacktestOptions(load: returns.load)
+    options.origins = origins?.days
+    options.pseudo = pseudo
+    options.horizons = horizons.months
+    options.prices = prices
+    options.uplift = uplift.basisPoints
+    options.council = council
+    return options
+  }
+}
+
+/// Days with commas between: `2023-03-31,2024-03-31`.
+struct Days: ExpressibleByArgument {
+  let days: [CivilDay]
+
+  init?(argument: String) {
+    let parts = argument.split(separator: ",", omittingEmptySubsequences: false)
+    let days = parts.compactMap { CivilDay(String($0)) }
+    guard days.count == parts.count else { return nil }
+    self.days = days
+  }
+}
+
+/// Whole months ahead with commas between: `3,6,12,24`.
+struct Horizons: ExpressibleByArgument {
+  let months: [Int]
+
+  init(months: [Int]) { self.months = months }
+
+  init?(argument: String) {
+    let parts = argument.split(separator: ",", omittingEmptySubsequences: false)
+    let months = parts.compactMap { Int($0) }
+    guard months.count == parts.count, months.allSatisfy({ (1...BacktestReturns.furthest).contains($0) })
+    else {
+      return nil
+    }
+    self.months = months
+  }
+
+  var defaultValueDescription: String { months.map(String.init).joined(separator: ",") }
+}
