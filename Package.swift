@@ -85,7 +85,10 @@ let tests: [(name: String, uses: [String])] = [
   ("ReturnsTests", ["Units", "Files", "Care", "Places", "Returns", "ExampleCouncil"]),
   ("PlacesTests", ["Units", "Files", "Places"]),
   ("RulesTests", ["Units", "Files", "Returns", "Places", "Rules", "ExampleCouncil"]),
-  ("ForecastingTests", ["Units", "Files", "Care", "Returns", "Forecasting", "ExampleCouncil"]),
+  (
+    "ForecastingTests",
+    ["Units", "Files", "Care", "Returns", "Forecasting", "ExampleCouncil", "KnownTruth"]
+  ),
   ("CostingTests", ["Units", "Files", "Care", "Forecasting", "Costing"]),
   ("ReportingTests", ["Units", "Files", "Care", "Returns", "Forecasting", "Costing", "Reporting"]),
   ("ExampleCouncilTests", ["Units", "ExampleCouncil"]),
@@ -128,6 +131,9 @@ let package = Package(
       name: "stages", dependencies: ["Units", "Files", "Care", "Returns", "Forecasting"],
       path: "Benchmarks/Stages", swiftSettings: settings),
     .target(name: "Support", path: "Tests/Support", swiftSettings: settings),
+    .target(
+      name: "KnownTruth", dependencies: ["Units", "Care", "Forecasting"], path: "Tests/KnownTruth",
+      swiftSettings: computing),
     .target(
       name: "WholePath", dependencies: ["Units", "Care", "Returns", "Rules"], path: "Tests/WholePath",
       swiftSettings: computing + instrumented),

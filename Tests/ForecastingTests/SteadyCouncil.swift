@@ -5,7 +5,7 @@ import Support
 import Units
 
 /// A made-up council whose children leave, move and enter at constant rates that are known, written as returns.
-struct PlantedCouncil {
+struct SteadyCouncil {
   /// Per child and day.
   let leave = 1.0 / 400, move = 1.0 / 500
   /// Per day.
