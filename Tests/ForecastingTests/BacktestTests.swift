@@ -113,7 +113,7 @@ struct BacktestTests {
   }
 
   @Test func `stock-flow and simulated futures hold a steady council steady`() throws {
-    let histories = try PlantedCouncil(seed: 5).histories(cut: day("2024-03-31"))
+    let histories = try SteadyCouncil(seed: 5).histories(cut: day("2024-03-31"))
     let result = try run(
       histories, origins: ["2021-03-31", "2022-03-31", "2023-03-31"],
       methods: [.lastValue, .stockFlow, .simulated(seed: Seed(1), futures: 200)])
@@ -125,7 +125,7 @@ struct BacktestTests {
   }
 
   @Test func `nothing that happens after the origin changes a forecast`() throws {
-    let histories = try PlantedCouncil(seed: 5).histories(cut: day("2024-03-31"))
+    let histories = try SteadyCouncil(seed: 5).histories(cut: day("2024-03-31"))
     let origin = try day("2022-03-31")
     func changed(_ episode: Episode) -> Episode {
       // Who was there stays for ever; who came later never came.
@@ -170,7 +170,7 @@ struct BacktestTests {
   }
 
   @Test func `the simulation is judged like any other, the same for the same seed`() throws {
-    let histories = try PlantedCouncil(seed: 5).histories(cut: day("2024-03-31"))
+    let histories = try SteadyCouncil(seed: 5).histories(cut: day("2024-03-31"))
     let methods = [BacktestMethod.lastValue, .simulated(seed: Seed(3), futures: 60)]
     let runs = try (0..<2).map { _ in
       try run(histories, origins: ["2022-03-31", "2023-03-31"], methods: methods)
