@@ -11,6 +11,7 @@ struct Homeward: ParsableCommand {
         homeward check wrenfield      what was read, set aside, and is to correct
         homeward rules                the rules a return is checked by
         homeward forecast wrenfield   children and cost by placement and year
+        homeward rates wrenfield      the rates a forecast draws from
         homeward outlook Blackpool    children to come, from published counts alone
         homeward backtest wrenfield   how forecasts from past days did
         homeward measures wrenfield   who is looked after, started and ceased
@@ -28,7 +29,8 @@ struct Homeward: ParsableCommand {
       """,
     version: "homeward 0.1.0",
     subcommands: [
-      ForecastCommand.self, BacktestCommand.self, OutlookCommand.self, ScenarioCommand.self,
+      ForecastCommand.self, RatesCommand.self, BacktestCommand.self, OutlookCommand.self,
+      ScenarioCommand.self,
       MeasuresCommand.self, CheckCommand.self, RulesCommand.self, ConvertCommand.self,
       PostcodesCommand.self, LoadCommand.self, LoadsCommand.self, ReferenceCommand.self, ExampleCommand.self,
     ])
