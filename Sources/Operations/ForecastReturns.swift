@@ -35,6 +35,8 @@ public struct ForecastOptions: Sendable {
   public var until: CivilDay?
   /// The days from which rates are estimated; nil for the 36 months to the as-of date, or as many as are covered.
   public var reference: ReferenceWindow?
+  /// A file of futures to take instead of simulating; nil to simulate.
+  public var use: String?
   /// The council's name; nil for the folder's.
   public var council: String?
   /// Homeward's version, to stand in what a program reads.
@@ -50,6 +52,8 @@ public struct ForecastOutcome: Sendable {
   public let report: ForecastReport
   /// The returns, with the rows set aside.
   public let returns: ReturnSet
+  /// The futures behind the report; nil where the method has none.
+  public let futures: FuturesFile?
 }
 
 /// Forecasts need and cost from a folder of returns.
@@ -80,6 +84,7 @@ public enum ForecastReturns {
     let stock = Stock(counted)
     let costed: CostedForecast
     var leaning: String?
+    var simulated: FuturesFile?
     var cautions = options.method.cautions
     switch options.method {
     case .stockFlow:
@@ -94,12 +99,11 @@ public enum ForecastReturns {
         rates: RateModel(histories, window: window), starters: Starter.all(in: histories),
         durations: KnownDurations(histories, window: window), months: months,
         prices: PricePlan(prices, months: months, book: book, upliftSpread: options.upliftSpread))
-      let result = Simulation(input, seed: Seed(options.seed)).run(
-        options.futures, threads: options.threads, progress: { simulating($0, options.futures.count) })
-      guard let result else { throw .cancelled }
       leaning = words(input.rates)
+      let file = try futures(input, options, book, simulating: simulating)
+      simulated = file
       costed = CostedForecast(
-        stock: stock, knownFrom: coverage.knownFrom, futures: result.futures, months: months, prices: prices,
+        stock: stock, knownFrom: coverage.knownFrom, futures: file.futures, months: months, prices: prices,
         book: book)
     }
     let forecast = costed.with(counted, window: window, respiteApart: options.method != .stockFlow)
@@ -108,12 +112,12 @@ public enum ForecastReturns {
       method: MethodSummary(
         name: options.method.rawValue, description: options.method.words, window: window, prices: source,
         cautions: cautions,
-        simulated: options.method == .homeward ? (options.futures, options.seed) : nil, leaning: leaning,
+        simulated: simulated.map { ($0.futures.range, $0.header.seed) }, leaning: leaning,
         version: options.version),
       reading: ReadingSummary(
         built, isAsOfStated: options.load.asOf != nil,
         warnings: coverage.warnings(window) + priceWarnings + latePrices(prices, forecast)))
-    return ForecastOutcome(report: report, returns: built.returns)
+    return ForecastOutcome(report: report, returns: built.returns, futures: simulated)
   }
 
   private static func impossible(_ count: Int) -> String {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Operations
 
 @main
 struct Homeward: ParsableCommand {
@@ -11,6 +12,8 @@ struct Homeward: ParsableCommand {
         homeward check wrenfield      what was read, set aside, and is to correct
         homeward rules                the rules a return is checked by
         homeward forecast wrenfield   children and cost by placement and year
+        homeward merge a.csv b.csv --output all.csv    futures simulated apart, joined
+        homeward rates wrenfield      the rates a forecast draws from
         homeward outlook Blackpool    children to come, from published counts alone
         homeward backtest wrenfield   how forecasts from past days did
         homeward measures wrenfield   who is looked after, started and ceased
@@ -26,9 +29,10 @@ struct Homeward: ParsableCommand {
         66  there is no such folder or file, or it can't be read
         73  a result can't be written
       """,
-    version: "homeward 0.1.0",
+    version: "homeward \(Version.current)",
     subcommands: [
-      ForecastCommand.self, BacktestCommand.self, OutlookCommand.self, ScenarioCommand.self,
+      ForecastCommand.self, MergeCommand.self, RatesCommand.self, BacktestCommand.self, OutlookCommand.self,
+      ScenarioCommand.self,
       MeasuresCommand.self, CheckCommand.self, RulesCommand.self, ConvertCommand.self,
       PostcodesCommand.self, LoadCommand.self, LoadsCommand.self, ReferenceCommand.self, ExampleCommand.self,
     ])

@@ -67,6 +67,9 @@ public struct RateAdjustments: Sendable, Equatable {
       least = max(0, least + summand)
     }
 
+    /// All that makes it.
+    var parts: [Double] { [multiply, add, least] }
+
     /// The rate that comes of one.
     func apply(_ value: Double) -> Double { max(least, value * multiply + add) }
   }
