@@ -38,7 +38,7 @@ enum Page {
   ) -> String {
     switch pictures {
     case .success(let drawn):
-      "<figure role=\"img\" tabindex=\"0\" aria-label=\"\(escaped(chart.description))\">\n"
+      "<figure role=\"img\" aria-label=\"\(escaped(chart.description))\">\n"
         + (drawn[chart.id] ?? "")
         + "\n</figure>\n<p class=\"note\"><a href=\"#\(figures)\">The figures behind the chart</a></p>\n"
     case .failure(let failure): notice(failure)
