@@ -139,7 +139,7 @@ public enum ForecastReturns {
     }
     guard days > 0 else { return nil }
     return
-      "Of \(Words.number(met)) rates of leaving and moving, by age, time, placement and being unaccompanied, \(Words.number(leaning)) lean more on children who are alike than on what was seen of their own, which is too little, or too like the others, to say more; in them are \((100 * leaningDays + days / 2) / days) % of the days in care."
+      "Of \(Words.number(met)) rates of leaving and moving, by age, time, placement and being unaccompanied, \(leaning == met ? "all" : Words.number(leaning)) lean more on children who are alike than on what was seen of their own, which is too little, or too like the others, to say more; in them are \((100 * leaningDays + days / 2) / days) % of the days in care."
   }
 
   static func schedule(
