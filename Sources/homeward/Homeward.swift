@@ -12,6 +12,9 @@ struct Homeward: ParsableCommand {
         homeward rules                the rules a return is checked by
         homeward forecast wrenfield   children and cost by placement and year
         homeward outlook Blackpool    children to come, from published counts alone
+        homeward explain wrenfield    what drives the forecast, and what matters most
+        homeward require wrenfield --children 345 --by 2027-03-31 --change entries
+        homeward pace --help          the pace that a target needs, without returns
         homeward backtest wrenfield   how forecasts from past days did
         homeward measures wrenfield   who is looked after, started and ceased
         homeward scenario template    an example of a what-if, to write one from
@@ -28,7 +31,8 @@ struct Homeward: ParsableCommand {
       """,
     version: "homeward 0.1.0",
     subcommands: [
-      ForecastCommand.self, BacktestCommand.self, OutlookCommand.self, ScenarioCommand.self,
+      ForecastCommand.self, ExplainCommand.self, RequireCommand.self, PaceCommand.self, BacktestCommand.self,
+      OutlookCommand.self, ScenarioCommand.self,
       MeasuresCommand.self, CheckCommand.self, RulesCommand.self, ConvertCommand.self,
       PostcodesCommand.self, LoadCommand.self, LoadsCommand.self, ReferenceCommand.self, ExampleCommand.self,
     ])
