@@ -35,6 +35,7 @@ public enum ExplainReturns {
     return ExplainReport(
       council: options.council ?? options.load.folderName, book: basis.book, asOf: months.asOf,
       horizon: months.lastDays.last ?? months.asOf, today: today,
+      then: futures.means(.children, month: months.count - 1),
       decomposition: Decomposition(
         futures, of: input, seed: Seed(options.seed), month: months.count - 1),
       flows: FlowCounts(futures, of: months), tornado: tornado, year: tornado == nil ? nil : year,

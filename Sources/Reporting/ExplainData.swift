@@ -7,7 +7,8 @@ extension ExplainReport {
   public func csv() -> String {
     var out = "table,row,statistic,value\n"
     func add(_ table: String, _ row: String, _ statistic: String, _ value: String) {
-      out += CSVText.line([table, row, statistic, value])
+      // Only words can be taken for a formula: numbers stay numbers.
+      out += CSVText.line([table, row, statistic]).dropLast() + ",\(value)\n"
     }
     for (table, rows) in changes {
       for row in rows {
@@ -44,8 +45,8 @@ extension ExplainReport {
         tornado.bars.map { bar in
           var members: [String: JSONValue] = [
             "assumption": .string(id(bar.assumption)), "label": .string(label(bar.assumption)),
-            "lowWords": .string(side(bar, bar.low, isPublished: false)),
-            "highWords": .string(side(bar, bar.high, isPublished: false)), "isChance": .bool(bar.isChance),
+            "lowWords": .string(words(bar, bar.low, isPublished: false)),
+            "highWords": .string(words(bar, bar.high, isPublished: false)), "isChance": .bool(bar.isChance),
           ]
           for (name, value) in figures(bar) { members[name] = .number(value) }
           return .object(members)

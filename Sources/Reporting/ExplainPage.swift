@@ -75,7 +75,7 @@ extension ExplainReport {
     guard let tornado, let year else { return nil }
     let base = tornado.cost / 100_000_000
     var values: [JSONValue] = []
-    for bar in tornado.bars {
+    for bar in bars(isPublished: true) {
       for (side, name) in [(bar.low, "Assumption low"), (bar.high, "Assumption high")] {
         values.append([
           "name": .string(label(bar.assumption)), "from": .number(base),

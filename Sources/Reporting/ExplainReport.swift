@@ -15,6 +15,8 @@ public struct ExplainReport: Sendable {
   public let horizon: CivilDay
   /// Children in care on the as-of date by category.
   public let today: [Int]
+  /// Children expected at the horizon by category.
+  public let then: [Double]
   /// The change up to the horizon.
   public let decomposition: Decomposition
   /// How often things happen a year until then, as forecast.
@@ -31,7 +33,8 @@ public struct ExplainReport: Sendable {
   /// A report.
   public init(
     council: String, book: CategoryBook, asOf: CivilDay, horizon: CivilDay, today: [Int],
-    decomposition: Decomposition, flows: FlowCounts, tornado: Tornado?, year: FinancialYear?, futures: Int,
+    then: [Double], decomposition: Decomposition, flows: FlowCounts, tornado: Tornado?, year: FinancialYear?,
+    futures: Int,
     method: MethodSummary
   ) {
     self.council = council
@@ -39,6 +42,7 @@ public struct ExplainReport: Sendable {
     self.asOf = asOf
     self.horizon = horizon
     self.today = today
+    self.then = then
     self.decomposition = decomposition
     self.flows = flows
     self.tornado = tornado
@@ -128,6 +132,15 @@ public struct ExplainReport: Sendable {
       || [children.spread([.entries]), children.spread(leaving), Spread(children.ends)].contains {
         Disclosure.isSmall(expected: abs($0?.mean ?? 0))
       }
+  }
+
+  /// The assumptions, those that matter most to cost first; in what is published, none of a category with few children:
+  /// the price's would tell how many.
+  func bars(isPublished: Bool) -> [Tornado.Bar] {
+    (tornado?.bars ?? []).filter { bar in
+      guard isPublished, let category = bar.assumption.category else { return true }
+      return !Disclosure.isSmall(today[category]) && !Disclosure.isSmall(expected: then[category])
+    }
   }
 
   /// Whether today's weekly cost may be published: where few children are in some category, it tells how many, prices

@@ -3,7 +3,7 @@ import Forecasting
 import Units
 
 extension ExplainReport {
-  private static let columns = ["Mean", "8 futures in 10", "Share of spread"]
+  private static let columns = ["Mean", "8 futures in 10"]
 
   /// The change in children: the number today, what adds and takes off, and the number then.
   func childrenTable(isPublished: Bool = false) -> ReportTable {
@@ -17,7 +17,6 @@ extension ExplainReport {
         label: line.label,
         cells: [
           Words.change(mean), range(change.spread(line.drivers), Words.change),
-          share(change.shareOfSpread(line.drivers)),
         ], isTotal: false)
     }
     return ReportTable(
@@ -25,12 +24,12 @@ extension ExplainReport {
       columns: Self.columns,
       rows: [
         ReportTable.Row(
-          label: "In care on \(asOf.spoken)", cells: [Words.number(change.start), "", ""], isTotal: false)
+          label: "In care on \(asOf.spoken)", cells: [Words.number(change.start), ""], isTotal: false)
       ] + rows + [
         ReportTable.Row(
           label: "In care on \(horizon.spoken)",
-          cells: [Words.number(change.start + total), range(end, Words.number), ""], isTotal: true)
-      ], notes: [Self.shareNote])
+          cells: [Words.number(change.start + total), range(end, Words.number)], isTotal: true)
+      ], notes: [])
   }
 
   /// The change in the weekly cost in pounds. Where today's may not be published, the change alone.
@@ -42,26 +41,26 @@ extension ExplainReport {
     let means = lines.map { (change.spread($0.drivers)?.mean ?? 0) / Double(size) }
     let start = pounds(change.start)
     let end = Spread(change.ends)
-    let total = Int(((end?.mean ?? 0) / Double(size)).rounded()) - start
+    let isWhole = !isPublished || showsCostToday
+    let total = self.total(in: size, isWhole: isWhole)
     var rows = zip(lines, Apportion.wholeNumbers(means, total: total)).map { line, mean in
       ReportTable.Row(
         label: line.label,
         cells: [
           Words.change(mean), range(change.spread(line.drivers), { Words.change(pounds($0)) }),
-          share(change.shareOfSpread(line.drivers)),
         ], isTotal: false)
     }
-    if isPublished, !showsCostToday {
+    if !isWhole {
       rows.append(
-        ReportTable.Row(label: "Change in all", cells: [Words.change(total), "", ""], isTotal: true))
+        ReportTable.Row(label: "Change in all", cells: [Words.change(total), ""], isTotal: true))
     } else {
       rows.insert(
         ReportTable.Row(
-          label: "A week on \(asOf.spoken)", cells: [Words.number(start), "", ""], isTotal: false), at: 0)
+          label: "A week on \(asOf.spoken)", cells: [Words.number(start), ""], isTotal: false), at: 0)
       rows.append(
         ReportTable.Row(
           label: "A week on \(horizon.spoken)",
-          cells: [Words.number(start + total), range(end, { Words.number(pounds($0)) }), ""], isTotal: true))
+          cells: [Words.number(start + total), range(end, { Words.number(pounds($0)) })], isTotal: true))
     }
     return ReportTable(
       title:
@@ -72,44 +71,41 @@ extension ExplainReport {
       ])
   }
 
-  private static let shareNote =
-    "Share of spread: how much of the difference between futures comes from it. All shares make 100 %; one below nought offsets the others."
+  /// The change in the weekly cost in units of pence: as the levels printed differ, or on its own.
+  func total(in size: Int, isWhole: Bool) -> Int {
+    let change = decomposition.weeklyCost
+    let (start, end) = (Double(change.start) / Double(size), (Spread(change.ends)?.mean ?? 0) / Double(size))
+    return isWhole ? Int(end.rounded()) - Int(start.rounded()) : Int((end - start).rounded())
+  }
 
   private func range(_ spread: Spread?, _ words: (Int) -> String) -> String {
     guard let (low, high) = spread?.interval(80) else { return "" }
     return "\(words(low)) to \(words(high))"
   }
 
-  private func share(_ value: Double?) -> String {
-    value.map { "\(Words.number(Int((100 * $0).rounded()))) %" } ?? ""
-  }
-
   /// The assumptions in order of what they matter to the year's cost; nil where there are none.
   func tornadoTable(isPublished: Bool = false) -> ReportTable? {
     guard let tornado, let year else { return nil }
-    let rows = tornado.bars.map { bar in
+    func row(_ bar: Tornado.Bar, _ side: Tornado.Side, _ end: String) -> ReportTable.Row {
       ReportTable.Row(
-        label: label(bar.assumption),
+        label: "\(label(bar.assumption)), \(end)",
         cells: [
-          side(bar, bar.low, isPublished: isPublished), side(bar, bar.high, isPublished: isPublished),
-          millions(bar.low.cost), millions(bar.high.cost),
-          Words.tenths(Int((bar.low.children * 10).rounded())),
-          Words.tenths(Int((bar.high.children * 10).rounded())),
+          words(bar, side, isPublished: isPublished), millions(side.cost), tenths(side.children),
         ], isTotal: false)
     }
     return ReportTable(
       title:
-        "What matters most to the cost of \(year): £\(millions(tornado.cost))m and \(Words.tenths(Int((tornado.children * 10).rounded()))) children on \(horizon.spoken) as forecast",
-      labels: "Assumption",
-      columns: ["Low", "High", "£m if low", "if high", "Children if low", "if high"], rows: rows,
-      notes: tornadoNotes(tornado), columnsOfWords: 2)
+        "What the cost of \(year) hangs on most: £\(millions(tornado.cost))m and \(tenths(tornado.children)) children on \(horizon.spoken) as forecast",
+      labels: "Assumption", columns: ["Which means", "£m", "Children"],
+      rows: bars(isPublished: isPublished).flatMap { [row($0, $0.low, "low"), row($0, $0.high, "high")] },
+      notes: tornadoNotes(bars(isPublished: isPublished)), columnsOfWords: 1)
   }
 
-  private func tornadoNotes(_ tornado: Tornado) -> [String] {
+  private func tornadoNotes(_ bars: [Tornado.Bar]) -> [String] {
     var notes = [
       "Each assumption is moved alone, others stay. Low and high: one time in ten it is below, one in ten above, by what the returns tell; a price is moved by a tenth."
     ]
-    let chance = tornado.bars.filter(\.isChance).map { label($0.assumption).lowercasedFirst }
+    let chance = bars.filter(\.isChance).map { label($0.assumption).lowercasedFirst }
     if !chance.isEmpty {
       notes.append(
         "So small that chance alone may make the difference in cost: \(chance.joined(separator: "; ")).")
@@ -136,27 +132,31 @@ extension ExplainReport {
     }
   }
 
-  /// What one end of an assumption means: "−9 %: 187 a year, not 205".
-  func side(_ bar: Tornado.Bar, _ side: Tornado.Side, isPublished: Bool) -> String {
-    if case .uplift = bar.assumption {
-      return Words.percent(basisPoints: Int((side.factor * 1000).rounded()) * 10)
-    }
-    let change = "\(Words.change(Int(((side.factor - 1) * 100).rounded()))) %"
-    guard let now = bar.plain, let then = side.plain else { return change }
+  /// What one end of an assumption means: "9 % fewer: 187 a year instead of 205".
+  func words(_ bar: Tornado.Bar, _ side: Tornado.Side, isPublished: Bool) -> String {
+    let percent = Int(((side.factor - 1) * 100).rounded())
+    let size = "\(abs(percent)) %"
+    let change = "\(size) \(percent < 0 ? "fewer" : "more")"
     switch bar.assumption {
+    case .uplift: return Words.percent(basisPoints: Int((side.factor * 1000).rounded()) * 10)
+    case .price: return "\(size) \(percent < 0 ? "lower" : "higher")"
     case .firstPlacement, .destination:
-      return "\(percent(then)), not \(percent(now))"
-    default:
-      if isPublished, Disclosure.isSmall(expected: now) || Disclosure.isSmall(expected: then) {
+      let all = bar.assumption.isOfMoves ? flows.allMoves : flows.entries
+      guard !isPublished || ![bar.plain, side.plain].contains(where: { isFew(all * ($0 ?? 0)) }) else {
         return change
       }
-      return "\(change): \(aYear(then)), not \(number(now))"
+      return "\(share(side.plain)) instead of \(share(bar.plain))"
+    case .entries, .drift, .exits, .moves:
+      guard let now = bar.plain, let then = side.plain, !isPublished || !(isFew(now) || isFew(then))
+      else { return change }
+      return "\(change): \(number(then)) a year instead of \(number(now))"
     }
   }
 
-  private func percent(_ share: Double) -> String { Words.tenths(Int((share * 1000).rounded())) + " %" }
+  private func isFew(_ value: Double) -> Bool { Disclosure.isSmall(expected: value) }
+  private func share(_ share: Double?) -> String { "\(tenths((share ?? 0) * 100)) %" }
+  private func tenths(_ value: Double) -> String { Words.tenths(Int((value * 10).rounded())) }
   private func number(_ value: Double) -> String {
-    value < 20 ? Words.tenths(Int((value * 10).rounded())) : Words.number(Int(value.rounded()))
+    value < 50 ? tenths(value) : Words.number(Int(value.rounded()))
   }
-  private func aYear(_ value: Double) -> String { number(value) + " a year" }
 }

@@ -49,41 +49,50 @@ extension ExplainReport {
 
   private func costSentence(isPublished: Bool) -> String {
     let change = decomposition.weeklyCost
-    guard let end = Spread(change.ends)?.mean else { return "" }
-    let difference = end - Double(change.start)
-    let names: [(words: String, pence: Double)] = [
+    let isWhole = !isPublished || showsCostToday
+    let total = total(in: 100_000, isWhole: isWhole)
+    let names: [(words: String, drivers: [Decomposition.CostDriver])] = [
       ("the number of children and who they are", [.entries, .exits, .eighteenths]),
       ("moves between placements", [.mix]), ("uplift of prices", [.price]),
-    ].map { (words: String, drivers: [Decomposition.CostDriver]) in
-      (words, change.spread(drivers)?.mean ?? 0)
+    ]
+    let parts = Apportion.wholeNumbers(
+      names.map { (change.spread($0.drivers)?.mean ?? 0) / 100_000 }, total: total)
+    let rises = total >= 0
+    let words = zip(names, parts).map {
+      "\($0.words) \($1 >= 0 ? "adds" : "takes off") \(thousands(abs($1)))"
     }
-    let rises = difference >= 0
-    let parts = names.map { "\($0.words) \($0.pence >= 0 ? "adds" : "takes off") \(money(abs($0.pence)))" }
+    let more = "\(thousands(abs(total))) \(rises ? "more" : "less")"
+    let start = Int((Double(change.start) / 100_000).rounded())
     let levels =
-      isPublished && !showsCostToday
-      ? "A week of care would cost \(money(abs(difference))) \(rises ? "more" : "less") then than today"
-      : "A week of their care costs \(money(Double(change.start))) today and would cost about \(money(end)) then, \(money(abs(difference))) \(rises ? "more" : "less")"
-    let most = names.filter { ($0.pence >= 0) == rises }.max { abs($0.pence) < abs($1.pence) }
-    return levels + ": " + parts.joined(separator: ", ")
-      + (most.map { ". What drives the \(rises ? "rise" : "fall") most is \($0.words)" } ?? "") + "."
+      isWhole
+      ? "A week of their care costs \(thousands(start)) today and would cost about \(thousands(start + total)) then, \(more)"
+      : "A week of care would cost \(more) then than today"
+    let most = zip(names, parts).filter { ($1 >= 0) == rises }.max { abs($0.1) < abs($1.1) }
+    return levels + ": " + words.joined(separator: ", ")
+      + (most.map { ". What drives the \(rises ? "rise" : "fall") most is \($0.0.words)" } ?? "") + "."
   }
 
-  /// A weekly sum to the nearest £1,000.
-  private func money(_ pence: Double) -> String { Words.about(Money(roundingPence: pence) ?? .zero) }
+  private func thousands(_ count: Int) -> String { count == 0 ? "£0" : "£\(Words.number(count)),000" }
 
   private func spreadSentence(isPublished: Bool) -> String {
-    let lines = childLines(isPublished: isPublished).compactMap { line in
-      decomposition.children.shareOfSpread(line.drivers).map { (line.label, $0) }
+    let lines = childLines(isPublished: isPublished).compactMap { line -> (String, Spread, Double)? in
+      guard let spread = decomposition.children.spread(line.drivers),
+        let share = decomposition.children.shareOfSpread(line.drivers)
+      else { return nil }
+      return (line.label, spread, share)
     }
-    guard let (label, share) = lines.max(by: { $0.1 < $1.1 }) else { return "" }
+    guard let (label, spread, _) = lines.max(by: { $0.2 < $1.2 }) else { return "" }
+    let ends = [spread.interval(80).low, spread.interval(80).high].map(abs).sorted()
     return
-      "Futures differ most by \(label.lowercasedFirst): \(Words.number(Int((100 * share).rounded()))) % of how far their numbers of children lie apart comes from there."
+      "What makes the futures' numbers of children differ most is \(label.lowercasedFirst): \(Words.number(ends[0])) to \(Words.number(ends[1])) in eight futures of ten."
   }
 
   private func tornadoSentence(isPublished: Bool) -> String {
-    guard let tornado, let year, let bar = tornado.bars.first else { return "" }
-    func cost(_ side: Tornado.Side) -> String { Words.about(Money(roundingPence: side.cost) ?? .zero) }
+    guard let year, let bar = bars(isPublished: isPublished).first else { return "" }
+    func end(_ side: Tornado.Side) -> String {
+      "(\(words(bar, side, isPublished: isPublished))) it would be \(Words.about(Money(roundingPence: side.cost) ?? .zero))"
+    }
     return
-      "Of all that is not known, the cost of \(year) hangs most on this: \(label(bar.assumption).lowercasedFirst). At \(side(bar, bar.low, isPublished: isPublished)) it would cost \(cost(bar.low)); at \(side(bar, bar.high, isPublished: isPublished)), \(cost(bar.high))."
+      "Of all that is not known, the cost of \(year) hangs most on this: \(label(bar.assumption).lowercasedFirst). If low \(end(bar.low)); if high \(end(bar.high))."
   }
 }

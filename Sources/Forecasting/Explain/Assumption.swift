@@ -22,6 +22,22 @@ public enum Assumption: Sendable, Hashable {
   /// How far a price is moved, where nothing tells how far it may be off.
   public static let priceStep = 0.1
 
+  /// The category that it is about, where it is about one.
+  public var category: Int? {
+    switch self {
+    case .firstPlacement(let category), .destination(let category), .price(let category): category
+    case .entries, .drift, .exits, .moves, .uplift: nil
+    }
+  }
+
+  /// Whether it is about changes of placement.
+  public var isOfMoves: Bool {
+    switch self {
+    case .moves, .destination: true
+    default: false
+    }
+  }
+
   /// What is looked at where one category stands out: the first placement, moves and price of that category.
   static func all(standingOut category: Int?) -> [Assumption] {
     let ways = ExitKind.allCases.map(Assumption.exits)
