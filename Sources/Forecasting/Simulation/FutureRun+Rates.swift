@@ -60,7 +60,7 @@ extension FutureRun {
       shares[kind] = total
     }
     for kind in 0..<4 { shares[kind] = total > 0 ? shares[kind] / total : 1 }
-    return total
+    return min(1, total)
   }
 
   /// How exits of a cell split between kinds.
@@ -83,7 +83,7 @@ extension FutureRun {
     var rate = gamma(
       changes.strength * parent + changes.events[cell], changes.strength + changes.days[cell],
       Stream.changes, cell)
-    if changesChanges { rate = ground.input.changes.changes[cell].apply(rate) }
+    if changesChanges { rate = min(1, ground.input.changes.changes[cell].apply(rate)) }
     changeRate[cell] = rate
     done.ratesDrawn += 1
     return rate

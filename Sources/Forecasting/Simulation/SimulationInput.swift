@@ -14,6 +14,10 @@ public struct SimulationInput: Sendable {
   public var prices: PricePlan
   /// Changes to the rates.
   public var changes: RateAdjustments
+  /// Initiatives that act; none for a baseline.
+  public var initiatives: [Initiative] = []
+  /// Correlation of how well initiatives work: 0 for none, below 1.
+  public var rho = 0.3
   /// Whether rates are their estimate in every future, instead of drawn for each: for tests and for taking an
   /// interval apart, never for a forecast.
   public var isRateCertain = false
@@ -33,14 +37,16 @@ public struct SimulationInput: Sendable {
 }
 
 /// Changes to rates, resolved to cells: what a scenario's assumptions come to. Applied in the order multiply, then
-/// add; a replaced rate is multiplied by nought first. Nothing falls below nought.
+/// add; a replaced rate is multiplied by nought first. Nothing falls below nought, and no hazard exceeds one a day.
 public struct RateAdjustments: Sendable, Equatable {
-  /// A factor and a summand.
+  /// A factor, a summand and the least that may come out.
   public struct Line: Sendable, Equatable {
     /// Factor, 1 for no change.
-    public var multiply: Double
+    public private(set) var multiply: Double
     /// Added after multiplying: per child-day for hazards, children per day for entries.
-    public var add: Double
+    public private(set) var add: Double
+    /// The least that may come out: what is left of a rate that an earlier change took to nought.
+    private var least = 0.0
 
     /// A change.
     public init(multiply: Double = 1, add: Double = 0) {
@@ -48,7 +54,21 @@ public struct RateAdjustments: Sendable, Equatable {
       self.add = add
     }
 
-    func apply(_ value: Double) -> Double { max(0, value * multiply + add) }
+    /// Multiplies what came out so far by a factor of 0 or more.
+    mutating func times(_ factor: Double) {
+      multiply *= factor
+      add *= factor
+      least *= factor
+    }
+
+    /// Adds to what came out so far; below nought it stops.
+    mutating func plus(_ summand: Double) {
+      add += summand
+      least = max(0, least + summand)
+    }
+
+    /// The rate that comes of one.
+    func apply(_ value: Double) -> Double { max(least, value * multiply + add) }
   }
 
   /// Exits by kind, then cell; empty for no change.
