@@ -94,10 +94,10 @@ import Units
   }
 
   /// Judges one council's rates.
-  static func judge(seed: UInt64, years: Int?, tau: Double = 0) throws -> Tallies {
+  static func judge(seed: UInt64, years: Int?) throws -> Tallies {
     var settings = PlantedCouncil.Settings()
     settings.seed = seed
-    settings.tau = tau
+    settings.tau = seed.isMultiple(of: 2) ? 0 : 0.12
     settings.truth = PlantedTruth(seed: seed, noise: 0.1, sameCarer: 0)
     settings.firstDay = CollectionYear(startYear: 2022 - (years ?? 3)).firstDay
     let origin = CollectionYear(startYear: 2022).firstDay - 1
@@ -137,8 +137,17 @@ import Units
         tallies["\(what) by cell", default: Tally()].add(hazard(c), in: drawn[c.cell])
         tallies["\(what) cells of \(band(family.days[c.cell]))", default: Tally()].add(
           hazard(c), in: drawn[c.cell])
+        tallies[
+          "\(what) cells of \(PlantedTruth.categories[c.category])\(c.isUASC ? " UASC" : "")",
+          default: Tally()
+        ].add(
+          hazard(c), in: drawn[c.cell])
       }
-      for category in 0..<10 { group("by category", planted.filter { $0.category == category }) }
+      for category in 0..<10 {
+        group("by category", planted.filter { $0.category == category })
+        group("of \(PlantedTruth.categories[category])", planted.filter { $0.category == category })
+      }
+      for isUASC in [false, true] { group("of UASC \(isUASC)", planted.filter { $0.isUASC == isUASC }) }
       for time in 0..<6 {
         group("by time", planted.filter { $0.time == time })
         group("of time \(time)", planted.filter { $0.time == time })
@@ -146,7 +155,9 @@ import Units
       for age in 0..<5 { group("by age", planted.filter { $0.age == age }) }
       group("together", planted)
     }
-    tallies["entries", default: Tally()].add(try #require(council.entriesPerDay.last), in: pace)
+    for name in ["entries", "entries with tau \(settings.tau)"] {
+      tallies[name, default: Tally()].add(try #require(council.entriesPerDay.last), in: pace)
+    }
     destinations(rates, council, truth, seed, &tallies)
     return tallies
   }
@@ -180,12 +191,12 @@ import Units
     }
   }
 
-  static func gather(_ seeds: Range<Int>, years: Int?, tau: Double = 0) async throws -> Tallies {
+  static func gather(_ seeds: Range<Int>, years: Int?) async throws -> Tallies {
     var all: Tallies = [:]
-    for tallies in try await inParallel(seeds, { try judge(seed: UInt64($0), years: years, tau: tau) }) {
+    for tallies in try await inParallel(seeds, { try judge(seed: UInt64($0), years: years) }) {
       for (name, tally) in tallies { all[name, default: Tally()] += tally }
     }
-    PlantedBacktestTests.say("years \(years.map(String.init) ?? "all"), tau \(tau)")
+    PlantedBacktestTests.say("years \(years.map(String.init) ?? "all")")
     for (name, tally) in all.sorted(by: { $0.key < $1.key }) {
       PlantedBacktestTests.say(
         "  \(name): \(String(format: "%.1f %% of %d, place %.3f", 100 * tally.share, tally.all, tally.place))"
