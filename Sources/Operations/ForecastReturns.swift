@@ -37,6 +37,8 @@ public struct ForecastOptions: Sendable {
   public var reference: ReferenceWindow?
   /// A file of futures to take instead of simulating; nil to simulate.
   public var use: String?
+  /// Whether the forecasts of past days are made too and held against what happened.
+  public var looksBack = true
   /// The council's name; nil for the folder's.
   public var council: String?
 
@@ -64,7 +66,8 @@ public enum ForecastReturns {
   /// - Throws: `OperationError` where the returns, a file or a setting can't be used.
   public static func run(
     _ options: ForecastOptions, progress: (Int, Int) -> Void = { _, _ in },
-    simulating: (_ done: Int, _ of: Int) -> Bool = { _, _ in true }
+    simulating: (_ done: Int, _ of: Int) -> Bool = { _, _ in true },
+    lookingBack: (_ done: Int, _ of: Int) -> Void = { _, _ in }
   ) throws(OperationError) -> ForecastOutcome {
     let basis = try ForecastBasis.read(options, progress: progress)
     let (histories, prices) = (basis.built.histories, basis.prices)
@@ -100,7 +103,8 @@ public enum ForecastReturns {
         version: Version.current),
       reading: ReadingSummary(
         basis.built, isAsOfStated: options.load.asOf != nil,
-        warnings: basis.warnings + latePrices(prices, forecast)))
+        warnings: basis.warnings + latePrices(prices, forecast)),
+      past: options.method == .homeward ? try pastForecasts(basis, options, progress: lookingBack) : nil)
     return ForecastOutcome(report: report, returns: basis.built.returns, futures: simulated)
   }
 

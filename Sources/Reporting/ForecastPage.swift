@@ -13,6 +13,7 @@ extension ForecastReport {
     if showsCounts {
       body += countsPart(groups, pictures)
     }
+    if let past { body += past.section(hidesCounts: !showsCounts) }
     body += "<h2>What was set aside</h2>\n" + readingPart
     body += "<h2>How it was made</h2>\n" + methodPart
     if showsCounts {

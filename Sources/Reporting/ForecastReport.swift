@@ -91,13 +91,19 @@ public struct ForecastReport: Sendable {
   public let method: MethodSummary
   /// What it was made from.
   public let reading: ReadingSummary
+  /// How such forecasts did in the past; nil for a method that is a rival in back-tests itself.
+  public let past: PastForecasts?
 
   /// A report.
-  public init(council: String, forecast: CostedForecast, method: MethodSummary, reading: ReadingSummary) {
+  public init(
+    council: String, forecast: CostedForecast, method: MethodSummary, reading: ReadingSummary,
+    past: PastForecasts? = nil
+  ) {
     self.council = council
     self.forecast = forecast
     self.method = method
     self.reading = reading
+    self.past = past
   }
 
   /// The answer in two sentences, each with what eight futures of ten hold, and beside it the cost of a year of

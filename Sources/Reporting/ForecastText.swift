@@ -15,6 +15,7 @@ extension ForecastReport {
     parts += [costRangeTable(), placementRangeTable(ungrouped)].compactMap { $0?.text() }
     let wide = wideSentences(ungrouped).map { wrapped("• " + $0) }
     if !wide.isEmpty { parts += wide + [""] }
+    if let past { parts += past.lines + [""] }
     parts += readingLines
     parts.append("")
     parts.append("How it was made")
