@@ -56,8 +56,19 @@ struct ForecastBasis {
   }
 
   /// What the simulation is a function of.
+  ///
+  /// - Throws: `OperationError.setting` where nobody was seen in care, so that there are no rates.
   var input: SimulationInput {
-    SimulationInput(built.histories, window: window, months: months, prices: prices(for: months))
+    get throws(OperationError) {
+      let input = SimulationInput(
+        built.histories, window: window, months: months, prices: prices(for: months))
+      guard input.rates.exits.days.contains(where: { $0 > 0 }) else {
+        throw .setting(
+          "Nobody whose time in care is known was in care from \(window.first.spoken) to \(window.last.spoken), so no rate can be taken from these days. Choose others with --reference, state a later --as-of, or add earlier returns."
+        )
+      }
+      return input
+    }
   }
 
   /// The prices of months.

@@ -8,10 +8,12 @@ extension ForecastReturns {
   /// Futures simulated from each day in the past: enough for an 80 % range, and soon done.
   static let futuresLookingBack = 200
 
-  /// The most rows of episodes, over all the days looked back from, that are joined for it.
-  static let mostRowsLookingBack = 400_000
+  /// The most episodes, over all the days looked back from, that are gone through for it: some seconds. A council of
+  /// more years and children is judged from its latest days only, and one with half as many episodes not at all.
+  static let mostRowsLookingBack = 200_000
 
-  /// How forecasts like this one did from every 31 March that ends a return, judged on the same returns.
+  /// How forecasts like this one did from every 31 March that ends a return, or the latest that soon are done, judged
+  /// on the same returns.
   static func pastForecasts(
     _ basis: ForecastBasis, _ options: ForecastOptions, progress: (_ done: Int, _ of: Int) -> Void
   ) throws(OperationError) -> PastForecasts {
@@ -31,14 +33,15 @@ extension ForecastReturns {
     let nearest = settings.horizons.min() ?? 1
     let origins = try BacktestReturns.origins(
       settings, latest.returns, ground.coverage, nearest: nearest)
-    let rows = origins.count * basis.built.histories.episodes.count
-    guard rows <= mostRowsLookingBack else {
+    let episodes = max(1, basis.built.histories.episodes.count)
+    let fitting = mostRowsLookingBack / episodes
+    guard fitting >= 2 else {
       return .leftOut(
-        "Not judged here: from \(Words.count(origins.count, "day", "days")) in the past there are \(Words.number(rows)) episodes to join, and above \(Words.number(mostRowsLookingBack)) that takes too long to do with every forecast. Run `homeward backtest`."
+        "Not judged here: with \(Words.number(episodes)) episodes it takes too long to do with every forecast; the most is \(Words.number(mostRowsLookingBack / 2)). Run `homeward backtest`."
       )
     }
     let report = BacktestReturns.judge(
-      ground, settings, from: origins,
+      ground, settings, from: Array(origins.suffix(fitting)),
       method: .simulated(seed: Seed(1), futures: futuresLookingBack, threads: options.threads),
       progress: progress)
     guard !report.result.forecasts.isEmpty else {

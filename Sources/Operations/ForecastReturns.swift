@@ -75,6 +75,7 @@ public enum ForecastReturns {
     let stock = Stock(counted)
     let costed: CostedForecast
     var leaning: String?
+    var unseen: Set<Category> = []
     var simulated: FuturesFile?
     var cautions = options.method.cautions
     switch options.method {
@@ -85,8 +86,10 @@ public enum ForecastReturns {
         stock: stock, knownFrom: basis.coverage.knownFrom,
         forecast: estimate.model.forecast(days: basis.months.days), prices: prices, book: basis.book)
     case .homeward:
-      let input = basis.input
+      let input = try basis.input
       leaning = words(input.rates)
+      cautions += input.rates.cautions
+      unseen = input.rates.unseen
       let file = try futures(input, options, basis.book, simulating: simulating)
       simulated = file
       costed = CostedForecast(
@@ -99,7 +102,7 @@ public enum ForecastReturns {
       method: MethodSummary(
         name: options.method.rawValue, description: options.method.words, window: basis.window,
         prices: basis.priceSource, cautions: cautions,
-        simulated: simulated.map { ($0.futures.range, $0.header.seed) }, leaning: leaning,
+        simulated: simulated.map { ($0.futures.range, $0.header.seed) }, leaning: leaning, unseen: unseen,
         version: Version.current),
       reading: ReadingSummary(
         basis.built, isAsOfStated: options.load.asOf != nil,
@@ -153,15 +156,28 @@ public enum ForecastReturns {
   private static func warnings(
     _ list: PriceList, _ schedule: PriceSchedule, _ book: CategoryBook, hasOwn: Bool
   ) -> [String] {
-    guard hasOwn else { return [] }
     var warnings: [String] = []
+    if abs(schedule.uplift) >= 2_500 {
+      warnings.append(
+        "Prices are taken to change by \(Words.percent(basisPoints: schedule.uplift)) every year. If that is not meant, give --uplift in percent, such as 3."
+      )
+    }
+    let unpriced = book.all.filter { $0 != book.unknown && schedule.firstDay(of: $0) == nil }
+    if let first = unpriced.first {
+      warnings.append(
+        "There is no price for \(unpriced.map { book[$0].label.lowercased() }.joined(separator: ", ")): nights there count as £0. Give one with --prices, in a line such as \(book[first].id),1000.00,2025-04-01."
+      )
+    }
+    guard hasOwn else { return warnings }
     let unknown = list.unknownCategories(in: book)
     if !unknown.isEmpty {
       warnings.append(
         "The price list names categories that are not in use: \(unknown.joined(separator: ", ")). Those in use are \(book.entries.map(\.id).joined(separator: ", "))."
       )
     }
-    let missing = schedule.defaulted.filter { $0 != book.unknown }.map { book[$0].label.lowercased() }
+    let missing = schedule.defaulted.filter { $0 != book.unknown && !unpriced.contains($0) }.map {
+      book[$0].label.lowercased()
+    }
     if !missing.isEmpty {
       warnings.append("Priced by default, not being in the price list: \(missing.joined(separator: ", ")).")
     }

@@ -50,7 +50,8 @@ struct ForecastCommand: ParsableCommand {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Uplift of prices every 1 April after the list's last price, in percent.", valueName: "percent"))
+      "Uplift of prices every 1 April after the list's last price, in percent, above -100 and below 100.",
+      valueName: "percent"))
   var uplift = Percent(basisPoints: 300)
 
   @Option(
