@@ -37,6 +37,8 @@ public struct ForecastOptions: Sendable {
   public var reference: ReferenceWindow?
   /// The council's name; nil for the folder's.
   public var council: String?
+  /// Homeward's version, to stand in what a program reads.
+  public var version = ""
 
   /// A forecast of the returns at a path, with the usual settings.
   public init(load: LoadOptions) { self.load = load }
@@ -67,6 +69,7 @@ public enum ForecastReturns {
     let counted = options.method == .stockFlow ? StockFlow.histories(histories) : histories
     let stock = Stock(counted)
     let costed: CostedForecast
+    var leaning: String?
     var cautions = options.method.cautions
     switch options.method {
     case .stockFlow:
@@ -76,9 +79,11 @@ public enum ForecastReturns {
         stock: stock, knownFrom: basis.coverage.knownFrom,
         forecast: estimate.model.forecast(days: basis.months.days), prices: prices, book: basis.book)
     case .homeward:
-      let result = Simulation(basis.input, seed: Seed(options.seed)).run(
+      let input = basis.input
+      let result = Simulation(input, seed: Seed(options.seed)).run(
         options.futures, threads: options.threads, progress: { simulating($0, options.futures.count) })
       guard let result else { throw .cancelled }
+      leaning = words(input.rates)
       costed = CostedForecast(
         stock: stock, knownFrom: basis.coverage.knownFrom, futures: result.futures, months: basis.months,
         prices: prices, book: basis.book)
@@ -88,7 +93,9 @@ public enum ForecastReturns {
       council: options.council ?? options.load.folderName, forecast: forecast,
       method: MethodSummary(
         name: options.method.rawValue, description: options.method.words, window: basis.window,
-        prices: basis.priceSource, cautions: cautions),
+        prices: basis.priceSource, cautions: cautions,
+        simulated: options.method == .homeward ? (options.futures, options.seed) : nil, leaning: leaning,
+        version: options.version),
       reading: ReadingSummary(
         basis.built, isAsOfStated: options.load.asOf != nil,
         warnings: basis.warnings + latePrices(prices, forecast)))
@@ -97,6 +104,24 @@ public enum ForecastReturns {
 
   private static func impossible(_ count: Int) -> String {
     "\(count) transitions were left out: the day before no child was in the state left. The sector's model gives them an infinite rate."
+  }
+
+  /// How much the rates of leaving and moving lean on each other: a rate leans on those alike where they weigh more
+  /// than its own child-days.
+  private static func words(_ rates: RateModel) -> String? {
+    var (met, leaning, days, leaningDays) = (0, 0, 0, 0)
+    for family in [rates.exits, rates.changes] {
+      for cell in family.days where cell > 0 {
+        met += 1
+        days += cell
+        guard Double(cell) < family.strength else { continue }
+        leaning += 1
+        leaningDays += cell
+      }
+    }
+    guard days > 0 else { return nil }
+    return
+      "Of \(Words.number(met)) rates of leaving and moving, by age, time, placement and being unaccompanied, \(Words.number(leaning)) lean more on children who are alike than on what was seen of their own, which is too little, or too like the others, to say more; in them are \((100 * leaningDays + days / 2) / days) % of the days in care."
   }
 
   static func schedule(

@@ -31,8 +31,10 @@ enum Stream {
   static let prices: UInt32 = 12
   /// A stay's own price: (person, stay).
   static let fees: UInt32 = 13
-  /// What initiatives do to persons: from here on, one stream each.
-  static let initiatives: UInt32 = 64
+  /// Orders of initiatives where there are too many to count all: (place, order).
+  static let coalitions: UInt32 = 16
+  /// The order of children within a day: (person, day).
+  static let order: UInt32 = 15
   /// How well initiatives work, drawn once a future: (initiative, 0).
   static let effects: UInt32 = 14
 }

@@ -17,6 +17,15 @@ extension FutureRun {
   /// Moves a child to where the change leads.
   @inline(__always)
   mutating func change(_ walk: inout Walk) {
+    let change = destination(walk)
+    let isNewStay = change.destination < categories
+    let category = isNewStay ? change.destination : change.destination &- categories
+    move(&walk, to: category, isNewStay: isNewStay, isMove: isNewStay && change.isMove)
+  }
+
+  /// Where the change that `next` found leads, and whether, if to a new stay, it counts as a move.
+  @inline(__always)
+  mutating func destination(_ walk: Walk) -> (destination: Int, isMove: Bool) {
     let row = Int(walk.age) &* categories &+ Int(walk.category)
     if destinationCounts[row] < 0 { drawDestinations(row) }
     let place = walk.pick * Double(destinationCounts[row])
@@ -25,14 +34,27 @@ extension FutureRun {
     let part = place - Double(index)
     let isOwn = part < slot.own
     let destination = Int(isOwn ? slot.choice : slot.other)
-    let isNewStay = destination < categories
-    let category = isNewStay ? destination : destination &- categories
-    let share = moveShares[category]
+    let share = destination < categories ? moveShares[destination] : 0
     // What is left of the pick within its part of the slot is as good as a draw of its own.
-    let isMove =
-      isNewStay
-      && (share >= 1 || (isOwn ? part : part - slot.own) < share * (isOwn ? slot.own : 1 - slot.own))
-    move(&walk, to: category, isNewStay: isNewStay, isMove: isMove)
+    let rest = isOwn ? part : part - slot.own
+    return (destination, share >= 1 || rest < share * (isOwn ? slot.own : 1 - slot.own))
+  }
+
+  /// Whether the change that `next` found is a move to a new placement.
+  mutating func isMove(_ walk: Walk) -> Bool {
+    let change = destination(walk)
+    return change.destination < categories && change.isMove
+  }
+
+  /// A number for the candidate event that a child is at, that no other of its candidates has.
+  func candidateNumber(_ walk: Walk) -> UInt32 {
+    walk.candidates &* 2 &- (walk.nextLeft < 0 ? 0 : 1)
+  }
+
+  /// A child's age in whole years on a day counted from the as-of date.
+  func age(of walk: Walk, on day: Int) -> Int {
+    let asOf = ground.input.months.asOf
+    return Age.wholeYears(bornOn: asOf + Int(walk.birth), on: asOf + day)
   }
 
   /// Moves a child to a category, by a new stay or with the same carer.

@@ -74,6 +74,15 @@ struct Walk: BitwiseCopyable {
     }
   }
 
+  /// Comes into care anew, by the draws that follow those it has used.
+  mutating func restart(at time: Double) {
+    self.time = time
+    left = -1
+    careStart = time
+    stayStart = time
+    stays &+= 1
+  }
+
   /// Finds the bands the child is in on the as-of date, and when they end.
   mutating func settle(birthdays: UnsafeMutablePointer<Int32>, firstBirth: Int) {
     age = 0
