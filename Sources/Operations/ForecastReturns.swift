@@ -35,10 +35,10 @@ public struct ForecastOptions: Sendable {
   public var until: CivilDay?
   /// The days from which rates are estimated; nil for the 36 months to the as-of date, or as many as are covered.
   public var reference: ReferenceWindow?
+  /// A file of futures to take instead of simulating; nil to simulate.
+  public var use: String?
   /// The council's name; nil for the folder's.
   public var council: String?
-  /// Homeward's version, to stand in what a program reads.
-  public var version = ""
 
   /// A forecast of the returns at a path, with the usual settings.
   public init(load: LoadOptions) { self.load = load }
@@ -50,6 +50,8 @@ public struct ForecastOutcome: Sendable {
   public let report: ForecastReport
   /// The returns, with the rows set aside.
   public let returns: ReturnSet
+  /// The futures behind the report; nil where the method has none.
+  public let futures: FuturesFile?
 }
 
 /// Forecasts need and cost from a folder of returns.
@@ -70,6 +72,7 @@ public enum ForecastReturns {
     let stock = Stock(counted)
     let costed: CostedForecast
     var leaning: String?
+    var simulated: FuturesFile?
     var cautions = options.method.cautions
     switch options.method {
     case .stockFlow:
@@ -80,12 +83,11 @@ public enum ForecastReturns {
         forecast: estimate.model.forecast(days: basis.months.days), prices: prices, book: basis.book)
     case .homeward:
       let input = basis.input
-      let result = Simulation(input, seed: Seed(options.seed)).run(
-        options.futures, threads: options.threads, progress: { simulating($0, options.futures.count) })
-      guard let result else { throw .cancelled }
       leaning = words(input.rates)
+      let file = try futures(input, options, basis.book, simulating: simulating)
+      simulated = file
       costed = CostedForecast(
-        stock: stock, knownFrom: basis.coverage.knownFrom, futures: result.futures, months: basis.months,
+        stock: stock, knownFrom: basis.coverage.knownFrom, futures: file.futures, months: basis.months,
         prices: prices, book: basis.book)
     }
     let forecast = costed.with(counted, window: basis.window, respiteApart: options.method != .stockFlow)
@@ -94,12 +96,12 @@ public enum ForecastReturns {
       method: MethodSummary(
         name: options.method.rawValue, description: options.method.words, window: basis.window,
         prices: basis.priceSource, cautions: cautions,
-        simulated: options.method == .homeward ? (options.futures, options.seed) : nil, leaning: leaning,
-        version: options.version),
+        simulated: simulated.map { ($0.futures.range, $0.header.seed) }, leaning: leaning,
+        version: Version.current),
       reading: ReadingSummary(
         basis.built, isAsOfStated: options.load.asOf != nil,
         warnings: basis.warnings + latePrices(prices, forecast)))
-    return ForecastOutcome(report: report, returns: basis.built.returns)
+    return ForecastOutcome(report: report, returns: basis.built.returns, futures: simulated)
   }
 
   private static func impossible(_ count: Int) -> String {
@@ -121,7 +123,7 @@ public enum ForecastReturns {
     }
     guard days > 0 else { return nil }
     return
-      "Of \(Words.number(met)) rates of leaving and moving, by age, time, placement and being unaccompanied, \(Words.number(leaning)) lean more on children who are alike than on what was seen of their own, which is too little, or too like the others, to say more; in them are \((100 * leaningDays + days / 2) / days) % of the days in care."
+      "Of \(Words.number(met)) rates of leaving and moving, by age, time, placement and being unaccompanied, \(leaning == met ? "all" : Words.number(leaning)) lean more on children who are alike than on what was seen of their own, which is too little, or too like the others, to say more; in them are \((100 * leaningDays + days / 2) / days) % of the days in care."
   }
 
   static func schedule(

@@ -24,7 +24,7 @@ extension BacktestMethod {
 
 extension FutureSample {
   /// One month of simulated futures, their nights at `prices` pence each by category.
-  init(_ futures: Futures, month: Int, prices: [Double]) {
+  public init(_ futures: Futures, month: Int, prices: [Double]) {
     self.init(
       children: (0..<futures.categories).map { category in
         futures.range.map {

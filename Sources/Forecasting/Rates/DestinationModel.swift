@@ -21,8 +21,13 @@ public struct DestinationModel: Sendable {
     let strength = Shrinkage.dirichletStrength(
       zip(counts, parents).map { (counts: $0, parent: $1) }, within: 0.5...500)
     self.strength = strength
-    alphas = zip(counts, parents).map { row, parent in
-      zip(row, parent).map { Double($0) + strength * $1 }
+    // What all rows of an age have in common is itself known only from so many changes, and they are not all alike.
+    let seen = (0..<space.ages).map { age in
+      (0..<space.categories).reduce(1.0) { $0 + Double(counts[age * space.categories + $1].reduce(0, +)) }
+    }
+    alphas = (0..<space.rows).map { row in
+      let weight = 1 / (1 / strength + 2 / seen[row / space.categories])
+      return zip(counts[row], parents[row]).map { Double($0) + weight * $1 }
     }
     moveShares = zip(exposure.moves, exposure.newStays).map {
       ($0 == 0 && $1 == 0) ? 1 : Double($0) / Double($1)
@@ -46,7 +51,7 @@ public struct DestinationModel: Sendable {
       let isSameCarer = index >= space.categories
       let isPossible =
         !(isSameCarer && category == own)
-        && (counts[row][index] > 0 || Impossible.allows(book.entries[category].id, age: age))
+        && (counts[row][index] > 0 || Impossible.allows(category, book, age: age))
       // A tenth of a change each, so that a placement that was not seen to follow stays possible; a change of
       // category with the same carer is believed only where it is seen.
       sums[index] = isPossible ? sums[index] + (isSameCarer ? 0 : 0.1) : 0
@@ -59,9 +64,10 @@ public struct DestinationModel: Sendable {
 /// Placements that children of some ages can't be in, by the law and guidance of the field; what the returns show
 /// all the same is believed.
 enum Impossible {
-  /// Whether children of an age band can enter a category.
-  static func allows(_ category: String, age: Int) -> Bool {
-    switch category {
+  /// Whether children of an age band can enter a category. Nobody is expected in a placement of unknown code.
+  static func allows(_ category: Int, _ book: CategoryBook, age: Int) -> Bool {
+    guard category != book.unknown.index else { return false }
+    return switch book.entries[category].id {
     // Registered supported accommodation is for those of 16 and 17 (Supported Accommodation Regulations 2023).
     case "supported_accommodation": age >= 4
     // Under 10 a secure home takes the Secretary of State's approval (Children (Secure Accommodation) Regulations 1991).
