@@ -150,7 +150,10 @@ extension ExplainReport {
     case .price: return "\(size) \(percent < 0 ? "lower" : "higher")"
     case .firstPlacement, .destination:
       let all = bar.assumption.isOfMoves ? flows.allMoves : flows.entries
-      guard !isPublished || ![bar.plain, side.plain].contains(where: { isFew(all * ($0 ?? 0)) }) else {
+      guard
+        !isPublished
+          || ![bar.plain, bar.low.plain, bar.high.plain].contains(where: { isFew(all * ($0 ?? 0)) })
+      else {
         return change
       }
       return "\(share(side.plain)) instead of \(share(bar.plain))"
