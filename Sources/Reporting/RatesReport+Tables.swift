@@ -129,7 +129,8 @@ extension RatesReport {
     return ReportTable(
       title: "Children who come into care in a year", labels: "Age", columns: columns, rows: rows,
       notes: [
-        "“Used” is the pace at the as-of date, recent months counting most; it may differ from the average seen."
+        "“Used” is the pace at the as-of date, recent months counting most"
+          + (isPublished ? "." : "; it may differ from the average seen.")
       ])
   }
 

@@ -8,7 +8,7 @@ struct HelpTests {
     #expect(help.code == 0)
     for word in [
       "forecast", "backtest", "outlook", "scenario", "measures", "check", "rules", "convert", "postcodes",
-      "example", "load", "loads", "reference", "EXAMPLES", "EXIT CODES",
+      "example", "load", "loads", "reference", "rates", "merge", "EXAMPLES", "EXIT CODES",
       "65", "66",
     ] {
       #expect(help.out.contains(word))
@@ -17,7 +17,7 @@ struct HelpTests {
 
   @Test(arguments: [
     "forecast", "backtest", "outlook", "scenario", "measures", "check", "rules", "convert", "postcodes",
-    "example", "load", "loads", "reference",
+    "example", "load", "loads", "reference", "rates", "merge",
   ])
   func `every command has worked examples`(_ command: String) throws {
     let help = try Program.run([command, "--help"])
