@@ -30,7 +30,7 @@ extension RatesReport {
 
   private func seen(_ line: RateLine) -> [String] {
     [
-      Words.number(line.events), RatesReport.decimal(line.exposure, 1),
+      Words.number(line.events), RatesReport.decimal(line.exposure, line.event == .destination ? 0 : 1),
       line.raw.map(RatesReport.figure) ?? "–",
     ]
   }

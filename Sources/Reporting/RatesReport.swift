@@ -118,7 +118,7 @@ public struct RatesReport: Sendable {
 
   /// A figure with the decimals that its size bears: 1.24, 0.036, 0.0004.
   static func figure(_ value: Double) -> String {
-    if value > 0, value < 0.00005 { return "<0.0001" }
+    if value < 0.00005 { return value > 0 ? "<0.0001" : "0" }
     let decimals = value >= 9.995 ? 1 : value >= 0.0995 ? 2 : value >= 0.00995 ? 3 : 4
     return decimal(value, decimals)
   }
