@@ -50,6 +50,23 @@ extension CostedForecast {
     return Spread(ahead.map { $0 + known })
   }
 
+  /// How the child-nights of a financial year spread over the futures: what is known of the year is the same in all
+  /// of them.
+  public func nightsSpread(of year: FinancialYear, categories: [Category]) -> Spread? {
+    guard let futures else { return nil }
+    let months = coming.indices.filter { year.days.contains(coming[$0].lastDay) }
+    let known = past.filter { year.days.contains($0.counts.lastDay) }.reduce(0) { sum, month in
+      sum + categories.reduce(0) { $0 + month.counts.nights[$1.index] }
+    }
+    let places = categories.map(\.index)
+    return Spread(
+      futures.values { future in
+        months.reduce(known) { sum, month in
+          places.reduce(sum) { $0 + futures.count(.nights, future: future, month: month, category: $1) }
+        }
+      })
+  }
+
   /// The position of the last coming month of a financial year; nil where the forecast does not reach it.
   public func lastMonth(of year: FinancialYear) -> Int? {
     coming.lastIndex { year.days.contains($0.lastDay) }

@@ -17,6 +17,53 @@ public enum OutputFile {
     try writePrivately(data, to: url, path)
   }
 
+  /// Writes a file part by part, so that it is never in memory as a whole; it appears when it is complete.
+  ///
+  /// - Throws: `FilesError.unwritable`, or what `body` throws.
+  public static func stream(
+    to path: String, _ body: (_ write: ([UInt8]) throws(FilesError) -> Void) throws(FilesError) -> Void
+  ) throws(FilesError) {
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+    do {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    } catch {
+      throw .unwritable(path: path, reason: systemReason())
+    }
+    let draft = folder.path + "/.homeward-" + UUID().uuidString
+    let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL, 0o666)
+    guard descriptor >= 0 else { throw .unwritable(path: path, reason: systemReason()) }
+    do {
+      defer { close(descriptor) }
+      try body { part throws(FilesError) in
+        guard append(Data(part), to: descriptor) else {
+          throw FilesError.unwritable(path: path, reason: systemReason())
+        }
+      }
+    } catch {
+      unlink(draft)
+      throw error
+    }
+    guard rename(draft, path) == 0 else {
+      let reason = systemReason()
+      unlink(draft)
+      throw .unwritable(path: path, reason: reason)
+    }
+  }
+
+  private static func append(_ data: Data, to descriptor: Int32) -> Bool {
+    data.withUnsafeBytes { bytes in
+      var done = 0
+      while done < bytes.count {
+        let count = Foundation.write(
+          descriptor, bytes.baseAddress?.advanced(by: done), bytes.count - done)
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { return false }
+        done += count
+      }
+      return true
+    }
+  }
+
   /// Writes a file that at no time anyone but its owner may read: its draft is made so before it holds a byte.
   private static func writePrivately(_ data: Data, to url: URL, _ path: String) throws(FilesError) {
     // A name of its own, since the file's with more behind it could be too long; hidden, so that no reading takes it.

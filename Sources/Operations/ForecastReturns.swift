@@ -39,6 +39,8 @@ public struct ForecastOptions: Sendable {
   public var use: String?
   /// The council's name; nil for the folder's.
   public var council: String?
+  /// Homeward's version, to stand in what a program reads.
+  public var version = ""
 
   /// A forecast of the returns at a path, with the usual settings.
   public init(load: LoadOptions) { self.load = load }
@@ -81,6 +83,7 @@ public enum ForecastReturns {
     let counted = options.method == .stockFlow ? StockFlow.histories(histories) : histories
     let stock = Stock(counted)
     let costed: CostedForecast
+    var leaning: String?
     var simulated: FuturesFile?
     var cautions = options.method.cautions
     switch options.method {
@@ -96,6 +99,7 @@ public enum ForecastReturns {
         rates: RateModel(histories, window: window), starters: Starter.all(in: histories),
         durations: KnownDurations(histories, window: window), months: months,
         prices: PricePlan(prices, months: months, book: book, upliftSpread: options.upliftSpread))
+      leaning = words(input.rates)
       let file = try futures(input, options, book, simulating: simulating)
       simulated = file
       costed = CostedForecast(
@@ -107,7 +111,9 @@ public enum ForecastReturns {
       council: options.council ?? options.load.folderName, forecast: forecast,
       method: MethodSummary(
         name: options.method.rawValue, description: options.method.words, window: window, prices: source,
-        cautions: cautions),
+        cautions: cautions,
+        simulated: simulated.map { ($0.futures.range, $0.header.seed) }, leaning: leaning,
+        version: options.version),
       reading: ReadingSummary(
         built, isAsOfStated: options.load.asOf != nil,
         warnings: coverage.warnings(window) + priceWarnings + latePrices(prices, forecast)))
@@ -116,6 +122,24 @@ public enum ForecastReturns {
 
   private static func impossible(_ count: Int) -> String {
     "\(count) transitions were left out: the day before no child was in the state left. The sector's model gives them an infinite rate."
+  }
+
+  /// How much the rates of leaving and moving lean on each other: a rate leans on those alike where they weigh more
+  /// than its own child-days.
+  private static func words(_ rates: RateModel) -> String? {
+    var (met, leaning, days, leaningDays) = (0, 0, 0, 0)
+    for family in [rates.exits, rates.changes] {
+      for cell in family.days where cell > 0 {
+        met += 1
+        days += cell
+        guard Double(cell) < family.strength else { continue }
+        leaning += 1
+        leaningDays += cell
+      }
+    }
+    guard days > 0 else { return nil }
+    return
+      "Of \(Words.number(met)) rates of leaving and moving, by age, time, placement and being unaccompanied, \(leaning == met ? "all" : Words.number(leaning)) lean more on children who are alike than on what was seen of their own, which is too little, or too like the others, to say more; in them are \((100 * leaningDays + days / 2) / days) % of the days in care."
   }
 
   static func schedule(

@@ -1,5 +1,6 @@
 import Care
 import Costing
+import Forecasting
 import Units
 
 /// A chart as a Vega-Lite specification, with the words that say what it shows.
@@ -29,7 +30,7 @@ public struct Chart: Sendable {
 extension ForecastReport {
   /// The charts of the report, by groups of categories that show no small number.
   public func charts(_ groups: [Disclosure.Group]) -> [Chart] {
-    [childrenChart(groups), costChart(groups)]
+    [fanChart()].compactMap(\.self) + [childrenChart(groups), costChart(groups)] + placementCharts(groups)
   }
 
   private func colour(_ groups: [Disclosure.Group]) -> JSONValue {
@@ -39,7 +40,7 @@ extension ForecastReport {
         "domain": .array(groups.map { .string($0.label) }),
         "range": .array(Array(Chart.colours.prefix(max(1, groups.count)))),
       ],
-      "legend": ["orient": "right", "symbolType": "square", "labelLimit": 220],
+      "legend": ["orient": "bottom", "columns": 3, "symbolType": "square", "labelLimit": 220],
     ]
   }
 
@@ -61,7 +62,7 @@ extension ForecastReport {
     let asOf = forecast.asOf.description
     let last = forecast.coming.last?.lastDay.description ?? asOf
     let time: JSONValue = [
-      "field": "day", "type": "temporal", "title": .null, "axis": ["format": "%b %Y", "tickCount": 8],
+      "field": "day", "type": "temporal", "title": .null, "axis": ["format": "%b %Y", "tickCount": 5],
     ]
     let count: JSONValue = ["field": "children", "type": "quantitative", "title": "Children in care"]
     let areas: JSONValue = [
@@ -88,7 +89,7 @@ extension ForecastReport {
       description:
         "Children in care at each month's end by placement, known to \(forecast.asOf.spoken) and forecast after it. The figures are in the table below.",
       spec: [
-        "width": 620, "height": 320, "background": "white",
+        "width": 460, "height": 240, "background": "white",
         "layer": .array([areas, ahead, line] + marker(asOf)), "config": Chart.look,
       ])
   }
@@ -137,22 +138,55 @@ extension ForecastReport {
         ])
       }
     }
+    let names = years.map { JSONValue.string($0.label + ($0.isForecast ? " forecast" : "")) }
+    let along: JSONValue = [
+      "field": "year", "type": "ordinal", "scale": ["domain": .array(names)], "title": .null,
+      "axis": ["labelAngle": names.count > 9 ? -60 : 0, "labelExpr": "split(datum.label, ' ')"],
+    ]
+    let bars: JSONValue = [
+      "data": ["values": .array(values)], "mark": ["type": "bar"],
+      "encoding": [
+        "x": along, "y": ["field": "pounds", "type": "quantitative", "stack": "zero", "title": "£ million"],
+        "color": colour(groups), "opacity": ["field": "opacity", "type": "quantitative", "scale": .null],
+        "order": ["field": "order", "type": "quantitative", "sort": "descending"],
+      ],
+    ]
+    let ranges = costRanges()
+    let means =
+      ranges.isEmpty
+      ? "" : ", with the range of eight futures in ten as a thick line and of 95 in 100 as a thin one"
     return Chart(
       id: "cost",
       description:
-        "Cost of care by financial year and placement in millions of pounds; paler bars are forecast. The figures are in the table below.",
+        "Cost of care by financial year and placement in millions of pounds; paler bars are forecast\(means). The figures are in the tables below.",
       spec: [
-        "width": 620, "height": 300, "background": "white", "data": ["values": .array(values)],
-        "mark": ["type": "bar"],
-        "encoding": [
-          "x": [
-            "field": "year", "type": "ordinal", "sort": .null, "title": .null,
-            "axis": ["labelAngle": 0, "labelExpr": "split(datum.label, ' ')"],
-          ],
-          "y": ["field": "pounds", "type": "quantitative", "stack": "zero", "title": "£ million"],
-          "color": colour(groups), "opacity": ["field": "opacity", "type": "quantitative", "scale": .null],
-          "order": ["field": "order", "type": "quantitative", "sort": "descending"],
-        ], "config": Chart.look,
+        "width": 460, "height": 240, "background": "white", "layer": .array([bars] + ranges),
+        "config": Chart.look,
       ])
+  }
+
+  /// Lines over the bars of cost: thin for 95 futures in 100, thick for eight in ten.
+  private func costRanges() -> [JSONValue] {
+    guard forecast.futures != nil else { return [] }
+    return [(percent: 95, width: 2.0), (80, 7.0)].map { line in
+      let values = forecast.years.filter(\.isWhole).compactMap { year in
+        costSpread(year, isPublished: true).map { spread -> JSONValue in
+          let range = spread.interval(line.percent)
+          return [
+            "year": .string(year.year.description + " forecast"),
+            "low": .number(Double(range.low) / 100_000_000),
+            "high": .number(Double(range.high) / 100_000_000),
+          ]
+        }
+      }
+      return [
+        "data": ["values": .array(values)],
+        "mark": ["type": "rule", "color": "#0b0c0c", "strokeWidth": .number(line.width)],
+        "encoding": [
+          "x": ["field": "year", "type": "ordinal"],
+          "y": ["field": "low", "type": "quantitative", "title": "£ million"], "y2": ["field": "high"],
+        ],
+      ]
+    }
   }
 }

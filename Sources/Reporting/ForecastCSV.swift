@@ -1,10 +1,14 @@
 import Care
 import Costing
+import Forecasting
 import Units
 
 extension ForecastReport {
   /// The forecast as a long, stable CSV: `date,category,measure,statistic,value`, one line for every month end,
-  /// category (`all` for the total) and measure. History has statistic `actual`, the forecast `mean`.
+  /// category (`all` for the total) and measure. History has statistic `actual`; the forecast `mean` and, where the
+  /// method has futures, the quantiles `p2.5` to `p97.5`. The measures `nights_in_year`, `cost_pence_in_year` and
+  /// `cost_pounds_in_year` are of the financial years forecast, dated their last day covered, what is known of them
+  /// included.
   ///
   /// Cost in history is actual nights at list price. The month in which the as-of date falls has two lines: what is
   /// known, dated the as-of date, and the rest of it, dated the month's end.
@@ -31,8 +35,58 @@ extension ForecastReport {
       }
       addCost(&out, day, "mean", ids, shown, month.cost)
     }
+    addYears(&out, ids, shown)
+    addQuantiles(&out, ids, shown)
     addRespite(&out)
     return out
+  }
+
+  private func addYears(_ out: inout String, _ ids: [String], _ shown: [Int]) {
+    for year in forecast.years {
+      let day = year.lastDay.description
+      let nights = year.nights
+      add(
+        &out, day, "nights_in_year", "mean", ids, shown, nights.map { "\($0)" }, "\(nights.reduce(0, +))")
+      addCost(&out, day, "mean", ids, shown, year.cost, of: "_in_year")
+    }
+  }
+
+  /// The quantiles of every month and year: of all children, then of each category.
+  private func addQuantiles(_ out: inout String, _ ids: [String], _ shown: [Int]) {
+    guard forecast.futures != nil else { return }
+    let all = forecast.book.all
+    let parts = [("all", all)] + shown.map { (ids[$0], [all[$0]]) }
+    func line(_ day: String, _ name: String, _ measure: String, _ spread: Spread?) {
+      guard let spread else { return }
+      let isMoney = measure.hasPrefix("cost")
+      for (statistic, value) in zip(Spread.names, spread.quantiles) {
+        guard isMoney else {
+          out += "\(day),\(name),\(measure),\(statistic),\(value)\n"
+          continue
+        }
+        let pounds = measure.replacing("cost", with: "cost_pounds")
+        out += "\(day),\(name),\(measure.replacing("cost", with: "cost_pence")),\(statistic),\(value)\n"
+        out += "\(day),\(name),\(pounds),\(statistic),\(Money(pence: value).plainPounds)\n"
+      }
+    }
+    for month in forecast.coming.indices {
+      let day = forecast.coming[month].lastDay.description
+      for (name, categories) in parts {
+        for (measure, count) in [
+          ("children", Futures.Measure.children), ("starts", .starts), ("ends", .ends), ("moves", .moves),
+        ] {
+          line(day, name, measure, forecast.spread(count, month: month, categories: categories))
+        }
+        line(day, name, "cost", forecast.costSpread(month: month, categories: categories))
+      }
+    }
+    for year in forecast.years {
+      let day = year.lastDay.description
+      for (name, categories) in parts {
+        line(day, name, "nights_in_year", forecast.nightsSpread(of: year.year, categories: categories))
+        line(day, name, "cost_in_year", forecast.costSpread(of: year.year, categories: categories))
+      }
+    }
   }
 
   /// Short breaks under the category `respite`, which `all` leaves out: children in a series on the day (ahead: on
@@ -51,11 +105,14 @@ extension ForecastReport {
   }
 
   private func addCost(
-    _ out: inout String, _ day: String, _ statistic: String, _ ids: [String], _ shown: [Int], _ cost: [Money]
+    _ out: inout String, _ day: String, _ statistic: String, _ ids: [String], _ shown: [Int],
+    _ cost: [Money], of period: String = ""
   ) {
     let total = cost.reduce(Money.zero, +)
-    add(&out, day, "cost_pence", statistic, ids, shown, cost.map { String($0.pence) }, String(total.pence))
-    add(&out, day, "cost_pounds", statistic, ids, shown, cost.map(\.plainPounds), total.plainPounds)
+    add(
+      &out, day, "cost_pence" + period, statistic, ids, shown, cost.map { String($0.pence) },
+      String(total.pence))
+    add(&out, day, "cost_pounds" + period, statistic, ids, shown, cost.map(\.plainPounds), total.plainPounds)
   }
 
   private func add(

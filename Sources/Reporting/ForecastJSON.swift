@@ -5,7 +5,7 @@ import Units
 
 extension ForecastReport {
   /// The forecast as JSON, keys sorted: the headline, settings, what was read, and the tables with full figures.
-  /// Money is whole pence; children are expected numbers.
+  /// Money is whole pence; children are expected numbers, with the quantiles of the futures beside them.
   public func json() throws -> String {
     try JSONText.of(document)
   }
@@ -17,10 +17,12 @@ extension ForecastReport {
     struct Line: Encodable {
       let category: String, label: String
       let children: Double, costPence: Int
+      var childrenQuantiles: [String: Int]?, costPenceQuantiles: [String: Int]?
     }
     struct Year: Encodable {
       let financialYear: String, lastDay: String, isWhole: Bool, knownDays: Int
       let children: Double, costPence: Int
+      let childrenQuantiles: [String: Int]?, costPenceQuantiles: [String: Int]?
       let categories: [Line]
     }
     struct Today: Encodable {
@@ -28,6 +30,7 @@ extension ForecastReport {
       let categories: [Line]
     }
     let council: String, headline: String, method: String, asOf: String
+    let version: String, firstFuture: Int?, futures: Int?, seed: UInt64?
     let referenceFrom: String, referenceTo: String, years: String
     let rows: Rows
     let setAsideByReason: [String: Int], repairs: [String: Int]
@@ -40,16 +43,23 @@ extension ForecastReport {
 
   private var document: Document {
     let shown = ungrouped.flatMap(\.categories)
-    func lines(_ children: [Double], _ cost: [Money]) -> [Document.Line] {
+    func lines(
+      _ children: [Double], _ cost: [Money], in year: CostedForecast.Year? = nil
+    ) -> [Document.Line] {
       shown.map { category in
         Document.Line(
           category: forecast.book[category].id, label: forecast.book[category].label,
-          children: children[category.index], costPence: cost[category.index].pence)
+          children: children[category.index], costPence: cost[category.index].pence,
+          childrenQuantiles: quantiles(year.flatMap { yearEndSpread($0, [category]) }),
+          costPenceQuantiles: quantiles(
+            year.flatMap { forecast.costSpread(of: $0.year, categories: [category]) }))
       }
     }
     let run = forecast.fullYearCostOfToday
     return Document(
       council: council, headline: headline, method: method.name, asOf: forecast.asOf.description,
+      version: method.version, firstFuture: method.simulated?.futures.lowerBound,
+      futures: method.simulated?.futures.count, seed: method.simulated?.seed,
       referenceFrom: method.window.first.description, referenceTo: method.window.last.description,
       years: reading.years,
       rows: .init(read: reading.rowsRead, used: reading.rowsUsed, setAside: reading.rowsSetAside),
@@ -64,11 +74,18 @@ extension ForecastReport {
         Document.Year(
           financialYear: year.year.description, lastDay: year.lastDay.description, isWhole: year.isWhole,
           knownDays: year.knownDays, children: year.children.reduce(0, +),
-          costPence: year.cost.reduce(Money.zero, +).pence, categories: lines(year.children, year.cost))
+          costPence: year.cost.reduce(Money.zero, +).pence,
+          childrenQuantiles: quantiles(yearEndSpread(year, forecast.book.all)),
+          costPenceQuantiles: quantiles(costSpread(year, isPublished: false)),
+          categories: lines(year.children, year.cost, in: year))
       }, shortBreaksChildrenToday: forecast.respite?.today ?? 0,
       shortBreaksCostPence: Dictionary(
         uniqueKeysWithValues: forecast.years.map {
           ($0.year.description, forecast.respite?.cost(in: $0.year).pence ?? 0)
         }))
+  }
+
+  private func quantiles(_ spread: Spread?) -> [String: Int]? {
+    spread.map { Dictionary(uniqueKeysWithValues: zip(Spread.names, $0.quantiles)) }
   }
 }

@@ -8,18 +8,17 @@ extension ForecastReport {
   /// child on it. `pictures` are the charts as SVG, or why there are none.
   public func page(_ pictures: Result<[String: String], ChartRenderer.Failure>) -> String {
     let groups = grouped
-    let charts = charts(groups)
     let showsCounts = !hidesEverything
     var body = "<p class=\"lede\">\(escaped(showsCounts ? pageHeadline(groups) : tooFew))</p>\n"
     if showsCounts {
-      body += section("Children in care", charts[0], childrenTable(groups), pictures)
-      body += section("What care costs", charts[1], costTable(groups, isPublished: true), pictures)
+      body += countsPart(groups, pictures)
     }
     body += "<h2>What was set aside</h2>\n" + readingPart
     body += "<h2>How it was made</h2>\n" + methodPart
     if showsCounts {
       body += "<h2 id=\"figures\">The figures behind the charts</h2>\n"
       body += costHistoryTable(groups).html() + historyTable(groups).html()
+      body += [fanTable(), placementFanTable(groups)].compactMap { $0?.html() }.joined()
     }
     return Page.html(
       title: "\(council): children in care and what they cost", body: body,
@@ -32,24 +31,52 @@ extension ForecastReport {
     "There are too few children to publish a count or a cost: at some time shown fewer than six were in care. The figures are in the terminal's table and the CSV file, for those who hold the returns."
   }
 
-  private func section(
-    _ title: String, _ chart: Chart, _ table: ReportTable,
-    _ pictures: Result<[String: String], ChartRenderer.Failure>
+  /// Charts and tables of children, money and placements.
+  private func countsPart(
+    _ groups: [Disclosure.Group], _ pictures: Result<[String: String], ChartRenderer.Failure>
   ) -> String {
-    return "<h2>\(escaped(title))</h2>\n" + Page.picture(chart, pictures, figures: "figures") + table.html()
+    var body = ""
+    // Why there are no pictures is said once.
+    if case .failure(let failure) = pictures { body += Page.notice(failure) }
+    let drawn = (try? pictures.get()) ?? [:]
+    let byPlacement = placementCharts(groups)
+    let all = charts(groups)
+    func picture(_ id: String, _ legend: String = "") -> String {
+      guard let chart = all.first(where: { $0.id == id }), drawn[id] != nil else { return "" }
+      let words = legend.isEmpty ? "" : "<p class=\"note\">\(legend)</p>\n"
+      return Page.picture(chart, pictures, figures: "figures") + words
+    }
+    body += "<h2>Children in care</h2>\n"
+    body += picture("fan", "The line is what is known, the dashed one the mean of the futures.")
+    body += childrenRangeTable(isPublished: true)?.html() ?? ""
+    body += picture("children") + childrenTable(groups).html()
+    body += "<h2>What care costs</h2>\n" + picture("cost", forecast.futures == nil ? "" : Self.costLegend)
+    body += costRangeTable(isPublished: true)?.html() ?? ""
+    body += costTable(groups, isPublished: true).html()
+    guard let table = placementRangeTable(groups, isPublished: true) else { return body }
+    body += "<h2>How sure the forecast is, placement by placement</h2>\n"
+    if !drawn.isEmpty {
+      body +=
+        "<p>Children known, the mean of the futures (dashed) and the range of eight futures in ten. Each chart has a scale of its own; what is fewer than six is drawn at six.</p>\n"
+      body += Page.smallPictures(zip(groups.map(\.label), byPlacement), drawn, figures: "figures")
+    }
+    return body + table.html() + Page.list(wideSentences(groups, isPublished: true))
   }
+
+  private static let costLegend =
+    "Paler bars are the mean of the futures; the thick line holds eight futures in ten, the thin one 95 in 100."
 
   /// The counts behind the chart of children: every month's end.
   private func historyTable(_ groups: [Disclosure.Group]) -> ReportTable {
     var rows: [ReportTable.Row] = []
     for month in forecast.past {
       let cells = groups.map { group in group.categories.reduce(0) { $0 + month.counts.children[$1.index] } }
-      rows.append(row(month.counts.lastDay.spoken, cells))
+      rows.append(row(short(month.counts.lastDay), cells))
     }
     for month in forecast.coming {
       let values = groups.map { group in group.categories.reduce(0) { $0 + month.children[$1.index] } }
       let total = Int(month.children.reduce(0, +).rounded())
-      rows.append(row(month.lastDay.spoken + " (forecast)", Apportion.wholeNumbers(values, total: total)))
+      rows.append(row(short(month.lastDay) + " (forecast)", Apportion.wholeNumbers(values, total: total)))
     }
     return ReportTable(
       title: "Children in care at each month's end", labels: "Day",
@@ -89,7 +116,7 @@ extension ForecastReport {
     let known = forecast.today.reduce(0, +) - reading.unknownStarts
     if reading.unknownStarts > 0, !Disclosure.isSmall(known) {
       out +=
-        "<p>In care with a real start before the first return: \(shown(reading.unknownStarts)). They are not counted as entries.</p>\n"
+        "<p>\(escaped(unknownStarts(shown(reading.unknownStarts))))</p>\n"
     }
     out += respiteSentences(shown).map { "<p>\(escaped($0))</p>\n" }.joined()
     return out
@@ -106,8 +133,7 @@ extension ForecastReport {
 
   private var methodPart: String {
     var out = "<p>\(escaped(method.description))</p>\n"
-    out +=
-      "<p>Rates come from \(method.window.first.spoken) to \(method.window.last.spoken). \(escaped(method.prices))</p>\n"
+    out += methodSentences.map { "<p>\(escaped($0))</p>\n" }.joined()
     return out + Page.list(method.cautions)
   }
 }

@@ -58,15 +58,26 @@ public struct MethodSummary: Sendable {
   public let prices: String
   /// What to bear in mind, each a sentence.
   public let cautions: [String]
+  /// The futures simulated and the key of their draws; nil for a method without futures.
+  public let simulated: (futures: Range<Int>, seed: UInt64)?
+  /// How much the rates lean on children who are alike, in a sentence; nil for a method that does not.
+  public let leaning: String?
+  /// Homeward's version.
+  public let version: String
 
   /// A summary.
-  public init(name: String, description: String, window: ReferenceWindow, prices: String, cautions: [String])
-  {
+  public init(
+    name: String, description: String, window: ReferenceWindow, prices: String, cautions: [String],
+    simulated: (futures: Range<Int>, seed: UInt64)? = nil, leaning: String? = nil, version: String = ""
+  ) {
     self.name = name
     self.description = description
     self.window = window
     self.prices = prices
     self.cautions = cautions
+    self.simulated = simulated
+    self.leaning = leaning
+    self.version = version
   }
 }
 
@@ -89,27 +100,35 @@ public struct ForecastReport: Sendable {
     self.reading = reading
   }
 
-  /// The answer in two sentences, with the cost of a year of today's children beside it.
+  /// The answer in two sentences, each with what eight futures of ten hold, and beside it the cost of a year of
+  /// today's children.
   public var headline: String {
+    answer(against: costOfToday, isPublished: false)
+  }
+
+  private var costOfToday: String {
     let now = forecast.fullYearCostOfToday.reduce(Money.zero, +)
-    return answer(against: "\(Words.about(now)) for a year of today's children at today's prices")
+    return "\(Words.about(now)) for a year of today's children at today's prices"
   }
 
   /// The answer for a page that may be published. Where categories are shown together, their number and the cost of
   /// exactly today's children would give each of them away, prices being known: then the first year forecast stands
   /// for comparison.
   func pageHeadline(_ groups: [Disclosure.Group]) -> String {
-    guard hasMixedGroup(groups) else { return headline + " " + driver(groups) }
-    guard forecast.years.count > 1, let first = forecast.years.first, first.isWhole else {
-      return answer(against: nil)
+    guard hasMixedGroup(groups) else {
+      return answer(against: costOfToday, isPublished: true) + " " + driver(groups)
     }
-    return answer(against: "\(Words.about(first.cost.reduce(Money.zero, +))) in \(first.year)")
+    guard forecast.years.count > 1, let first = forecast.years.first, first.isWhole else {
+      return answer(against: nil, isPublished: true)
+    }
+    return answer(
+      against: "\(Words.about(first.cost.reduce(Money.zero, +))) in \(first.year)", isPublished: true)
   }
 
   /// Whether some group holds categories of different prices.
   func hasMixedGroup(_ groups: [Disclosure.Group]) -> Bool { groups.contains { $0.categories.count > 1 } }
 
-  private func answer(against comparison: String?) -> String {
+  private func answer(against comparison: String?, isPublished: Bool) -> String {
     let today = forecast.today.reduce(0, +)
     guard let last = forecast.years.last else { return "" }
     let then = Int(last.children.reduce(0, +).rounded())
@@ -118,8 +137,16 @@ public struct ForecastReport: Sendable {
       change == 0 ? "the same" : "\(Words.number(abs(change))) \(change > 0 ? "more" : "fewer")"
     let cost = last.cost.reduce(Money.zero, +)
     let year = last.isWhole ? "in \(last.year)" : "in the part of \(last.year) that was forecast"
+    let range = yearEndSpread(last, forecast.book.all).map {
+      ", " + Ranges.sentence(Ranges.words($0.interval(80), isPublished: isPublished))
+    }
+    let costRange = costSpread(last, isPublished: isPublished).map { spread in
+      let edges = spread.interval(80)
+      let (low, high) = (Words.about(Money(pence: edges.low)), Words.about(Money(pence: edges.high)))
+      return ", and between \(low) and \(high) in eight futures of ten"
+    }
     return
-      "On \(forecast.asOf.spoken) \(Words.count(today, "child was", "children were")) in care; at the pace of the reference period there would be about \(Words.number(then)) on \(last.lastDay.spoken), \(direction). Their care would cost about \(Words.about(cost)) \(year)\(comparison.map { ", against \($0)" } ?? "")."
+      "On \(forecast.asOf.spoken) \(Words.count(today, "child was", "children were")) in care; at the pace of the reference period there would be about \(Words.number(then)) on \(last.lastDay.spoken) (\(direction))\(range ?? ""). Their care would cost about \(Words.about(cost)) \(year)\(costRange ?? "")\(comparison.map { ", against \($0)" } ?? "")."
   }
 
   /// Up to when the returns are followed, and why.

@@ -3,20 +3,23 @@ import Forecasting
 import Units
 
 extension ForecastReport {
-  /// The forecast for a terminal: the answer, two tables, what it was made from and what to bear in mind. Small
-  /// numbers are shown: it is for the person who holds the returns.
+  /// The forecast for a terminal: the answer, the tables with their ranges, what it was made from and what to bear in
+  /// mind. Small numbers are shown: it is for the person who holds the returns.
   public func text() -> String {
     var parts = [
       "\(council): children in care and what they cost", "", wrapped(headline + " " + driver(ungrouped)), "",
     ]
     parts.append(childrenTable(ungrouped).text())
+    parts += [childrenRangeTable()].compactMap { $0?.text() }
     parts.append(costTable(ungrouped).text())
+    parts += [costRangeTable(), placementRangeTable(ungrouped)].compactMap { $0?.text() }
+    let wide = wideSentences(ungrouped).map { wrapped("• " + $0) }
+    if !wide.isEmpty { parts += wide + [""] }
     parts += readingLines
     parts.append("")
     parts.append("How it was made")
     parts.append(wrapped(method.description))
-    parts.append(
-      wrapped("Rates from \(method.window.first.spoken) to \(method.window.last.spoken). \(method.prices)"))
+    parts += methodSentences.map { wrapped($0) }
     parts += method.cautions.map { wrapped("• " + $0) }
     return parts.joined(separator: "\n") + "\n"
   }
@@ -36,9 +39,7 @@ extension ForecastReport {
     lines += reading.warnings.map { wrapped("• " + $0) }
     if reading.unknownStarts > 0 {
       lines.append(
-        wrapped(
-          "• \(Words.count(reading.unknownStarts, "child", "children")) in care started before the first return; the real start is not known, and they are not counted as entries."
-        ))
+        wrapped("• " + unknownStarts(Words.count(reading.unknownStarts, "child", "children"))))
     }
     lines += respiteSentences { Words.count($0, "child", "children") }.map { wrapped("• " + $0) }
     return lines
@@ -46,6 +47,32 @@ extension ForecastReport {
 }
 
 extension ForecastReport {
+  /// Where the rates and prices come from, what was simulated and how far rates lean on each other.
+  var methodSentences: [String] {
+    var sentences = [
+      "Rates come from \(method.window.first.spoken) to \(method.window.last.spoken). \(method.prices)"
+    ]
+    if let simulated = method.simulated {
+      let futures = simulated.futures
+      let which =
+        futures.lowerBound == 0
+        ? "" : ", numbers \(Words.number(futures.lowerBound)) to \(Words.number(futures.upperBound - 1))"
+      sentences.append(
+        "\(Words.count(futures.count, "future was", "futures were")) simulated\(which), with the key \(simulated.seed) for all draws: the same returns, settings and key give the same figures. Drawn in each are the rates, the pace of entries, who comes, moves and leaves and when, and the uplift of prices."
+      )
+    }
+    if let leaning = method.leaning { sentences.append(leaning) }
+    return sentences
+  }
+
+  /// What is said of children in care whose real start is not known; `number` is their number in words.
+  func unknownStarts(_ number: String) -> String {
+    "In care with a real start before the first return, not known: \(number). They are not counted as entries"
+      + (method.simulated == nil
+        ? "."
+        : "; each future draws how long they have been in care from children of like age whose start is known.")
+  }
+
   /// What is said of short breaks; `words` writes a number of children, and may hide a small one.
   func respiteSentences(_ words: (Int) -> String) -> [String] {
     guard let respite = forecast.respite else { return [] }

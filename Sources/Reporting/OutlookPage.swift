@@ -14,10 +14,8 @@ extension OutlookReport {
     var middle: [JSONValue] = [["year": .number(Double(origin)), "children": .number(last)]]
     for (percent, name) in Self.bands {
       func add(_ year: Int, _ low: Double, _ high: Double) {
-        bands.append([
-          "year": .number(Double(year)), "low": .number(low.rounded()), "high": .number(high.rounded()),
-          "range": .string(name), "order": .number(Double(-percent)),
-        ])
+        bands.append(
+          Fan.point(["year": .number(Double(year))], band: name, low: low.rounded(), high: high.rounded()))
       }
       add(origin, last, last)
       for year in council.outlook {
@@ -27,6 +25,10 @@ extension OutlookReport {
     for year in council.outlook {
       middle.append(["year": .number(Double(year.year)), "children": .number(year.centre.rounded())])
     }
+    let years: JSONValue = [
+      "field": "year", "type": "quantitative", "title": "31 March",
+      "axis": ["format": "d", "tickMinStep": 1, "grid": false], "scale": ["zero": false, "nice": false],
+    ]
     return [
       Chart(
         id: "fan",
@@ -34,50 +36,15 @@ extension OutlookReport {
           "Children looked after in \(council.name) at 31 March, \(panel.years.lowerBound) to \(origin) as published, then the outlook as a fan of ranges around its middle. The figures are in the tables below.",
         spec: [
           "width": 620, "height": 320, "background": "white",
-          "layer": .array(layers(known: known, bands: bands, middle: middle)), "config": Chart.look,
+          "layer": .array(
+            Fan.layers(
+              along: years, title: "Children looked after", names: Self.bands.map(\.1), hasPoints: true,
+              bands: bands, middle: middle, known: known)), "config": Chart.look,
         ])
     ]
   }
 
-  private static let bands = [(95, "95 times in 100"), (80, "8 times in 10"), (50, "5 times in 10")]
-
-  private func layers(known: [JSONValue], bands: [JSONValue], middle: [JSONValue]) -> [JSONValue] {
-    let x: JSONValue = [
-      "field": "year", "type": "quantitative", "title": "31 March",
-      "axis": ["format": "d", "tickMinStep": 1, "grid": false], "scale": ["zero": false, "nice": false],
-    ]
-    let y: JSONValue = ["field": "children", "type": "quantitative", "title": "Children looked after"]
-    let low: JSONValue = ["field": "low", "type": "quantitative", "title": "Children looked after"]
-    let colour: JSONValue = [
-      "field": "range", "type": "nominal", "title": .null,
-      "scale": [
-        "domain": .array(Self.bands.reversed().map { .string($0.1) }),
-        "range": ["#6d94bd", "#a9c3df", "#dbe7f3"],
-      ],
-      "legend": ["orient": "top", "symbolType": "square"],
-    ]
-    let fans = Self.bands.map { _, name -> JSONValue in
-      [
-        "data": ["values": .array(bands)],
-        "transform": [["filter": ["field": "range", "equal": .string(name)]]], "mark": ["type": "area"],
-        "encoding": ["x": x, "y": low, "y2": ["field": "high"], "color": colour],
-      ]
-    }
-    return fans + [
-      [
-        "data": ["values": .array(middle)],
-        "mark": ["type": "line", "color": "#0b0c0c", "strokeDash": [5, 4], "strokeWidth": 2],
-        "encoding": ["x": x, "y": y],
-      ],
-      [
-        "data": ["values": .array(known)],
-        "mark": [
-          "type": "line", "color": "#0b0c0c", "strokeWidth": 2, "point": ["color": "#0b0c0c", "size": 30],
-        ],
-        "encoding": ["x": x, "y": y],
-      ],
-    ]
-  }
+  private static let bands = [(50, "5 times in 10"), (80, "8 times in 10"), (95, "95 times in 100")]
 
   /// The outlook as one self-contained page: the answer, the fan with its figures, the neighbours, how well such
   /// outlooks did and how it was made. `pictures` are the charts as SVG, or why there are none.

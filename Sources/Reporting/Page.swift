@@ -38,9 +38,28 @@ enum Page {
   ) -> String {
     switch pictures {
     case .success(let drawn):
-      "<figure role=\"img\" aria-label=\"\(escaped(chart.description))\">\n" + (drawn[chart.id] ?? "")
+      "<figure role=\"img\" aria-label=\"\(escaped(chart.description))\">\n"
+        + (drawn[chart.id] ?? "")
         + "\n</figure>\n<p class=\"note\"><a href=\"#\(figures)\">The figures behind the chart</a></p>\n"
-    case .failure(let failure): "<p class=\"notice\">\(escaped(failure.description))</p>\n"
+    case .failure(let failure): notice(failure)
     }
+  }
+
+  /// Why there is no picture.
+  static func notice(_ failure: ChartRenderer.Failure) -> String {
+    "<p class=\"notice\">\(escaped(failure.description))</p>\n"
+  }
+
+  /// Small charts side by side under their names.
+  static func smallPictures(
+    _ charts: some Sequence<(String, Chart)>, _ drawn: [String: String], figures: String
+  ) -> String {
+    var out = "<div class=\"small-charts\">\n"
+    for (name, chart) in charts {
+      out += "<figure role=\"img\" aria-label=\"\(escaped(chart.description))\">\n"
+      out += "<figcaption>\(escaped(name))</figcaption>\n\(drawn[chart.id] ?? "")\n</figure>\n"
+    }
+    return out
+      + "</div>\n<p class=\"note\"><a href=\"#\(figures)\">The figures behind the charts</a></p>\n"
   }
 }

@@ -15,7 +15,8 @@ struct ForecastCommand: ParsableCommand {
       Reads every return in the folder, told by its columns; joins the years into
       care histories; takes rates from the reference period; shows children and
       cost by placement and financial year. Small numbers are shown in the
-      terminal, the CSV and the JSON; the HTML report shows none.
+      terminal, the CSV and the JSON; the HTML report shows none. Beside each mean
+      stand the ranges that hold 50, 80 and 95 of a hundred simulated futures.
 
       EXAMPLES
         homeward forecast returns
@@ -23,14 +24,17 @@ struct ForecastCommand: ParsableCommand {
         homeward forecast returns --until 2028-03-31 --uplift 4.5
         homeward forecast returns --reference 2023-04-01..2025-03-31
         homeward forecast returns.zip --csv forecast.csv --quiet
+        homeward forecast returns --futures 200 --per-future futures.csv
         homeward forecast returns --futures 0..499 --save part1.csv
         homeward forecast returns --use all.csv    after homeward merge
         homeward forecast returns --method stock-flow    as the sector's model does
 
       A price list has lines such as agency_foster,1020.00,2025-04-01.
       The CSV has the measures children, starts, ends, moves, cost_pence and
-      cost_pounds; categories as in the price list, all for the total, and
-      respite for short breaks, which all leaves out.
+      cost_pounds, and by financial year nights_in_year, cost_pence_in_year and
+      cost_pounds_in_year; categories as in the price list, all for the total, and
+      respite for short breaks, which all leaves out. Its statistics are actual,
+      mean, and p2.5, p10, p25, p50, p75, p90 and p97.5.
       Exit codes: homeward --help.
       """)
 
@@ -85,6 +89,12 @@ struct ForecastCommand: ParsableCommand {
   var csv: String?
 
   @Option(
+    help: ArgumentHelp(
+      "Write the month ends of every future to a CSV: \(FuturesCSV.columns).", valueName: "file"),
+    completion: .file(extensions: ["csv"]))
+  var perFuture: String?
+
+  @Option(
     help: ArgumentHelp("Write a report page that can be printed and published.", valueName: "file"),
     completion: .file(extensions: ["html"]))
   var html: String?
@@ -99,6 +109,10 @@ struct ForecastCommand: ParsableCommand {
     if let reference, ReferenceWindow(from: reference.first, to: reference.last) == nil {
       throw ValidationError("The reference period must end after it begins.")
     }
+    if perFuture != nil, method == .stockFlow {
+      throw ValidationError(
+        "--per-future needs simulated futures, and stock-flow has one path only. Leave out --method.")
+    }
     if method == .stockFlow, simulation.save != nil || simulation.use != nil {
       throw ValidationError("--method stock-flow simulates no futures, so there are none to --save or --use.")
     }
@@ -107,7 +121,7 @@ struct ForecastCommand: ParsableCommand {
   func run() throws {
     try Terminal.run {
       try Terminal.checkOutputs(
-        [("--csv", csv), ("--html", html), ("--save", simulation.save)],
+        [("--csv", csv), ("--html", html), ("--per-future", perFuture), ("--save", simulation.save)],
         inputs: [prices, returns.categories, simulation.use], folder: returns.folder)
       let outcome = try ForecastReturns.run(
         options, progress: Progress(quiet: returns.quiet).report,
@@ -119,6 +133,12 @@ struct ForecastCommand: ParsableCommand {
       if let csv {
         try OutputFile.write(outcome.report.csv(), to: csv)
         Terminal.say("Wrote \(csv).")
+      }
+      if let perFuture {
+        try OutputFile.stream(to: perFuture) { write throws(FilesError) in
+          try outcome.report.writeFutures(write)
+        }
+        Terminal.say("Wrote \(perFuture).")
       }
       if let html { try writePage(outcome, to: html) }
       try Terminal.answer(json ? try outcome.report.json() : outcome.report.text())
@@ -138,6 +158,7 @@ struct ForecastCommand: ParsableCommand {
     options.until = until
     options.reference = reference.flatMap { ReferenceWindow(from: $0.first, to: $0.last) }
     options.council = council
+    options.version = Homeward.configuration.version
     return options
   }
 

@@ -20,6 +20,8 @@ public struct Simulation: Sendable {
   public struct Result: Sendable {
     /// The futures.
     public let futures: Futures
+    /// What initiatives did in them; none where there are no initiatives.
+    public let actions: Actions?
     /// How much was done.
     public let counts: RunCounts
   }
@@ -31,13 +33,22 @@ public struct Simulation: Sendable {
   ) -> Result? {
     let ground = Ground(input)
     let futures = Futures(range: range, months: ground.months, categories: ground.space.categories)
+    let plan = ActingPlan(input.initiatives, rho: input.rho, months: input.months)
+    let actions =
+      input.initiatives.isEmpty ? nil : Actions(plan, range: range, months: ground.months)
     let work = SharedWork(range: range)
     let body: @Sendable () -> Void = { [seed] in
       let space = Workspace(ground)
       var done = RunCounts()
       while let future = work.take() {
         var run = FutureRun(ground, space, into: futures, future: future, seed: seed)
-        run.run()
+        if let actions {
+          var acted = ActedRun(run, plan, into: actions, future: future)
+          acted.simulate()
+          run = acted.run
+        } else {
+          run.run()
+        }
         done = done + run.done
         work.finished.add(1, ordering: .relaxed)
       }
@@ -54,7 +65,7 @@ public struct Simulation: Sendable {
     }
     guard work.finished.load(ordering: .relaxed) == range.count else { return nil }
     _ = progress(range.count)
-    return Result(futures: futures, counts: work.total)
+    return Result(futures: futures, actions: actions, counts: work.total)
   }
 }
 

@@ -14,6 +14,10 @@ public struct SimulationInput: Sendable {
   public var prices: PricePlan
   /// Changes to the rates.
   public var changes: RateAdjustments
+  /// Initiatives that act; none for a baseline.
+  public var initiatives: [Initiative] = []
+  /// Correlation of how well initiatives work: 0 for none, below 1.
+  public var rho = 0.3
   /// Whether rates are their estimate in every future, instead of drawn for each: for tests and for taking an
   /// interval apart, never for a forecast.
   public var isRateCertain = false

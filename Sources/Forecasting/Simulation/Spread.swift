@@ -2,6 +2,8 @@
 public struct Spread: Sendable, Equatable {
   /// The levels of the quantiles, in thousandths: the edges of the 95, 80 and 50 % intervals, and the median.
   public static let levels = [25, 100, 250, 500, 750, 900, 975]
+  /// Their names in files: `p2.5` to `p97.5`.
+  public static let names = ["p2.5", "p10", "p25", "p50", "p75", "p90", "p97.5"]
 
   /// The mean.
   public let mean: Double
@@ -22,11 +24,33 @@ public struct Spread: Sendable, Equatable {
 
   /// The spread of values, one for each future; nil where there are none.
   public init?(_ values: [Int]) {
-    guard !values.isEmpty else { return nil }
-    let sorted = values.sorted()
-    let count = sorted.count
-    mean = Double(values.reduce(0, +)) / Double(count)
-    quantiles = Spread.levels.map { level in sorted[max(0, (level * count + 999) / 1000 - 1)] }
+    guard let lowest = values.min(), let highest = values.max() else { return nil }
+    mean = Double(values.reduce(0, +)) / Double(values.count)
+    let ranks = Spread.levels.map { max(0, ($0 * values.count + 999) / 1000 - 1) }
+    // Counts of children lie close together: a histogram finds their order in one pass. Pence do not.
+    if highest - lowest < 2 * values.count + 1000 {
+      quantiles = Spread.byHistogram(values, from: lowest, to: highest, ranks: ranks)
+    } else {
+      let sorted = values.sorted()
+      quantiles = ranks.map { sorted[$0] }
+    }
+  }
+
+  /// The values at ranks that rise.
+  private static func byHistogram(
+    _ values: [Int], from lowest: Int, to highest: Int, ranks: [Int]
+  ) -> [Int] {
+    var futures = Array(repeating: 0, count: highest - lowest + 1)
+    for value in values { futures[value - lowest] += 1 }
+    var place = 0
+    var below = futures[0]
+    return ranks.map { rank in
+      while below <= rank {
+        place += 1
+        below += futures[place]
+      }
+      return lowest + place
+    }
   }
 }
 
