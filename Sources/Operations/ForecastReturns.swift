@@ -39,8 +39,6 @@ public struct ForecastOptions: Sendable {
   public var use: String?
   /// The council's name; nil for the folder's.
   public var council: String?
-  /// Homeward's version, to stand in what a program reads.
-  public var version = ""
 
   /// A forecast of the returns at a path, with the usual settings.
   public init(load: LoadOptions) { self.load = load }
@@ -68,18 +66,8 @@ public enum ForecastReturns {
     _ options: ForecastOptions, progress: (Int, Int) -> Void = { _, _ in },
     simulating: (_ done: Int, _ of: Int) -> Bool = { _, _ in true }
   ) throws(OperationError) -> ForecastOutcome {
-    let book = try LoadReturns.book(options.load.categories, method: options.method)
-    let (prices, source, priceWarnings) = try schedule(options, book)
-    let built = try LoadReturns.run(options.load, book: book, progress: progress)
-    let histories = built.histories
-    let coverage = Coverage(built.returns, asOf: histories.asOf)
-    let window = try coverage.window(options.reference, method: options.method)
-    let until = options.until ?? defaultEnd(after: histories.asOf)
-    guard histories.asOf < until, until <= histories.asOf.adding(months: 12 * mostYears) else {
-      throw .setting(
-        "The forecast's last day must be after the as-of date, \(histories.asOf.spoken), and at most \(mostYears) years after it; --until says \(until.spoken)."
-      )
-    }
+    let basis = try ForecastBasis.read(options, progress: progress)
+    let (histories, prices) = (basis.built.histories, basis.prices)
     let counted = options.method == .stockFlow ? StockFlow.histories(histories) : histories
     let stock = Stock(counted)
     let costed: CostedForecast
@@ -88,36 +76,32 @@ public enum ForecastReturns {
     var cautions = options.method.cautions
     switch options.method {
     case .stockFlow:
-      let estimate = StockFlow.estimate(histories, window: window)
+      let estimate = StockFlow.estimate(histories, window: basis.window)
       if estimate.impossible > 0 { cautions.append(impossible(estimate.impossible)) }
       costed = CostedForecast(
-        stock: stock, knownFrom: coverage.knownFrom,
-        forecast: estimate.model.forecast(days: histories.asOf.nights(to: until)), prices: prices, book: book)
+        stock: stock, knownFrom: basis.coverage.knownFrom,
+        forecast: estimate.model.forecast(days: basis.months.days), prices: prices, book: basis.book)
     case .homeward:
-      let months = ForecastMonths(after: histories.asOf, until: until)
-      let input = SimulationInput(
-        rates: RateModel(histories, window: window), starters: Starter.all(in: histories),
-        durations: KnownDurations(histories, window: window), months: months,
-        prices: PricePlan(prices, months: months, book: book, upliftSpread: options.upliftSpread))
+      let input = basis.input
       leaning = words(input.rates)
-      let file = try futures(input, options, book, simulating: simulating)
+      let file = try futures(input, options, basis.book, simulating: simulating)
       simulated = file
       costed = CostedForecast(
-        stock: stock, knownFrom: coverage.knownFrom, futures: file.futures, months: months, prices: prices,
-        book: book)
+        stock: stock, knownFrom: basis.coverage.knownFrom, futures: file.futures, months: basis.months,
+        prices: prices, book: basis.book)
     }
-    let forecast = costed.with(counted, window: window, respiteApart: options.method != .stockFlow)
+    let forecast = costed.with(counted, window: basis.window, respiteApart: options.method != .stockFlow)
     let report = ForecastReport(
       council: options.council ?? options.load.folderName, forecast: forecast,
       method: MethodSummary(
-        name: options.method.rawValue, description: options.method.words, window: window, prices: source,
-        cautions: cautions,
+        name: options.method.rawValue, description: options.method.words, window: basis.window,
+        prices: basis.priceSource, cautions: cautions,
         simulated: simulated.map { ($0.futures.range, $0.header.seed) }, leaning: leaning,
-        version: options.version),
+        version: Version.current),
       reading: ReadingSummary(
-        built, isAsOfStated: options.load.asOf != nil,
-        warnings: coverage.warnings(window) + priceWarnings + latePrices(prices, forecast)))
-    return ForecastOutcome(report: report, returns: built.returns, futures: simulated)
+        basis.built, isAsOfStated: options.load.asOf != nil,
+        warnings: basis.warnings + latePrices(prices, forecast)))
+    return ForecastOutcome(report: report, returns: basis.built.returns, futures: simulated)
   }
 
   private static func impossible(_ count: Int) -> String {

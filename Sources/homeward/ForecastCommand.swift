@@ -158,7 +158,6 @@ struct ForecastCommand: ParsableCommand {
     options.until = until
     options.reference = reference.flatMap { ReferenceWindow(from: $0.first, to: $0.last) }
     options.council = council
-    options.version = Homeward.configuration.version
     return options
   }
 

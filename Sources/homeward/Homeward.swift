@@ -15,6 +15,9 @@ struct Homeward: ParsableCommand {
         homeward merge a.csv b.csv --output all.csv    futures simulated apart, joined
         homeward rates wrenfield      the rates a forecast draws from
         homeward outlook Blackpool    children to come, from published counts alone
+        homeward explain wrenfield    what drives the forecast, and what matters most
+        homeward require wrenfield --children 345 --by 2027-03-31 --change entries
+        homeward pace --help          the pace that a target needs, without returns
         homeward backtest wrenfield   how forecasts from past days did
         homeward measures wrenfield   who is looked after, started and ceased
         homeward scenario template    an example of a what-if, to write one from
@@ -31,8 +34,8 @@ struct Homeward: ParsableCommand {
       """,
     version: "homeward \(Version.current)",
     subcommands: [
-      ForecastCommand.self, MergeCommand.self, RatesCommand.self, BacktestCommand.self, OutlookCommand.self,
-      ScenarioCommand.self,
+      ForecastCommand.self, MergeCommand.self, RatesCommand.self, ExplainCommand.self, RequireCommand.self,
+      PaceCommand.self, BacktestCommand.self, OutlookCommand.self, ScenarioCommand.self,
       MeasuresCommand.self, CheckCommand.self, RulesCommand.self, ConvertCommand.self,
       PostcodesCommand.self, LoadCommand.self, LoadsCommand.self, ReferenceCommand.self, ExampleCommand.self,
     ])

@@ -7,7 +7,8 @@ struct HelpTests {
     let help = try Program.run(["--help"])
     #expect(help.code == 0)
     for word in [
-      "forecast", "backtest", "outlook", "scenario", "measures", "check", "rules", "convert", "postcodes",
+      "forecast", "explain", "require", "pace", "backtest", "outlook", "scenario", "measures", "check",
+      "rules", "convert", "postcodes",
       "example", "load", "loads", "reference", "rates", "merge", "EXAMPLES", "EXIT CODES",
       "65", "66",
     ] {
@@ -16,7 +17,8 @@ struct HelpTests {
   }
 
   @Test(arguments: [
-    "forecast", "backtest", "outlook", "scenario", "measures", "check", "rules", "convert", "postcodes",
+    "forecast", "explain", "require", "pace", "backtest", "outlook", "scenario", "measures", "check", "rules",
+    "convert", "postcodes",
     "example", "load", "loads", "reference", "rates", "merge",
   ])
   func `every command has worked examples`(_ command: String) throws {

@@ -10,8 +10,7 @@ extension BacktestMethod {
       guard let last = question.targets.max() else { return [] }
       let months = ForecastMonths(after: question.known.origin, until: last)
       let input = SimulationInput(
-        rates: RateModel(histories, window: question.window), starters: Starter.all(in: histories),
-        durations: KnownDurations(histories, window: question.window), months: months,
+        histories, window: question.window, months: months,
         prices: .level(Array(repeating: 0, count: histories.book.entries.count), months: months.count))
       guard let result = Simulation(input, seed: seed).run(0..<futures, threads: threads) else { return [] }
       return zip(question.targets, question.prices).compactMap { target, prices in
@@ -25,7 +24,7 @@ extension BacktestMethod {
 
 extension FutureSample {
   /// One month of simulated futures, their nights at `prices` pence each by category.
-  init(_ futures: Futures, month: Int, prices: [Double]) {
+  public init(_ futures: Futures, month: Int, prices: [Double]) {
     self.init(
       children: (0..<futures.categories).map { category in
         futures.range.map {

@@ -21,8 +21,13 @@ public struct DestinationModel: Sendable {
     let strength = Shrinkage.dirichletStrength(
       zip(counts, parents).map { (counts: $0, parent: $1) }, within: 0.5...500)
     self.strength = strength
-    alphas = zip(counts, parents).map { row, parent in
-      zip(row, parent).map { Double($0) + strength * $1 }
+    // What all rows of an age have in common is itself known only from so many changes, and they are not all alike.
+    let seen = (0..<space.ages).map { age in
+      (0..<space.categories).reduce(1.0) { $0 + Double(counts[age * space.categories + $1].reduce(0, +)) }
+    }
+    alphas = (0..<space.rows).map { row in
+      let weight = 1 / (1 / strength + 2 / seen[row / space.categories])
+      return zip(counts[row], parents[row]).map { Double($0) + weight * $1 }
     }
     moveShares = zip(exposure.moves, exposure.newStays).map {
       ($0 == 0 && $1 == 0) ? 1 : Double($0) / Double($1)

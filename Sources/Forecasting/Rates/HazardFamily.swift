@@ -14,6 +14,8 @@ public struct HazardFamily: Sendable {
   public let days: [Int]
   /// Rates per child-day by kind and pair of age and time band, categories taken together.
   public internal(set) var parents: [[GammaPosterior]]
+  /// How far the rates by age and time may be off together, by kind.
+  public internal(set) var margins: [HazardMargins]
   /// Levels of categories against the parents, by kind: 1 is no different.
   public internal(set) var categoryLevels: [[GammaPosterior]]
   /// Levels of unaccompanied children against others, by kind.
@@ -31,6 +33,9 @@ public struct HazardFamily: Sendable {
     self.days = days
     let even = GammaPosterior(shape: 1, rate: 1)
     parents = Array(repeating: Array(repeating: even, count: space.pairs), count: events.count)
+    margins = Array(
+      repeating: HazardMargins(ages: space.ages, pairs: space.pairs, categories: space.categories),
+      count: events.count)
     categoryLevels = Array(repeating: Array(repeating: even, count: space.categories), count: events.count)
     uascLevels = Array(repeating: even, count: events.count)
     for kind in events.indices {
@@ -86,10 +91,13 @@ public struct HazardFamily: Sendable {
     parents[kind] = (0..<space.pairs).map {
       GammaPosterior(shape: k * base[$0] + events[$0], rate: k + weight[$0])
     }
+    margins[kind].set(
+      priors: base.map { $0 * k }, events: events, expected: zip(base, weight).map { $0 * $1 },
+      lean: HazardFamily.lean)
   }
 
   /// The product of a level for each age and one for each time that fits the counts. Each level leans, with the weight
-  /// of two expected events, on its neighbours': what few have been seen to do after five years in care says more
+  /// of half an expected event, on its neighbours': what few have been seen to do after five years in care says more
   /// about the years before than what all do in their first weeks.
   private static func product(_ events: [Double], _ weight: [Double], ages: Int) -> [Double] {
     let overall = (events.reduce(0, +) + 0.5) / max(1, weight.reduce(0, +))
@@ -114,6 +122,9 @@ public struct HazardFamily: Sendable {
     return events.indices.map { overall * byAge[$0 / TimeBand.count] * byTime[$0 % TimeBand.count] }
   }
 
+  /// Expected events with which a level leans on its neighbours.
+  private static let lean = 0.5
+
   /// One round of fitting levels in a row to events seen and expected, each leaning on its neighbours as far as those
   /// are known themselves.
   private static func levels(
@@ -128,11 +139,13 @@ public struct HazardFamily: Sendable {
         sum += weight * before[neighbour]
         weights += weight
       }
-      return (rows[index].seen + 2 * sum / weights) / (rows[index].expected + 2)
+      return (rows[index].seen + lean * sum / weights) / (rows[index].expected + lean)
     }
   }
 
-  /// Levels of categories by indirect standardisation: events over those expected from the parents, shrunk to 1.
+  /// Levels of categories by indirect standardisation: events over those expected from the parents, shrunk to 1 with
+  /// the weight of two events at most. Common categories are much alike and would have rare ones, a secure home or a
+  /// placement for adoption, taken for like them.
   private mutating func fitCategories(_ kind: Int) {
     var seen = Array(repeating: 0.0, count: space.categories)
     var expected = seen
@@ -143,6 +156,7 @@ public struct HazardFamily: Sendable {
         Double(days[cell]) * parents[kind][space.pair(of: cell)].mean * others
     }
     categoryLevels[kind] = HazardFamily.levels(seen, expected)
+    margins[kind].categoryWeights = expected
   }
 
   private mutating func fitUASC(_ kind: Int) {
@@ -154,13 +168,54 @@ public struct HazardFamily: Sendable {
         Double(days[cell]) * parents[kind][space.pair(of: cell)].mean
         * categoryLevels[kind][space.category(of: cell)].mean
     }
-    // One level alone can't tell how far levels spread: it leans on 1 with the weight of three events.
-    uascLevels[kind] = GammaPosterior(shape: 3 + seen, rate: 3 + expected)
+    // One level alone can't tell how far levels spread: it leans on 1 with the weight of one event.
+    uascLevels[kind] = GammaPosterior(shape: 1 + seen, rate: 1 + expected)
   }
 
   private static func levels(_ seen: [Double], _ expected: [Double]) -> [GammaPosterior] {
     let counts = zip(seen, expected).map { Shrinkage.Count(events: $0, expected: $1, exposure: $1) }
-    let strength = Shrinkage.gammaStrength(counts, within: 0.5...1000)
+    let strength = Shrinkage.gammaStrength(counts, within: 0.5...2)
     return zip(seen, expected).map { GammaPosterior(shape: strength + $0, rate: strength + $1) }
+  }
+}
+
+/// What is not known of the rates of a kind by age and time beyond each one's own: how far all of them, those of an age
+/// and those of a time may be off together. Each is a Gamma factor of mean 1 whose shape is the events it was seen in;
+/// the factors of ages, of times and the levels of categories are brought to a mean of 1 over the events expected, so
+/// that the total is as well known as its own events make it, and no worse.
+public struct HazardMargins: Sendable {
+  /// The prior's part of the shape of each rate by age and time, which the factors multiply.
+  public internal(set) var priors: [Double]
+  /// The shape of the factor of all rates.
+  public internal(set) var total: Double
+  /// Shapes of the factors of ages, and of times.
+  public internal(set) var ages: [Double], times: [Double]
+  /// Events expected of ages, of times and of categories before their levels: the weights of their means.
+  public internal(set) var ageWeights: [Double], timeWeights: [Double], categoryWeights: [Double]
+
+  init(ages: Int, pairs: Int, categories: Int) {
+    priors = Array(repeating: 0, count: pairs)
+    total = 1
+    self.ages = Array(repeating: 1, count: ages)
+    times = Array(repeating: 1, count: TimeBand.count)
+    ageWeights = Array(repeating: 0, count: ages)
+    timeWeights = Array(repeating: 0, count: TimeBand.count)
+    categoryWeights = Array(repeating: 0, count: categories)
+  }
+
+  /// Sets all but the categories from events seen and expected by pair of age and time.
+  mutating func set(priors: [Double], events: [Double], expected: [Double], lean: Double) {
+    self.priors = priors
+    total = events.reduce(0, +) + 0.5
+    for age in ages.indices {
+      let pairs = (age * TimeBand.count)..<((age + 1) * TimeBand.count)
+      ages[age] = pairs.reduce(lean) { $0 + events[$1] }
+      ageWeights[age] = pairs.reduce(0) { $0 + expected[$1] }
+    }
+    for time in times.indices {
+      let pairs = ages.indices.map { $0 * TimeBand.count + time }
+      times[time] = pairs.reduce(lean) { $0 + events[$1] }
+      timeWeights[time] = pairs.reduce(0) { $0 + expected[$1] }
+    }
   }
 }

@@ -1,4 +1,4 @@
-/// How strongly sparse counts lean on their parent: the strength under which the counts seen are most likely.
+/// How strongly sparse counts lean on their parent, as far as the counts themselves tell.
 enum Shrinkage {
   /// A count with what its parent expects of it.
   struct Count {
@@ -10,12 +10,12 @@ enum Shrinkage {
     let exposure: Double
   }
 
-  /// The strength k of a Gamma prior, in units of exposure, that makes the counts most likely (a negative binomial
+  /// The strength k of a Gamma prior, in units of exposure, by how likely it makes the counts (a negative binomial
   /// margin: prior mean m = expected ÷ exposure, events Poisson), bounded.
   static func gammaStrength(_ counts: [Count], within bounds: ClosedRange<Double>) -> Double {
     let seen = counts.filter { $0.exposure > 0 && $0.expected > 0 }
     guard !seen.isEmpty else { return bounds.upperBound }
-    return best(within: bounds) { k in
+    return typical(within: bounds) { k in
       var sum = 0.0
       for count in seen {
         let prior = k * count.expected / count.exposure
@@ -29,13 +29,13 @@ enum Shrinkage {
     }
   }
 
-  /// The strength of a Dirichlet prior, in events, that makes rows of counts most likely given the parent's shares.
+  /// The strength of a Dirichlet prior, in events, by how likely it makes rows of counts given the parent's shares.
   static func dirichletStrength(
     _ rows: [(counts: [Int], parent: [Double])], within bounds: ClosedRange<Double>
   ) -> Double {
     let seen = rows.filter { $0.counts.contains { $0 > 0 } }
     guard !seen.isEmpty else { return bounds.upperBound }
-    return best(within: bounds) { k in
+    return typical(within: bounds) { k in
       var sum = 0.0
       for row in seen {
         let total = Double(row.counts.reduce(0, +))
@@ -48,23 +48,25 @@ enum Shrinkage {
     }
   }
 
-  /// The highest point of a function of a positive number, by a grid in its logarithm and golden sections about the
-  /// best of the grid.
-  private static func best(within bounds: ClosedRange<Double>, of value: (Double) -> Double) -> Double {
+  /// The strength whose prior varies as strengths do on average, each weighed by how likely it makes the counts, all
+  /// alike before in their logarithm. A prior's variance goes by 1 ÷ strength. The likeliest strength alone would too
+  /// often be without bound, and then be taken for certainty that cells are all alike.
+  private static func typical(
+    within bounds: ClosedRange<Double>, of likelihood: (Double) -> Double
+  ) -> Double {
     let low = FixedMath.log(bounds.lowerBound)
-    let step = (FixedMath.log(bounds.upperBound) - low) / 24
-    func at(_ x: Double) -> Double { value(FixedMath.exp(x)) }
-    let grid = (0...24).map { at(low + step * Double($0)) }
-    let top = grid.indices.max { grid[$0] < grid[$1] } ?? 0
-    var a = low + step * Double(max(0, top - 1))
-    var b = low + step * Double(min(24, top + 1))
-    let ratio = 0.618_033_988_749_895
-    for _ in 0..<20 {
-      let c = b - ratio * (b - a)
-      let d = a + ratio * (b - a)
-      if at(c) < at(d) { a = c } else { b = d }
+    let step = (FixedMath.log(bounds.upperBound) - low) / 40
+    let strengths = (0...40).map { FixedMath.exp(low + step * Double($0)) }
+    let logs = strengths.map(likelihood)
+    let top = logs.max() ?? 0
+    var weights = 0.0
+    var variance = 0.0
+    for (strength, log) in zip(strengths, logs) {
+      let weight = FixedMath.exp(log - top)
+      weights += weight
+      variance += weight / strength
     }
-    return FixedMath.exp((a + b) / 2)
+    return weights / variance
   }
 }
 

@@ -7,13 +7,21 @@ struct FamilyDraws: BitwiseCopyable {
   let events: UnsafeMutablePointer<Double>, days: UnsafeMutablePointer<Double>
   /// Shapes and rates by kind, then pair.
   let parentShape: UnsafeMutablePointer<Double>, parentRate: UnsafeMutablePointer<Double>
+  /// The part of the shapes that the factors of ages and times multiply.
+  let parentPrior: UnsafeMutablePointer<Double>
+  /// By kind: shapes and weights of the factors of all, of ages, of times.
+  let marginShape: UnsafeMutablePointer<Double>, marginWeight: UnsafeMutablePointer<Double>
+  let levelWeight: UnsafeMutablePointer<Double>
   /// Shapes and rates by kind, then category.
   let levelShape: UnsafeMutablePointer<Double>, levelRate: UnsafeMutablePointer<Double>
   /// Shapes and rates by kind.
   let uascShape: UnsafeMutablePointer<Double>, uascRate: UnsafeMutablePointer<Double>
   /// Drawn by this future, below nought where not yet.
   let parents: UnsafeMutablePointer<Double>, levels: UnsafeMutablePointer<Double>
-  let uasc: UnsafeMutablePointer<Double>
+  let uasc: UnsafeMutablePointer<Double>, margins: UnsafeMutablePointer<Double>
+
+  /// Factors of a kind: of all, of ages, of times.
+  static let marginCount = 1 + AgeBand.count + TimeBand.count
 
   init(_ ground: FamilyGround, _ drawn: FamilyWork, key: UInt32) {
     self.key = key
@@ -22,6 +30,10 @@ struct FamilyDraws: BitwiseCopyable {
     days = ground.days.base
     parentShape = ground.parentShape.base
     parentRate = ground.parentRate.base
+    parentPrior = ground.parentPrior.base
+    marginShape = ground.marginShape.base
+    marginWeight = ground.marginWeight.base
+    levelWeight = ground.levelWeight.base
     levelShape = ground.levelShape.base
     levelRate = ground.levelRate.base
     uascShape = ground.uascShape.base
@@ -29,22 +41,26 @@ struct FamilyDraws: BitwiseCopyable {
     parents = drawn.parents.base
     levels = drawn.levels.base
     uasc = drawn.uasc.base
+    margins = drawn.margins.base
   }
 }
 
 /// Room for what a future draws of a family beside its cells.
 final class FamilyWork {
   let parents: Block<Double>, levels: Block<Double>, uasc: Block<Double>
+  let margins: Block<Double>
 
   init(_ space: CellSpace, kinds: Int) {
     parents = Block(repeating: -1, count: kinds * space.pairs)
     levels = Block(repeating: -1, count: kinds * space.categories)
     uasc = Block(repeating: -1, count: kinds)
+    margins = Block(repeating: -1, count: kinds * FamilyDraws.marginCount)
   }
 
   func reset() {
     parents.fill(-1)
     levels.fill(-1)
     uasc.fill(-1)
+    margins.fill(-1)
   }
 }

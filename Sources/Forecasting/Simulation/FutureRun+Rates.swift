@@ -12,15 +12,9 @@ extension FutureRun {
   private func parent(_ family: FamilyDraws, kind: Int, cell: Int) -> Double {
     let pairs = AgeBand.count &* TimeBand.count
     let pair = kind &* pairs &+ cell / (2 &* categories)
-    if family.parents[pair] < 0 {
-      family.parents[pair] = gamma(
-        family.parentShape[pair], family.parentRate[pair], Stream.parents, pair, family.key << 8)
-    }
+    if family.parents[pair] < 0 { drawParent(family, kind, pair) }
     let level = kind &* categories &+ (cell / 2) % categories
-    if family.levels[level] < 0 {
-      family.levels[level] = gamma(
-        family.levelShape[level], family.levelRate[level], Stream.levels, level, family.key << 8)
-    }
+    if family.levels[level] < 0 { drawLevels(family, kind) }
     let mean = family.parents[pair] * family.levels[level]
     guard cell & 1 == 1 else { return mean }
     if family.uasc[kind] < 0 {
@@ -28,6 +22,63 @@ extension FutureRun {
         family.uascShape[kind], family.uascRate[kind], Stream.levels, kind, family.key << 8 | 0x1_0000)
     }
     return mean * family.uasc[kind]
+  }
+
+  /// The rate of an age and time: its own events, and a prior that is off as all rates, those of its age and those of
+  /// its time are off in this future.
+  private func drawParent(_ family: FamilyDraws, _ kind: Int, _ pair: Int) {
+    let margins = family.margins + kind &* FamilyDraws.marginCount
+    if margins[0] < 0 { drawMargins(family, kind) }
+    let own = pair % (AgeBand.count &* TimeBand.count)
+    let factor =
+      margins[0] * margins[1 &+ own / TimeBand.count] * margins[1 &+ AgeBand.count &+ own % TimeBand.count]
+    let shape = family.parentShape[pair] + family.parentPrior[pair] * (factor - 1)
+    family.parents[pair] = gamma(shape, family.parentRate[pair], Stream.parents, pair, family.key << 8)
+  }
+
+  /// The factors of all rates of a kind, of ages and of times.
+  private func drawMargins(_ family: FamilyDraws, _ kind: Int) {
+    let first = kind &* FamilyDraws.marginCount
+    for index in first..<(first &+ FamilyDraws.marginCount) {
+      let shape = family.marginShape[index]
+      family.margins[index] = gamma(
+        shape, shape, Stream.parents, index, family.key << 8 | 0x1_0000)
+    }
+    let ages = first &+ 1
+    FutureRun.level(family.margins + ages, family.marginWeight + ages, AgeBand.count, to: 1)
+    let times = ages &+ AgeBand.count
+    FutureRun.level(family.margins + times, family.marginWeight + times, TimeBand.count, to: 1)
+  }
+
+  /// The levels of categories of a kind.
+  private func drawLevels(_ family: FamilyDraws, _ kind: Int) {
+    let first = kind &* categories
+    var weights = 0.0
+    var sum = 0.0
+    for level in first..<(first &+ categories) {
+      family.levels[level] = gamma(
+        family.levelShape[level], family.levelRate[level], Stream.levels, level, family.key << 8)
+      weights += family.levelWeight[level]
+      sum += family.levelWeight[level] * family.levelShape[level] / family.levelRate[level]
+    }
+    FutureRun.level(
+      family.levels + first, family.levelWeight + first, categories, to: weights > 0 ? sum / weights : 1)
+  }
+
+  /// Brings factors to a weighted mean, so that they say only how they differ from each other.
+  private static func level(
+    _ factors: UnsafeMutablePointer<Double>, _ weights: UnsafeMutablePointer<Double>, _ count: Int,
+    to mean: Double
+  ) {
+    var sum = 0.0
+    var total = 0.0
+    for index in 0..<count {
+      sum += factors[index] * weights[index]
+      total += weights[index]
+    }
+    guard sum > 0 else { return }
+    let scale = mean * total / sum
+    for index in 0..<count { factors[index] *= scale }
   }
 
   /// The Dirichlet parameter of a kind of exit in a cell.

@@ -31,6 +31,12 @@ final class FamilyGround: Sendable {
   let events: Block<Double>, days: Block<Double>
   /// Shapes and rates by kind, then pair.
   let parentShape: Block<Double>, parentRate: Block<Double>
+  /// The part of the shapes that the factors of ages and times multiply.
+  let parentPrior: Block<Double>
+  /// By kind: shapes of the factors of all, of ages, of times; and the weights of the latter two.
+  let marginShape: Block<Double>, marginWeight: Block<Double>
+  /// Weights of the levels, by kind, then category.
+  let levelWeight: Block<Double>
   /// Shapes and rates by kind, then category.
   let levelShape: Block<Double>, levelRate: Block<Double>
   /// Shapes and rates by kind.
@@ -43,6 +49,10 @@ final class FamilyGround: Sendable {
     days = Block(family.days.map(Double.init))
     parentShape = Block(family.parents.flatMap { $0.map(\.shape) })
     parentRate = Block(family.parents.flatMap { $0.map(\.rate) })
+    parentPrior = Block(family.margins.flatMap(\.priors))
+    marginShape = Block(family.margins.flatMap { [$0.total] + $0.ages + $0.times })
+    marginWeight = Block(family.margins.flatMap { [1] + $0.ageWeights + $0.timeWeights })
+    levelWeight = Block(family.margins.flatMap(\.categoryWeights))
     levelShape = Block(family.categoryLevels.flatMap { $0.map(\.shape) })
     levelRate = Block(family.categoryLevels.flatMap { $0.map(\.rate) })
     uascShape = Block(family.uascLevels.map(\.shape))
