@@ -12,6 +12,7 @@ struct Homeward: ParsableCommand {
         homeward check wrenfield      what was read, set aside, and is to correct
         homeward rules                the rules a return is checked by
         homeward forecast wrenfield   children and cost by placement and year
+        homeward compare wrenfield --scenario plan.yaml   what a plan would change
         homeward merge a.csv b.csv --output all.csv    futures simulated apart, joined
         homeward rates wrenfield      the rates a forecast draws from
         homeward outlook Blackpool    children to come, from published counts alone
@@ -34,7 +35,8 @@ struct Homeward: ParsableCommand {
       """,
     version: "homeward \(Version.current)",
     subcommands: [
-      ForecastCommand.self, MergeCommand.self, RatesCommand.self, ExplainCommand.self, RequireCommand.self,
+      ForecastCommand.self, CompareCommand.self, MergeCommand.self, RatesCommand.self, ExplainCommand.self,
+      RequireCommand.self,
       PaceCommand.self, BacktestCommand.self, OutlookCommand.self, ScenarioCommand.self,
       MeasuresCommand.self, CheckCommand.self, RulesCommand.self, ConvertCommand.self,
       PostcodesCommand.self, LoadCommand.self, LoadsCommand.self, ReferenceCommand.self, ExampleCommand.self,

@@ -88,7 +88,7 @@ public struct EntryModel: Sendable {
       let category = space.category(ofEntrant: index)
       let isPossible =
         counts[index] > 0
-        || (Impossible.allows(book.entries[category].id, age: age)
+        || (Impossible.allows(category, book, age: age)
           && (index % 2 == 0 || (hasUASC && age >= 3)))
       return isPossible ? byAge[age * 2 + index % 2] * byCategory[category] : 0
     }
