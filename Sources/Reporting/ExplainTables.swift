@@ -16,7 +16,7 @@ extension ExplainReport {
       ReportTable.Row(
         label: line.label,
         cells: [
-          Words.change(mean), range(change.spread(line.drivers), Words.change),
+          Words.change(mean), range(change.spread(line.drivers), Words.change, isCount: isPublished),
         ], isTotal: false)
     }
     return ReportTable(
@@ -78,8 +78,11 @@ extension ExplainReport {
     return isWhole ? Int(end.rounded()) - Int(start.rounded()) : Int((end - start).rounded())
   }
 
-  private func range(_ spread: Spread?, _ words: (Int) -> String) -> String {
+  /// Eight futures in ten. Of a count that is published, an edge of one to five is not told.
+  private func range(_ spread: Spread?, _ words: (Int) -> String, isCount: Bool = false) -> String {
     guard let (low, high) = spread?.interval(80) else { return "" }
+    let (near, far) = abs(low) < abs(high) ? (low, high) : (high, low)
+    if isCount, Disclosure.isSmall(abs(near)) { return "up to \(words(far))" }
     return "\(words(low)) to \(words(high))"
   }
 

@@ -39,6 +39,14 @@ public struct Tornado: Sendable {
   public let children: Double
   /// Mean cost of the year in pence where nothing is moved.
   public let cost: Double
+
+  /// A result.
+  init(bars: [Bar], children: Double, cost: Double) {
+    self.bars = bars
+    self.children = children
+    self.cost = cost
+  }
+
   /// How many runs it takes: for telling progress.
   public static func runs(_ input: SimulationInput) -> Int {
     2 * Assumption.all(standingOut: category(input)).count + 1
@@ -63,7 +71,10 @@ public struct Tornado: Sendable {
     let drawn = DrawnAssumptions(draws.input, seed: draws.seed, category: category)
     var bars: [Bar] = []
     for assumption in Assumption.all(standingOut: category) {
-      guard let moves = assumption.moves(drawn, draws.input) else { continue }
+      guard let moves = assumption.moves(drawn, draws.input) else {
+        done += 2
+        continue
+      }
       var sides: [Side] = []
       for move in [moves.low, moves.high] {
         guard let futures = run(move) else { return nil }
@@ -76,6 +87,7 @@ public struct Tornado: Sendable {
       bars.append(
         Bar(assumption: assumption, plain: assumption.plain(baseFlows), low: sides[0], high: sides[1]))
     }
+    _ = progress(done)
     children = Tornado.mean(known.children)
     self.cost = Tornado.mean(known.cost)
     self.bars = bars.enumerated().sorted {
