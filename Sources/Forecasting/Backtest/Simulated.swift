@@ -10,7 +10,8 @@ extension BacktestMethod {
       guard let last = question.targets.max() else { return [] }
       let months = ForecastMonths(after: question.known.origin, until: last)
       let input = SimulationInput(
-        rates: RateModel(histories, window: question.window), starters: Starter.all(in: histories),
+        rates: RateModel(histories, window: question.window, paceFrom: question.known.coveredFrom),
+        starters: Starter.all(in: histories),
         durations: KnownDurations(histories, window: question.window), months: months,
         prices: .level(Array(repeating: 0, count: histories.book.entries.count), months: months.count))
       guard let result = Simulation(input, seed: seed).run(0..<futures, threads: threads) else { return [] }
