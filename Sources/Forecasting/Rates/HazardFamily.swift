@@ -115,7 +115,8 @@ public struct HazardFamily: Sendable {
   /// of half an expected event, on its neighbours': what few have been seen to do after five years in care says more
   /// about the years before than what all do in their first weeks.
   private static func product(_ events: [Double], _ weight: [Double], ages: Int) -> [Double] {
-    let overall = (events.reduce(0, +) + 0.5) / max(1, weight.reduce(0, +))
+    // Half an event in 500 days more than was seen, so that next to nothing seen does not make a hazard beyond belief.
+    let overall = (events.reduce(0, +) + 0.5) / (500 + weight.reduce(0, +))
     var byAge = Array(repeating: 1.0, count: ages)
     var byTime = Array(repeating: 1.0, count: TimeBand.count)
     for _ in 0..<12 {
