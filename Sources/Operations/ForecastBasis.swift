@@ -53,7 +53,9 @@ struct ForecastBasis {
 
   /// What the simulation is a function of.
   var input: SimulationInput {
-    SimulationInput(built.histories, window: window, months: months, prices: prices(for: months))
+    SimulationInput(
+      built.histories, window: window, paceFrom: coverage.knownFrom, months: months,
+      prices: prices(for: months))
   }
 
   /// The prices of months.

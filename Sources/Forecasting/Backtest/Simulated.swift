@@ -10,7 +10,7 @@ extension BacktestMethod {
       guard let last = question.targets.max() else { return [] }
       let months = ForecastMonths(after: question.known.origin, until: last)
       let input = SimulationInput(
-        histories, window: question.window, months: months,
+        histories, window: question.window, paceFrom: question.known.coveredFrom, months: months,
         prices: .level(Array(repeating: 0, count: histories.book.entries.count), months: months.count))
       guard let result = Simulation(input, seed: seed).run(0..<futures, threads: threads) else { return [] }
       return zip(question.targets, question.prices).compactMap { target, prices in

@@ -12,6 +12,15 @@ public struct DestinationModel: Sendable {
   /// The chance that a new stay in a category counts as a move: returns from temporary placements don't.
   public let moveShares: [Double]
 
+  /// Shares that are known, by row, then destination; all new stays count as moves.
+  public init(shares: [[Double]], categories: Int) {
+    counts = shares.map { $0.map { _ in 0 } }
+    // So many changes that nothing is left to draw.
+    alphas = shares.map { $0.map { $0 * 1e9 } }
+    strength = 0
+    moveShares = Array(repeating: 1, count: categories)
+  }
+
   /// Estimates the shares from what was seen.
   public init(_ exposure: Exposure, book: CategoryBook) {
     let space = exposure.space
