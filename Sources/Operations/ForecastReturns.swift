@@ -35,10 +35,10 @@ public struct ForecastOptions: Sendable {
   public var until: CivilDay?
   /// The days from which rates are estimated; nil for the 36 months to the as-of date, or as many as are covered.
   public var reference: ReferenceWindow?
+  /// A file of futures to take instead of simulating; nil to simulate.
+  public var use: String?
   /// The council's name; nil for the folder's.
   public var council: String?
-  /// Homeward's version, to stand in what a program reads.
-  public var version = ""
 
   /// A forecast of the returns at a path, with the usual settings.
   public init(load: LoadOptions) { self.load = load }
@@ -50,6 +50,8 @@ public struct ForecastOutcome: Sendable {
   public let report: ForecastReport
   /// The returns, with the rows set aside.
   public let returns: ReturnSet
+  /// The futures behind the report; nil where the method has none.
+  public let futures: FuturesFile?
 }
 
 /// Forecasts need and cost from a folder of returns.
@@ -64,56 +66,42 @@ public enum ForecastReturns {
     _ options: ForecastOptions, progress: (Int, Int) -> Void = { _, _ in },
     simulating: (_ done: Int, _ of: Int) -> Bool = { _, _ in true }
   ) throws(OperationError) -> ForecastOutcome {
-    let book = try LoadReturns.book(options.load.categories, method: options.method)
-    let (prices, source, priceWarnings) = try schedule(options, book)
-    let built = try LoadReturns.run(options.load, book: book, progress: progress)
-    let histories = built.histories
-    let coverage = Coverage(built.returns, asOf: histories.asOf)
-    let window = try coverage.window(options.reference, method: options.method)
-    let until = options.until ?? defaultEnd(after: histories.asOf)
-    guard histories.asOf < until, until <= histories.asOf.adding(months: 12 * mostYears) else {
-      throw .setting(
-        "The forecast's last day must be after the as-of date, \(histories.asOf.spoken), and at most \(mostYears) years after it; --until says \(until.spoken)."
-      )
-    }
+    let basis = try ForecastBasis.read(options, progress: progress)
+    let (histories, prices) = (basis.built.histories, basis.prices)
     let counted = options.method == .stockFlow ? StockFlow.histories(histories) : histories
     let stock = Stock(counted)
     let costed: CostedForecast
     var leaning: String?
+    var simulated: FuturesFile?
     var cautions = options.method.cautions
     switch options.method {
     case .stockFlow:
-      let estimate = StockFlow.estimate(histories, window: window)
+      let estimate = StockFlow.estimate(histories, window: basis.window)
       if estimate.impossible > 0 { cautions.append(impossible(estimate.impossible)) }
       costed = CostedForecast(
-        stock: stock, knownFrom: coverage.knownFrom,
-        forecast: estimate.model.forecast(days: histories.asOf.nights(to: until)), prices: prices, book: book)
+        stock: stock, knownFrom: basis.coverage.knownFrom,
+        forecast: estimate.model.forecast(days: basis.months.days), prices: prices, book: basis.book)
     case .homeward:
-      let months = ForecastMonths(after: histories.asOf, until: until)
-      let input = SimulationInput(
-        rates: RateModel(histories, window: window), starters: Starter.all(in: histories),
-        durations: KnownDurations(histories, window: window), months: months,
-        prices: PricePlan(prices, months: months, book: book, upliftSpread: options.upliftSpread))
-      let result = Simulation(input, seed: Seed(options.seed)).run(
-        options.futures, threads: options.threads, progress: { simulating($0, options.futures.count) })
-      guard let result else { throw .cancelled }
+      let input = basis.input
       leaning = words(input.rates)
+      let file = try futures(input, options, basis.book, simulating: simulating)
+      simulated = file
       costed = CostedForecast(
-        stock: stock, knownFrom: coverage.knownFrom, futures: result.futures, months: months, prices: prices,
-        book: book)
+        stock: stock, knownFrom: basis.coverage.knownFrom, futures: file.futures, months: basis.months,
+        prices: prices, book: basis.book)
     }
-    let forecast = costed.with(counted, window: window, respiteApart: options.method != .stockFlow)
+    let forecast = costed.with(counted, window: basis.window, respiteApart: options.method != .stockFlow)
     let report = ForecastReport(
       council: options.council ?? options.load.folderName, forecast: forecast,
       method: MethodSummary(
-        name: options.method.rawValue, description: options.method.words, window: window, prices: source,
-        cautions: cautions,
-        simulated: options.method == .homeward ? (options.futures, options.seed) : nil, leaning: leaning,
-        version: options.version),
+        name: options.method.rawValue, description: options.method.words, window: basis.window,
+        prices: basis.priceSource, cautions: cautions,
+        simulated: simulated.map { ($0.futures.range, $0.header.seed) }, leaning: leaning,
+        version: "homeward \(Version.current)"),
       reading: ReadingSummary(
-        built, isAsOfStated: options.load.asOf != nil,
-        warnings: coverage.warnings(window) + priceWarnings + latePrices(prices, forecast)))
-    return ForecastOutcome(report: report, returns: built.returns)
+        basis.built, isAsOfStated: options.load.asOf != nil,
+        warnings: basis.warnings + latePrices(prices, forecast)))
+    return ForecastOutcome(report: report, returns: basis.built.returns, futures: simulated)
   }
 
   private static func impossible(_ count: Int) -> String {
@@ -135,7 +123,7 @@ public enum ForecastReturns {
     }
     guard days > 0 else { return nil }
     return
-      "Of \(Words.number(met)) rates of leaving and moving, by age, time, placement and being unaccompanied, \(Words.number(leaning)) lean more on children who are alike than on what was seen of their own, which is too little, or too like the others, to say more; in them are \((100 * leaningDays + days / 2) / days) % of the days in care."
+      "Of \(Words.number(met)) rates of leaving and moving, by age, time, placement and being unaccompanied, \(leaning == met ? "all" : Words.number(leaning)) lean more on children who are alike than on what was seen of their own, which is too little, or too like the others, to say more; in them are \((100 * leaningDays + days / 2) / days) % of the days in care."
   }
 
   static func schedule(

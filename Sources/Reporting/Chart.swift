@@ -62,7 +62,7 @@ extension ForecastReport {
     let asOf = forecast.asOf.description
     let last = forecast.coming.last?.lastDay.description ?? asOf
     let time: JSONValue = [
-      "field": "day", "type": "temporal", "title": .null, "axis": ["format": "%b %Y", "tickCount": 8],
+      "field": "day", "type": "temporal", "title": .null, "axis": ["format": "%b %Y", "tickCount": 5],
     ]
     let count: JSONValue = ["field": "children", "type": "quantitative", "title": "Children in care"]
     let areas: JSONValue = [
@@ -89,7 +89,7 @@ extension ForecastReport {
       description:
         "Children in care at each month's end by placement, known to \(forecast.asOf.spoken) and forecast after it. The figures are in the table below.",
       spec: [
-        "width": 720, "height": 320, "background": "white",
+        "width": 460, "height": 240, "background": "white",
         "layer": .array([areas, ahead, line] + marker(asOf)), "config": Chart.look,
       ])
   }
@@ -141,7 +141,7 @@ extension ForecastReport {
     let names = years.map { JSONValue.string($0.label + ($0.isForecast ? " forecast" : "")) }
     let along: JSONValue = [
       "field": "year", "type": "ordinal", "scale": ["domain": .array(names)], "title": .null,
-      "axis": ["labelAngle": 0, "labelExpr": "split(datum.label, ' ')"],
+      "axis": ["labelAngle": names.count > 9 ? -60 : 0, "labelExpr": "split(datum.label, ' ')"],
     ]
     let bars: JSONValue = [
       "data": ["values": .array(values)], "mark": ["type": "bar"],
@@ -160,7 +160,7 @@ extension ForecastReport {
       description:
         "Cost of care by financial year and placement in millions of pounds; paler bars are forecast\(means). The figures are in the tables below.",
       spec: [
-        "width": 720, "height": 300, "background": "white", "layer": .array([bars] + ranges),
+        "width": 460, "height": 240, "background": "white", "layer": .array([bars] + ranges),
         "config": Chart.look,
       ])
   }

@@ -18,7 +18,7 @@ extension ForecastReport {
       description:
         "All children in care at each month's end, known to \(forecast.asOf.spoken) and then as a fan of futures: about \(Words.number(Int(last.mean.rounded()))) on \(end.lastDay.spoken), \(Ranges.sentence(range)). The figures are in the tables below.",
       spec: [
-        "width": 720, "height": 320, "background": "white",
+        "width": 460, "height": 200, "background": "white",
         "layer": .array(
           fan(forecast.book.all, spreads, Self.bands, hasLegend: true, title: "Children in care")),
         "config": Chart.look,
@@ -38,7 +38,7 @@ extension ForecastReport {
         description:
           "\(group.label): \(Words.number(count(group.categories))) children on \(forecast.asOf.spoken), about \(Words.number(Int(last.mean.rounded()))) on \(end.lastDay.spoken), \(Ranges.sentence(range)).",
         spec: [
-          "width": 210, "height": 120, "background": "white",
+          "width": 225, "height": 120, "background": "white",
           "layer": .array(fan(group.categories, spreads, bands, hasLegend: false, title: .null)),
           "config": Chart.look,
         ])
@@ -77,7 +77,7 @@ extension ForecastReport {
     }
     let time: JSONValue = [
       "field": "day", "type": "temporal", "title": .null,
-      "axis": ["format": hasLegend ? "%b %Y" : "%Y", "tickCount": hasLegend ? 8 : 4, "grid": false],
+      "axis": ["format": hasLegend ? "%b %Y" : "%Y", "tickCount": hasLegend ? 5 : 4, "grid": false],
     ]
     return Fan.layers(
       along: time, title: title, names: bands.map(\.name), hasLegend: hasLegend, bands: points,
@@ -90,7 +90,7 @@ extension ForecastReport {
     guard !spreads.isEmpty else { return nil }
     let rows = zip(forecast.coming, spreads).map { month, spread in
       ReportTable.Row(
-        label: month.lastDay.spoken,
+        label: short(month.lastDay),
         cells: [Words.number(Int(month.children.reduce(0, +).rounded()))]
           + Ranges.percents.map { Ranges.words(spread.interval($0), isPublished: true) }, isTotal: false)
     }
@@ -105,7 +105,7 @@ extension ForecastReport {
     let spreads = groups.map { monthlySpreads($0.categories) }
     let rows = forecast.coming.enumerated().map { month, coming in
       ReportTable.Row(
-        label: coming.lastDay.spoken,
+        label: short(coming.lastDay),
         cells: spreads.map { Ranges.words($0[month].interval(80), isPublished: true) }, isTotal: false)
     }
     return ReportTable(

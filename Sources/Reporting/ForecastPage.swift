@@ -40,14 +40,17 @@ extension ForecastReport {
     if case .failure(let failure) = pictures { body += Page.notice(failure) }
     let drawn = (try? pictures.get()) ?? [:]
     let byPlacement = placementCharts(groups)
-    func picture(_ id: String) -> String {
-      charts(groups).first { $0.id == id && drawn[id] != nil }
-        .map { Page.picture($0, pictures, figures: "figures") } ?? ""
+    let all = charts(groups)
+    func picture(_ id: String, _ legend: String = "") -> String {
+      guard let chart = all.first(where: { $0.id == id }), drawn[id] != nil else { return "" }
+      let words = legend.isEmpty ? "" : "<p class=\"note\">\(legend)</p>\n"
+      return Page.picture(chart, pictures, figures: "figures") + words
     }
-    body += "<h2>Children in care</h2>\n" + picture("fan")
+    body += "<h2>Children in care</h2>\n"
+    body += picture("fan", "The line is what is known, the dashed one the mean of the futures.")
     body += childrenRangeTable(isPublished: true)?.html() ?? ""
     body += picture("children") + childrenTable(groups).html()
-    body += "<h2>What care costs</h2>\n" + picture("cost")
+    body += "<h2>What care costs</h2>\n" + picture("cost", forecast.futures == nil ? "" : Self.costLegend)
     body += costRangeTable(isPublished: true)?.html() ?? ""
     body += costTable(groups, isPublished: true).html()
     guard let table = placementRangeTable(groups, isPublished: true) else { return body }
@@ -60,17 +63,20 @@ extension ForecastReport {
     return body + table.html() + Page.list(wideSentences(groups, isPublished: true))
   }
 
+  private static let costLegend =
+    "Paler bars are the mean of the futures; the thick line holds eight futures in ten, the thin one 95 in 100."
+
   /// The counts behind the chart of children: every month's end.
   private func historyTable(_ groups: [Disclosure.Group]) -> ReportTable {
     var rows: [ReportTable.Row] = []
     for month in forecast.past {
       let cells = groups.map { group in group.categories.reduce(0) { $0 + month.counts.children[$1.index] } }
-      rows.append(row(month.counts.lastDay.spoken, cells))
+      rows.append(row(short(month.counts.lastDay), cells))
     }
     for month in forecast.coming {
       let values = groups.map { group in group.categories.reduce(0) { $0 + month.children[$1.index] } }
       let total = Int(month.children.reduce(0, +).rounded())
-      rows.append(row(month.lastDay.spoken + " (forecast)", Apportion.wholeNumbers(values, total: total)))
+      rows.append(row(short(month.lastDay) + " (forecast)", Apportion.wholeNumbers(values, total: total)))
     }
     return ReportTable(
       title: "Children in care at each month's end", labels: "Day",

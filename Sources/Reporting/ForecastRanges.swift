@@ -67,7 +67,7 @@ extension ForecastReport {
     let rows = forecast.years.compactMap { year in
       yearEndSpread(year, forecast.book.all).map { spread in
         row(
-          year.lastDay.spoken, Words.number(Int(year.children.reduce(0, +).rounded())),
+          short(year.lastDay), Words.number(Int(year.children.reduce(0, +).rounded())),
           Ranges.percents.map { Ranges.words(spread.interval($0), isPublished: isPublished) })
       }
     }

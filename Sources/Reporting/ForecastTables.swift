@@ -110,7 +110,7 @@ extension ForecastReport {
     group.categories.reduce(0) { $0 + counts[$1.index] }
   }
 
-  private func short(_ day: CivilDay) -> String {
+  func short(_ day: CivilDay) -> String {
     let (year, _, dayOfMonth) = day.components
     return "\(dayOfMonth) \(day.monthAndYear.prefix(3)) \(year)"
   }

@@ -38,7 +38,8 @@ enum Page {
   ) -> String {
     switch pictures {
     case .success(let drawn):
-      "<figure role=\"img\" aria-label=\"\(escaped(chart.description))\">\n" + (drawn[chart.id] ?? "")
+      "<figure role=\"img\" aria-label=\"\(escaped(chart.description))\">\n"
+        + (drawn[chart.id] ?? "")
         + "\n</figure>\n<p class=\"note\"><a href=\"#\(figures)\">The figures behind the chart</a></p>\n"
     case .failure(let failure): notice(failure)
     }

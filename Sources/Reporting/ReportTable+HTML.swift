@@ -4,7 +4,7 @@ extension ReportTable {
     let isLong = rows.count > 20
     let name = id.map { " id=\"\(escaped($0))\"" } ?? ""
     var out =
-      "<div class=\"scroll\(isLong ? " long" : "")\"\(name)><table>\n<caption>\(escaped(title))</caption>\n<thead><tr>"
+      "<div class=\"scroll\(isLong ? " long" : "")\" tabindex=\"0\" role=\"region\" aria-label=\"\(escaped(title))\"\(name)><table>\n<caption>\(escaped(title))</caption>\n<thead><tr>"
     out += "<th scope=\"col\">\(escaped(labels))</th>"
     out += columns.map { "<th scope=\"col\" class=\"n\">\(escaped($0))</th>" }.joined()
     out += "</tr></thead>\n<tbody>\n"

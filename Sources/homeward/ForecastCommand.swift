@@ -25,6 +25,8 @@ struct ForecastCommand: ParsableCommand {
         homeward forecast returns --reference 2023-04-01..2025-03-31
         homeward forecast returns.zip --csv forecast.csv --quiet
         homeward forecast returns --futures 200 --per-future futures.csv
+        homeward forecast returns --futures 0..499 --save part1.csv
+        homeward forecast returns --use all.csv    after homeward merge
         homeward forecast returns --method stock-flow    as the sector's model does
 
       A price list has lines such as agency_foster,1020.00,2025-04-01.
@@ -111,16 +113,23 @@ struct ForecastCommand: ParsableCommand {
       throw ValidationError(
         "--per-future needs simulated futures, and stock-flow has one path only. Leave out --method.")
     }
+    if method == .stockFlow, simulation.save != nil || simulation.use != nil {
+      throw ValidationError("--method stock-flow simulates no futures, so there are none to --save or --use.")
+    }
   }
 
   func run() throws {
     try Terminal.run {
       try Terminal.checkOutputs(
-        [("--csv", csv), ("--html", html), ("--per-future", perFuture)],
-        inputs: [prices, returns.categories], folder: returns.folder)
+        [("--csv", csv), ("--html", html), ("--per-future", perFuture), ("--save", simulation.save)],
+        inputs: [prices, returns.categories, simulation.use], folder: returns.folder)
       let outcome = try ForecastReturns.run(
         options, progress: Progress(quiet: returns.quiet).report,
         simulating: simulation.progress(quiet: returns.quiet))
+      if let save = simulation.save, let futures = outcome.futures {
+        try OutputFile.write(futures.data(), to: save)
+        Terminal.say("Wrote \(save).")
+      }
       if let csv {
         try OutputFile.write(outcome.report.csv(), to: csv)
         Terminal.say("Wrote \(csv).")
@@ -145,10 +154,10 @@ struct ForecastCommand: ParsableCommand {
     options.futures = simulation.futures.range
     options.seed = simulation.seed
     options.threads = simulation.threads
+    options.use = simulation.use
     options.until = until
     options.reference = reference.flatMap { ReferenceWindow(from: $0.first, to: $0.last) }
     options.council = council
-    options.version = Homeward.configuration.version
     return options
   }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Operations
 
 @main
 struct Homeward: ParsableCommand {
@@ -11,7 +12,13 @@ struct Homeward: ParsableCommand {
         homeward check wrenfield      what was read, set aside, and is to correct
         homeward rules                the rules a return is checked by
         homeward forecast wrenfield   children and cost by placement and year
+        homeward compare wrenfield --scenario plan.yaml   what a plan would change
+        homeward merge a.csv b.csv --output all.csv    futures simulated apart, joined
+        homeward rates wrenfield      the rates a forecast draws from
         homeward outlook Blackpool    children to come, from published counts alone
+        homeward explain wrenfield    what drives the forecast, and what matters most
+        homeward require wrenfield --children 345 --by 2027-03-31 --change entries
+        homeward pace --help          the pace that a target needs, without returns
         homeward backtest wrenfield   how forecasts from past days did
         homeward measures wrenfield   who is looked after, started and ceased
         homeward scenario template    an example of a what-if, to write one from
@@ -26,9 +33,11 @@ struct Homeward: ParsableCommand {
         66  there is no such folder or file, or it can't be read
         73  a result can't be written
       """,
-    version: "homeward 0.1.0",
+    version: "homeward \(Version.current)",
     subcommands: [
-      ForecastCommand.self, BacktestCommand.self, OutlookCommand.self, ScenarioCommand.self,
+      ForecastCommand.self, CompareCommand.self, MergeCommand.self, RatesCommand.self, ExplainCommand.self,
+      RequireCommand.self,
+      PaceCommand.self, BacktestCommand.self, OutlookCommand.self, ScenarioCommand.self,
       MeasuresCommand.self, CheckCommand.self, RulesCommand.self, ConvertCommand.self,
       PostcodesCommand.self, LoadCommand.self, LoadsCommand.self, ReferenceCommand.self, ExampleCommand.self,
     ])

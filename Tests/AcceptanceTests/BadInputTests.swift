@@ -62,7 +62,7 @@ struct BadInputTests {
     let result = try forecast(folder.path)
     #expect(result.code == 0)
     #expect(result.out.contains("no return for 2022/23") && result.out.contains("no return for 2023/24"))
-    #expect(result.out.contains("Rates from 1 April 2024 to 31 March 2026"))
+    #expect(result.out.contains("Rates come from 1 April 2024 to 31 March 2026"))
     #expect(result.out.contains("a year without a return"))
   }
 

@@ -36,7 +36,9 @@ struct ForecastCommandTests {
       "On 31 March 2026", "children were in care", "Children in care, by placement",
       "Cost of care, £ thousand",
       "External children's home", "Short breaks, apart", "26,621 read = 26,621 used + 0 set aside",
-      "How it was made", "without an interval",
+      "How it was made", "in eight futures of ten", "All children in care: how far the futures differ",
+      "Cost of all care, £ thousand: how far the futures differ", "1,000 futures were simulated",
+      "lean more on children who are alike", "Too wide to plan on by themselves",
     ] {
       let isThere = result.out.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains(words)
       #expect(isThere, "\(words)")
@@ -76,16 +78,104 @@ struct ForecastCommandTests {
     #expect(values["2027-06-30 all children mean"] != nil && values["2027-07-31 all children mean"] == nil)
     let days = Set(values.keys.compactMap { $0.split(separator: " ").first })
     #expect(days.count == 72 + 15)
-    for key in values.keys where key.contains(" all cost_pence ") {
+    var sums = 0
+    for key in values.keys where key.contains(" all cost_pence") {
       let total = try #require(Int(values[key] ?? ""))
       let parts = values.filter { other in
         let (a, b) = (other.key.split(separator: " "), key.split(separator: " "))
-        return a[0] == b[0] && a[2] == b[2] && a[1] != "all" && a[1] != "respite"
+        return a[0] == b[0] && a[2...] == b[2...] && a[1] != "all" && a[1] != "respite"
       }
-      #expect(parts.values.compactMap(Int.init).reduce(0, +) == total)
+      // Quantiles do not add up; what is known and the means do.
+      if !key.contains(" p") {
+        #expect(parts.values.compactMap(Int.init).reduce(0, +) == total)
+        sums += 1
+      }
       let pounds = values[key.replacingOccurrences(of: "cost_pence", with: "cost_pounds")]
       #expect(pounds.flatMap(Money.init(pounds:))?.pence == total)
     }
+    #expect(sums == 72 + 15 + 2)
+  }
+
+  private static let quantiles = ["p2.5", "p10", "p25", "p50", "p75", "p90", "p97.5"]
+
+  @Test func `every month, measure and category has its quantiles, which rise and hold the futures`() throws {
+    let folder = try TemporaryFolder()
+    let (path, each) = (folder.path + "/f.csv", folder.path + "/futures.csv")
+    let result = try forecast(
+      "--csv", path, "--per-future", each, "--futures", "40", "--until", "2027-06-30", "-q")
+    #expect(result.code == 0 && result.out.contains("40 futures were simulated"))
+    let values = try csv(path)
+    var series = 0
+    for (key, mean) in values where key.hasSuffix(" mean") && !key.contains(" respite ") {
+      let spread = Self.quantiles.map { values[key.dropLast(4) + $0].flatMap(Double.init) }
+      let known = spread.compactMap(\.self)
+      #expect(known.count == 7 && known == known.sorted(), "\(key)")
+      if key.contains(" all ") {
+        let number = try #require(Double(mean))
+        #expect((known.first ?? .infinity) <= number && number <= (known.last ?? 0), "\(key)")
+      }
+      series += 1
+    }
+    // Fifteen months with six measures and two years with three, of twelve categories in use and of all.
+    let categories = Set(values.keys.compactMap { $0.split(separator: " ").dropFirst().first }).count - 1
+    #expect(series == categories * (15 * 6 + 2 * 3))
+    let rows = try SmallTable.read(
+      [UInt8](Data(contentsOf: URL(fileURLWithPath: each))),
+      columns: "future,date,category,children,starts,ends,moves,nights,cost_pence".split(separator: ",").map(
+        String.init))
+    #expect(rows.count == 40 * 15 * (categories - 1))
+    var children = Array(repeating: 0, count: 40)
+    var pence = children
+    for row in rows {
+      let future = try #require(Int(row["future"] ?? ""))
+      if row["date"] == "2027-03-31" { children[future] += try #require(Int(row["children"] ?? "")) }
+      let isInYear = (row["date"] ?? "") <= "2027-03-31"
+      if isInYear, row["category"] == "external_home" {
+        pence[future] += try #require(Int(row["cost_pence"] ?? ""))
+      }
+    }
+    // Of forty futures p10 is the fourth from below, p90 the thirty-sixth.
+    #expect(values["2027-03-31 all children p10"] == String(children.sorted()[3]))
+    #expect(values["2027-03-31 all children p90"] == String(children.sorted()[35]))
+    #expect(values["2027-03-31 external_home cost_pence_in_year p50"] == String(pence.sorted()[19]))
+  }
+
+  @Test func `the intervals printed are those of the JSON, which names seed, futures and version`() throws {
+    let result = try forecast("--json", "-q", "--seed", "5", "--futures", "100..<300")
+    let json = try #require(JSONSerialization.jsonObject(with: Data(result.out.utf8)) as? [String: Any])
+    #expect(json["seed"] as? Int == 5 && json["futures"] as? Int == 200 && json["firstFuture"] as? Int == 100)
+    #expect((json["version"] as? String)?.hasPrefix("homeward ") == true)
+    let last = try #require((json["financialYears"] as? [[String: Any]])?.last)
+    let children = try #require(last["childrenQuantiles"] as? [String: Int])
+    #expect(Set(children.keys) == Set(Self.quantiles))
+    let (low, high) = (try #require(children["p10"]), try #require(children["p90"]))
+    // About 400 children in three years: the range is neither nothing nor half of them.
+    #expect((40...200).contains(high - low) && (300..<410).contains(low))
+    #expect(
+      (json["headline"] as? String)?.contains("between \(low) and \(high) in eight futures of ten") == true)
+    let cost = try #require(last["costPenceQuantiles"] as? [String: Int])
+    let mean = try #require(last["costPence"] as? Int)
+    #expect((cost["p10"] ?? 0) < mean && mean < (cost["p90"] ?? 0))
+    let lines = try #require(last["categories"] as? [[String: Any]])
+    #expect(lines.allSatisfy { ($0["childrenQuantiles"] as? [String: Int])?.count == 7 })
+    let text = try forecast("-q", "--seed", "5", "--futures", "100..<300").out
+    #expect(text.contains("\(low) to \(high)") && text.contains("numbers 100 to 299, with the key 5"))
+  }
+
+  @Test func `the sector's model has one path: no ranges, and no futures to write`() throws {
+    let folder = try TemporaryFolder()
+    let result = try forecast(
+      "--method", "stock-flow", "-q", "--csv", folder.path + "/f.csv", "--html",
+      folder.path + "/r.html")
+    #expect(result.code == 0 && result.out.contains("without an interval"))
+    #expect(!result.out.contains("futures"))
+    #expect(try !csv(folder.path + "/f.csv").keys.contains { $0.hasSuffix(" p50") })
+    let page = try String(contentsOfFile: folder.path + "/r.html", encoding: .utf8)
+    #expect(!page.contains("how far the futures differ"))
+    let refused = try forecast("--method", "stock-flow", "-q", "--per-future", folder.path + "/p.csv")
+    #expect(refused.code == 64 && refused.err.contains("--per-future needs simulated futures"))
+    let unwritable = try forecast("--per-future", "/proc/no/f.csv", "-q", "--futures", "2")
+    #expect(unwritable.code == 73)
   }
 
   @Test func `the JSON agrees with the CSV to the penny`() throws {
@@ -103,7 +193,7 @@ struct ForecastCommandTests {
       let days = try #require(FinancialYear(startYear: year).days as DayRange?)
       let sum = values.filter { entry in
         let parts = entry.key.split(separator: " ")
-        return parts[1] == "all" && parts[2] == "cost_pence"
+        return parts[1] == "all" && parts[2] == "cost_pence" && parts[3] == "mean"
           && CivilDay(String(parts[0])).map(days.contains) == true
       }
       #expect(sum.values.compactMap(Int.init).reduce(0, +) == document["costPence"] as? Int)

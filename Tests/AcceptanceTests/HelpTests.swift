@@ -7,8 +7,9 @@ struct HelpTests {
     let help = try Program.run(["--help"])
     #expect(help.code == 0)
     for word in [
-      "forecast", "backtest", "outlook", "scenario", "measures", "check", "rules", "convert", "postcodes",
-      "example", "load", "loads", "reference", "EXAMPLES", "EXIT CODES",
+      "forecast", "explain", "require", "pace", "backtest", "outlook", "scenario", "measures", "check",
+      "rules", "convert", "postcodes",
+      "example", "load", "loads", "reference", "rates", "merge", "EXAMPLES", "EXIT CODES",
       "65", "66",
     ] {
       #expect(help.out.contains(word))
@@ -16,8 +17,9 @@ struct HelpTests {
   }
 
   @Test(arguments: [
-    "forecast", "backtest", "outlook", "scenario", "measures", "check", "rules", "convert", "postcodes",
-    "example", "load", "loads", "reference",
+    "forecast", "explain", "require", "pace", "backtest", "outlook", "scenario", "measures", "check", "rules",
+    "convert", "postcodes",
+    "example", "load", "loads", "reference", "rates", "merge",
   ])
   func `every command has worked examples`(_ command: String) throws {
     let help = try Program.run([command, "--help"])

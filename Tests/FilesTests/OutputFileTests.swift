@@ -29,6 +29,31 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["out.csv"])
   }
 
+  @Test func `a file written part by part appears when it is complete, and not at all where it fails`() throws
+  {
+    let path = folder.path + "/parts/out.csv"
+    try OutputFile.stream(to: path) { write throws(FilesError) in
+      for part in 0..<1000 {
+        try write(Array("\(part)\n".utf8))
+        let isThere = FileManager.default.fileExists(atPath: path)
+        if isThere { throw FilesError.unwritable(path: path, reason: "too early") }
+      }
+    }
+    let written = try String(contentsOfFile: path, encoding: .utf8)
+    #expect(written == (0..<1000).map { "\($0)\n" }.joined())
+    #expect(throws: FilesError.notFound(path: "x")) {
+      try OutputFile.stream(to: path) { write throws(FilesError) in
+        try write(Array("half".utf8))
+        throw FilesError.notFound(path: "x")
+      }
+    }
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == written)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path + "/parts") == ["out.csv"])
+    #expect(throws: FilesError.self) {
+      try OutputFile.stream(to: folder.path) { write throws(FilesError) in try write([1]) }
+    }
+  }
+
   @Test func `a private file is its owner's alone, also in place of one that all could read`() throws {
     let path = folder.path + "/a/out.csv"
     for text in ["CHILD\n1\n", String(repeating: "CHILD\n", count: 100_000)] {

@@ -54,7 +54,8 @@ struct ActedRun {
 
   private mutating func addStarters() {
     for index in 0..<run.starterCount {
-      let walk = run.starter(index)
+      var walk = run.ground.starters.base[index]
+      run.starter(index, into: &walk)
       people.append(Person(walk: walk, coming: walk, isInCare: true))
       plan(index)
       addChances(index, from: 0)
@@ -65,7 +66,8 @@ struct ActedRun {
     var group = ArrivingGroup()
     while run.arrive(&group) {
       for member in 0..<group.size {
-        let walk = run.entrant(group, member, person: UInt32(people.count))
+        var walk = Walk(person: 0, at: 0, birth: 0, age: 0, category: 0, uasc: 0)
+        run.entrant(group, member, person: UInt32(people.count), into: &walk)
         people.append(Person(walk: walk, coming: walk))
         push(people.count - 1, at: walk.time, rank: 0, .entry)
       }
@@ -161,7 +163,7 @@ struct ActedRun {
       guard case .keepStable(let eligible, let share) = one.initiative.kind,
         isEligible(index, eligible, day: day), actions.hasRoom(one, number, future, month(day)),
         accepts(
-          index, one, run.candidateNumber(people[index].coming),
+          index, one, people[index].coming.number,
           share: min(1, share * effects[number]) * one.strength(on: day))
       else { continue }
       actions.count(number, future, month(day))

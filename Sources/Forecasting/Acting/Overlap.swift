@@ -48,6 +48,11 @@ public struct Overlap: Sendable {
   /// Orders sampled where there are more; each is taken forwards and backwards.
   static let sampledOrders = 12
 
+  /// About how many runs sharing the saving of that many initiatives takes.
+  public static func runs(of count: Int) -> Int {
+    count <= exactUpTo ? 1 << count : min(1 << min(count, 30), 2 * sampledOrders * (count - 1) + 2)
+  }
+
   /// Simulates the coalitions of an input's initiatives; nil where there are none, or where `progress`, told how many
   /// runs of how many are done, answers false.
   public static func measure(

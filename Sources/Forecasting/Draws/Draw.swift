@@ -67,13 +67,13 @@ struct FutureDraws: Sendable {
   /// A Gamma number of a shape above nought and scale 1, by Marsaglia and Tsang (A simple method for generating gamma
   /// variables, ACM TOMS 26, 2000); shapes under 1 by their boost. `b` must leave its lowest 5 bits free.
   ///
-  /// A number of a shape under 1 that the boost takes below 10⁻¹⁰ is nought: beside any other share it could not be seen.
+  /// A number of a shape under 1 that the boost takes below a ten-millionth is nought: as a share it could not be seen.
   func gamma(
     _ shape: Double, _ tables: DrawTables.Pointers, _ stream: UInt32, _ a: UInt32, _ b: UInt32 = 0
   ) -> Double {
     guard shape < 1 else { return gammaAboveOne(shape, tables, stream, a, b) }
     let power = FixedMath.log(uniform(stream, a, b | 31)) / shape
-    guard power > -23 else { return 0 }
+    guard power > -16 else { return 0 }
     return gammaAboveOne(shape + 1, tables, stream, a, b) * FixedMath.exp(power)
   }
 

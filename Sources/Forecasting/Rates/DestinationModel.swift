@@ -1,7 +1,7 @@
 public import Care
 
 /// Where changes of placement lead: shares by age band and category left, each row leaning on what all rows of its
-/// age have in common (Dirichlet; docs/methods/0005-forecast.md).
+/// age have in common (Dirichlet; docs/methods/0009-simulated-forecast.md).
 public struct DestinationModel: Sendable {
   /// Changes seen by row, then destination.
   public let counts: [[Int]]
@@ -60,7 +60,7 @@ public struct DestinationModel: Sendable {
       let isSameCarer = index >= space.categories
       let isPossible =
         !(isSameCarer && category == own)
-        && (counts[row][index] > 0 || Impossible.allows(book.entries[category].id, age: age))
+        && (counts[row][index] > 0 || Impossible.allows(category, book, age: age))
       // A tenth of a change each, so that a placement that was not seen to follow stays possible; a change of
       // category with the same carer is believed only where it is seen.
       sums[index] = isPossible ? sums[index] + (isSameCarer ? 0 : 0.1) : 0
@@ -73,9 +73,10 @@ public struct DestinationModel: Sendable {
 /// Placements that children of some ages can't be in, by the law and guidance of the field; what the returns show
 /// all the same is believed.
 enum Impossible {
-  /// Whether children of an age band can enter a category.
-  static func allows(_ category: String, age: Int) -> Bool {
-    switch category {
+  /// Whether children of an age band can enter a category. Nobody is expected in a placement of unknown code.
+  static func allows(_ category: Int, _ book: CategoryBook, age: Int) -> Bool {
+    guard category != book.unknown.index else { return false }
+    return switch book.entries[category].id {
     // Registered supported accommodation is for those of 16 and 17 (Supported Accommodation Regulations 2023).
     case "supported_accommodation": age >= 4
     // Under 10 a secure home takes the Secretary of State's approval (Children (Secure Accommodation) Regulations 1991).

@@ -5,7 +5,7 @@ public import Units
 ///
 /// The pace is a log random walk: its step per square-root year, tau, has a prior centred on 0.12 (published starts of
 /// English councils) that the council's own months update, and the level on the as-of date follows from filtering
-/// those months, recent ones counting most (docs/methods/0005-forecast.md).
+/// those months, recent ones counting most (docs/methods/0009-simulated-forecast.md).
 public struct EntryModel: Sendable {
   /// What the filter knows on the as-of date if tau has one value.
   public struct Pace: Sendable, Equatable {
@@ -94,7 +94,7 @@ public struct EntryModel: Sendable {
       let category = space.category(ofEntrant: index)
       let isPossible =
         counts[index] > 0
-        || (Impossible.allows(book.entries[category].id, age: age)
+        || (Impossible.allows(category, book, age: age)
           && (index % 2 == 0 || (hasUASC && age >= 3)))
       return isPossible ? byAge[age * 2 + index % 2] * byCategory[category] : 0
     }

@@ -4,8 +4,29 @@ struct ArrivingGroup {
   var number: UInt32 = .max
   /// When it comes.
   var time = 0.0
+  /// The step of the pace that it comes in.
+  var step = 0
   /// Its children.
   var size = 0
+  /// Random bits for the first of them.
+  var bits: UInt64 = 0
+}
+
+/// A kind of entrant in one number: age band, category and whether unaccompanied.
+struct EntrantKind {
+  let packed: Int32
+
+  @inline(__always)
+  init(packed: Int32) { self.packed = packed }
+
+  @inline(__always)
+  init(age: Int, category: Int, uasc: Int) {
+    packed = Int32(truncatingIfNeeded: age << 17 | category << 1 | uasc)
+  }
+
+  @inline(__always) var age: Int32 { packed >> 17 }
+  @inline(__always) var category: Int32 { packed >> 1 & 0xFFFF }
+  @inline(__always) var uasc: Int32 { packed & 1 }
 }
 
 /// Who comes into care, and when.
@@ -19,24 +40,24 @@ extension FutureRun {
   func arrive(_ group: inout ArrivingGroup) -> Bool {
     group.number &+= 1
     let (first, second) = draws.pair(Stream.arrivals, group.number, 0)
+    group.bits = second
     var left = tables.exponential(UInt32(truncatingIfNeeded: first >> 32))
-    var step = Int(group.time / FutureRun.stepDays)
-    while group.time < horizon {
-      let rate = pace[step]
-      let end = min(Double(step + 1) * FutureRun.stepDays, horizon)
+    while true {
+      let rate = pace[group.step]
+      let end = min(Double(group.step &+ 1) * FutureRun.stepDays, horizon)
       let used = rate * (end - group.time)
       if left < used {
         group.time += left / rate
-        let place = unitInterval(second)
+        let place = unitInterval(UInt32(truncatingIfNeeded: first))
         group.size = 1
-        while group.size < groupSizeCount, place >= groupSizes[group.size - 1] { group.size += 1 }
+        while group.size < groupSizeCount, place >= groupSizes[group.size &- 1] { group.size &+= 1 }
         return true
       }
       left -= used
       group.time = end
-      step += 1
+      group.step &+= 1
+      if end >= horizon { return false }
     }
-    return false
   }
 
   /// The mix of entrants in this future, as running weights whose last is how the pace changes by a scenario.
@@ -65,7 +86,9 @@ extension FutureRun {
     }
     for kind in 0..<count {
       let weight = shares[kind] - (kind == 0 ? 0 : shares[kind - 1])
-      entrySlots[kind] = AliasSlot(own: weight, choice: Int32(truncatingIfNeeded: kind))
+      let packed = EntrantKind(
+        age: kind / (2 * categories), category: kind / 2 % categories, uasc: kind % 2)
+      entrySlots[kind] = AliasSlot(own: weight, choice: packed.packed)
     }
     AliasSlot.make(entrySlots, count, work.scratch.base)
   }
@@ -103,57 +126,65 @@ extension FutureRun {
 
   /// A member of a group. Brothers and sisters share the first one's placement; ages are each one's own.
   @inline(__always)
-  mutating func entrant(_ group: ArrivingGroup, _ member: Int, person: UInt32) -> Walk {
-    let (first, second) = draws.pair(Stream.arrivals, group.number, UInt32(1 + member))
-    let leading = member == 0 ? first : draws.pair(Stream.arrivals, group.number, 1).0
-    var kind = kind(unitInterval(leading))
-    if member > 0 { kind = sibling(of: kind, unitInterval(first)) }
-    let age = kind / (2 &* categories)
-    let birthday = entryAge(age, unitInterval(second))
-    let birth = Int32(group.time.rounded(.down)) + 1 - birthday
-    var walk = Walk(
-      person: person, at: group.time, birth: birth, age: Int32(age),
-      category: Int32(truncatingIfNeeded: (kind / 2) % categories), uasc: Int32(truncatingIfNeeded: kind & 1))
+  mutating func entrant(_ group: ArrivingGroup, _ member: Int, person: UInt32, into walk: inout Walk) {
+    var kind = kind(unitInterval(UInt32(truncatingIfNeeded: group.bits >> 32)))
+    var pick = unitInterval(UInt32(truncatingIfNeeded: group.bits))
+    if member > 0 {
+      let (first, second) = draws.pair(Stream.arrivals, group.number, UInt32(truncatingIfNeeded: member))
+      kind = sibling(of: kind, unitInterval(first))
+      pick = unitInterval(second)
+    }
+    let birth = Int32(group.time) &+ 1 &- entryAge(Int(kind.age), pick)
+    walk = Walk(
+      person: person, at: group.time, birth: birth, age: kind.age, category: kind.category, uasc: kind.uasc)
     walk.setAgeEdge(birthdays, firstBirth)
     // An age near a band's end may belong to the next band by the calendar of leap years.
     while walk.ageEdge <= walk.time && walk.age < 4 {
       walk.age += 1
       walk.setAgeEdge(birthdays, firstBirth)
     }
-    return walk
   }
 
   /// The kind of entrant a number between 0 and 1 falls on.
   @inline(__always)
-  private func kind(_ pick: Double) -> Int {
+  private func kind(_ pick: Double) -> EntrantKind {
     let place = pick * Double(entrantKinds)
-    let slot = entrySlots[Int(place)]
-    return Int(place - Double(Int(place)) < slot.own ? slot.choice : slot.other)
+    let index = Int(place)
+    let slot = entrySlots[index]
+    return EntrantKind(packed: place - Double(index) < slot.own ? slot.choice : slot.other)
   }
 
   /// A kind of the same category, drawn by its ages.
-  private func sibling(of kind: Int, _ pick: Double) -> Int {
+  @inline(never)
+  private func sibling(of kind: EntrantKind, _ pick: Double) -> EntrantKind {
     let shares = work.entryShares.base
     let width = categories * 2
+    let column = Int(kind.category) * 2 + Int(kind.uasc)
     func weight(_ age: Int) -> Double {
-      let index = age * width + kind % width
+      let index = age * width + column
       return shares[index] - (index == 0 ? 0 : shares[index - 1])
     }
     var total = 0.0
-    for age in 0..<ground.space.ages { total += weight(age) }
+    for age in 0..<AgeBand.count { total += weight(age) }
     var left = pick * total
-    for age in 0..<ground.space.ages {
+    for age in 0..<AgeBand.count {
       left -= weight(age)
-      if left < 0 { return age * width + kind % width }
+      if left < 0 { return EntrantKind(age: age, category: Int(kind.category), uasc: Int(kind.uasc)) }
     }
     return kind
   }
 
   /// An age at entry in days: one of those seen in the band, or, where none was, any of the band.
+  @inline(__always)
   private func entryAge(_ age: Int, _ pick: Double) -> Int32 {
     let first = Int(entryAgesFirst[age])
     let count = Int(entryAgesFirst[age + 1]) - first
     if count > 0 { return entryAges[first + Int(pick * Double(count))] }
+    return FutureRun.anyAge(of: age, pick)
+  }
+
+  @inline(never)
+  private static func anyAge(of age: Int, _ pick: Double) -> Int32 {
     let band = AgeBand.all[age]
     return Int32((Double(band.from) + pick * Double(band.upTo - band.from)) * 365.25)
   }

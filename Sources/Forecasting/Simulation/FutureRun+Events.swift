@@ -9,15 +9,17 @@ extension FutureRun {
       age: Int(walk.age), time: Int(walk.care), category: Int(walk.category), uasc: Int(walk.uasc))
     let shares = exitShares + cell &* 4
     if shares[0] < 0 { drawExitShares(cell) }
-    var kind = 0
-    while kind < 3, walk.pick >= shares[kind] { kind &+= 1 }
+    let pick = walk.present.pick
+    var kind = pick >= shares[0] ? 1 : 0
+    kind &+= pick >= shares[1] ? 1 : 0
+    kind &+= pick >= shares[2] ? 1 : 0
     return kind
   }
 
   /// Moves a child to where the change leads.
   @inline(__always)
   mutating func change(_ walk: inout Walk) {
-    let change = destination(walk)
+    let change = destination(walk.age, walk.category, walk.present.pick)
     let isNewStay = change.destination < categories
     let category = isNewStay ? change.destination : change.destination &- categories
     move(&walk, to: category, isNewStay: isNewStay, isMove: isNewStay && change.isMove)
@@ -25,10 +27,12 @@ extension FutureRun {
 
   /// Where the change that `next` found leads, and whether, if to a new stay, it counts as a move.
   @inline(__always)
-  mutating func destination(_ walk: Walk) -> (destination: Int, isMove: Bool) {
-    let row = Int(walk.age) &* categories &+ Int(walk.category)
+  mutating func destination(
+    _ age: Int32, _ category: Int32, _ pick: Double
+  ) -> (destination: Int, isMove: Bool) {
+    let row = Int(age) &* categories &+ Int(category)
     if destinationCounts[row] < 0 { drawDestinations(row) }
-    let place = walk.pick * Double(destinationCounts[row])
+    let place = pick * Double(destinationCounts[row])
     let index = Int(place)
     let slot = destinationSlots[row &* 2 &* categories &+ index]
     let part = place - Double(index)
@@ -42,13 +46,8 @@ extension FutureRun {
 
   /// Whether the change that `next` found is a move to a new placement.
   mutating func isMove(_ walk: Walk) -> Bool {
-    let change = destination(walk)
+    let change = destination(walk.age, walk.category, walk.present.pick)
     return change.destination < categories && change.isMove
-  }
-
-  /// A number for the candidate event that a child is at, that no other of its candidates has.
-  func candidateNumber(_ walk: Walk) -> UInt32 {
-    walk.candidates &* 2 &- (walk.nextLeft < 0 ? 0 : 1)
   }
 
   /// A child's age in whole years on a day counted from the as-of date.
@@ -62,7 +61,7 @@ extension FutureRun {
   mutating func move(_ walk: inout Walk, to category: Int, isNewStay: Bool, isMove: Bool) {
     let day = Int(walk.time) &+ 1
     let before = walk.price
-    close(walk, day)
+    let left = walk.category
     walk.category = Int32(truncatingIfNeeded: category)
     if isNewStay {
       walk.stayStart = walk.time
@@ -73,8 +72,9 @@ extension FutureRun {
     } else if !hasFees {
       walk.price = weekly[category]
     }
-    open(walk, day)
     let month = Int(monthOfDay[day])
+    close(left, before, day, month)
+    open(walk.category, walk.price, day, month)
     if isMove { counts[(month &* 5 &+ 3) &* categories &+ category] &+= 1 }
     flows[month &* 4 &+ 3] &+= walk.price &- before
     done.events &+= 1
@@ -85,8 +85,8 @@ extension FutureRun {
   mutating func enter(_ walk: inout Walk) {
     let day = Int(walk.time) &+ 1
     walk.price = hasFees ? drawPrice(&walk) : weekly[Int(walk.category)]
-    open(walk, day)
     let month = Int(monthOfDay[day])
+    open(walk.category, walk.price, day, month)
     counts[(month &* 5 &+ 1) &* categories &+ Int(walk.category)] &+= 1
     flows[month &* 4] &+= walk.price
     done.entrants &+= 1
@@ -96,8 +96,8 @@ extension FutureRun {
   /// Counts a child out on a day, by a kind of exit or (4) the 18th birthday.
   @inline(__always)
   mutating func leave(_ walk: inout Walk, on day: Int, kind: Int) {
-    close(walk, day)
     let month = Int(monthOfDay[day])
+    close(walk.category, walk.price, day, month)
     counts[(month &* 5 &+ 2) &* categories &+ Int(walk.category)] &+= 1
     leavers[month &* 5 &+ kind] &+= 1
     flows[month &* 4 &+ (kind == 4 ? 2 : 1)] &-= walk.price
@@ -106,30 +106,26 @@ extension FutureRun {
 
   /// A stay begins to count on a day: to the end of its month by nights, from then on by being there.
   @inline(__always)
-  func open(_ walk: Walk, _ day: Int) {
-    let month = Int(monthOfDay[day])
-    let nights = monthEnd[month] &- Int32(truncatingIfNeeded: day)
-    let place = month &* 5 &* categories &+ Int(walk.category)
-    counts[place] &+= 1
-    counts[place &+ 4 &* categories] &+= nights
-    guard hasFees else { return }
-    let cell = month &* categories &+ Int(walk.category)
-    penceChange[cell] &+= walk.price
-    penceNights[cell] &+= walk.price &* Int64(nights)
+  func open(_ category: Int32, _ price: Int64, _ day: Int, _ month: Int) {
+    add(1, category, price, day, month)
   }
 
   /// A stay ceases to count on a day.
   @inline(__always)
-  func close(_ walk: Walk, _ day: Int) {
-    let month = Int(monthOfDay[day])
-    let nights = monthEnd[month] &- Int32(truncatingIfNeeded: day)
-    let place = month &* 5 &* categories &+ Int(walk.category)
-    counts[place] &-= 1
-    counts[place &+ 4 &* categories] &-= nights
+  func close(_ category: Int32, _ price: Int64, _ day: Int, _ month: Int) {
+    add(-1, category, price, day, month)
+  }
+
+  @inline(__always)
+  private func add(_ sign: Int32, _ category: Int32, _ price: Int64, _ day: Int, _ month: Int) {
+    let nights = sign &* (monthEnd[month] &- Int32(truncatingIfNeeded: day))
+    let place = month &* 5 &* categories &+ Int(category)
+    counts[place] &+= sign
+    counts[place &+ 4 &* categories] &+= nights
     guard hasFees else { return }
-    let cell = month &* categories &+ Int(walk.category)
-    penceChange[cell] &-= walk.price
-    penceNights[cell] &-= walk.price &* Int64(nights)
+    let cell = month &* categories &+ Int(category)
+    penceChange[cell] &+= Int64(sign) &* price
+    penceNights[cell] &+= price &* Int64(nights)
   }
 
   /// Turns what changed in each month into what there is, and puts prices on it: cost is rounded once, here.

@@ -23,7 +23,7 @@ struct FutureRun {
   let monthOfDay: UnsafeMutablePointer<Int32>, monthEnd: UnsafeMutablePointer<Int32>
   let weekly: UnsafeMutablePointer<Int64>
   let penceNights: UnsafeMutablePointer<Int64>, penceChange: UnsafeMutablePointer<Int64>
-  let crew: UnsafeMutablePointer<Walk>
+  let crew: UnsafeMutablePointer<Walk>, candidates: UnsafeMutablePointer<Candidate>
   let firstBirth: Int
   let categories: Int
   let starterCount: Int
@@ -65,6 +65,7 @@ struct FutureRun {
     penceNights = work.penceNights.base
     penceChange = work.penceChange.base
     crew = work.crew.base
+    candidates = work.candidates.base
     firstBirth = ground.firstBirth
     categories = ground.space.categories
     starterCount = ground.starters.count
@@ -90,7 +91,7 @@ struct FutureRun {
     var index = 0
     while index < starterCount {
       let size = min(Workspace.crewSize, starterCount - index)
-      for member in 0..<size { (crew + member).update(repeating: starter(index + member), count: 1) }
+      for member in 0..<size { starter(index + member, into: &crew[member]) }
       follow(size)
       index += size
     }
@@ -99,7 +100,7 @@ struct FutureRun {
     var size = 0
     while arrive(&group) {
       for member in 0..<group.size {
-        crew[size] = entrant(group, member, person: person)
+        entrant(group, member, person: person, into: &crew[size])
         enter(&crew[size])
         person &+= 1
         size += 1
@@ -133,26 +134,36 @@ struct FutureRun {
 
   /// A child in care at the start, with an unknown start drawn.
   @inline(__always)
-  func starter(_ index: Int) -> Walk {
+  func starter(_ index: Int, into walk: inout Walk) {
+    walk = ground.starters.base[index]
     let unknown = ground.unknownStarts.base[index]
-    guard unknown != 0 else { return ground.starters.base[index] }
-    var walk = ground.starters.base[index]
+    guard unknown != 0 else { return }
     if unknown & 1 != 0 { walk.careStart = -drawDuration(walk, atLeast: -walk.careStart) }
     if unknown & 2 != 0 { walk.stayStart = drawStayStart(walk) }
     walk.settle(birthdays: birthdays, firstBirth: firstBirth)
-    return walk
   }
 
   /// Follows a crew, its first candidate events drawn together.
   mutating func follow(_ size: Int) {
-    for member in 0..<size { draw(&crew[member]) }
-    for member in 0..<size { follow(&crew[member]) }
+    for member in 0..<size {
+      let first = candidates + member &* Workspace.drawnAhead
+      for block in 0..<UInt32(Workspace.drawnAhead / 2) {
+        let bits = draws.pair(Stream.events, crew[member].person, block)
+        first[Int(2 &* block)] = candidate(bits.0)
+        first[Int(2 &* block) &+ 1] = candidate(bits.1)
+      }
+    }
+    for member in 0..<size { follow(&crew[member], candidates + member &* Workspace.drawnAhead) }
   }
 
-  /// Follows a child until it leaves care or the forecast ends.
+  /// Follows a child until it leaves care or the forecast ends; its first candidate events are drawn already.
   @inline(__always)
-  mutating func follow(_ walk: inout Walk) {
+  mutating func follow(_ walk: inout Walk, _ drawn: UnsafeMutablePointer<Candidate>) {
     while true {
+      if walk.number < Workspace.drawnAhead {
+        walk.present = drawn[Int(walk.number)]
+        walk.number &+= 1
+      }
       switch next(&walk, until: horizon) {
       case .nothing: return
       case .change: change(&walk)
@@ -166,39 +177,37 @@ struct FutureRun {
     }
   }
 
-  /// Draws a child's next two candidate events, for which one block of random bits has room.
+  /// A candidate event from 64 random bits.
   @inline(__always)
-  func draw(_ walk: inout Walk) {
-    let (first, second) = draws.pair(Stream.events, walk.person, walk.candidates)
-    walk.candidates &+= 1
-    walk.left = tables.exponential(UInt32(truncatingIfNeeded: first >> 32))
-    walk.pick = unitInterval(UInt32(truncatingIfNeeded: first))
-    walk.nextLeft = tables.exponential(UInt32(truncatingIfNeeded: second >> 32))
-    walk.nextPick = unitInterval(UInt32(truncatingIfNeeded: second))
+  func candidate(_ bits: UInt64) -> Candidate {
+    Candidate(
+      left: tables.exponential(UInt32(truncatingIfNeeded: bits >> 32)),
+      pick: unitInterval(UInt32(truncatingIfNeeded: bits)))
   }
 
-  /// Makes the next candidate event the present one.
-  @inline(__always)
+  /// Makes a child's next candidate event the present one. A block of random bits has room for two.
+  @inline(never)
   func advance(_ walk: inout Walk) {
-    if walk.nextLeft < 0 {
-      draw(&walk)
+    if walk.number & 1 == 0 {
+      let bits = draws.pair(Stream.events, walk.person, walk.number >> 1)
+      walk.present = candidate(bits.0)
+      walk.following = candidate(bits.1)
     } else {
-      walk.left = walk.nextLeft
-      walk.pick = walk.nextPick
-      walk.nextLeft = -1
+      walk.present = walk.following
     }
+    walk.number &+= 1
   }
 
   /// Goes to the next event of a child or to a time, whichever is first. Of the exponential drawn for the event, each
   /// stretch of even hazards takes off hazard times length, until what is left runs out within one.
   @inline(__always)
   mutating func next(_ walk: inout Walk, until limit: Double) -> Happening {
-    if walk.left < 0 { advance(&walk) }
+    if walk.present.left < 0 { advance(&walk) }
     let width = 2 &* categories
     var column = Int(walk.age) &* TimeBand.count &* width &+ Int(walk.category) &* 2 &+ Int(walk.uasc)
     var care = Int(walk.care), stay = Int(walk.stay)
     var careEdge = walk.careEdge, stayEdge = walk.stayEdge
-    var time = walk.time, left = walk.left
+    var time = walk.time, left = walk.present.left
     while true {
       let careCell = column &+ care &* width
       let stayCell = column &+ stay &* width
@@ -213,15 +222,15 @@ struct FutureRun {
       let used = total * (edge - time)
       if left < used {
         walk.time = time + left / total
-        walk.left = -1
+        walk.present.left = -1
         (walk.care, walk.careEdge) = (Int32(truncatingIfNeeded: care), careEdge)
         (walk.stay, walk.stayEdge) = (Int32(truncatingIfNeeded: stay), stayEdge)
-        let place = walk.pick * total
+        let place = walk.present.pick * total
         if place < exit {
-          walk.pick = place / exit
+          walk.present.pick = place / exit
           return .exit
         }
-        walk.pick = (place - exit) / change
+        walk.present.pick = (place - exit) / change
         return .change
       }
       left -= used
@@ -243,7 +252,7 @@ struct FutureRun {
       }
       if edge == limit {
         walk.time = edge
-        walk.left = left
+        walk.present.left = left
         (walk.care, walk.careEdge) = (Int32(truncatingIfNeeded: care), careEdge)
         (walk.stay, walk.stayEdge) = (Int32(truncatingIfNeeded: stay), stayEdge)
         return .nothing

@@ -36,6 +36,13 @@ public struct SimulationInput: Sendable {
   }
 }
 
+extension SimulationInput {
+  /// Whether rates, prices and assumptions are those of another input made from the same returns.
+  public func isSame(as other: SimulationInput) -> Bool {
+    changes == other.changes && prices == other.prices
+  }
+}
+
 /// Changes to rates, resolved to cells: what a scenario's assumptions come to. Applied in the order multiply, then
 /// add; a replaced rate is multiplied by nought first. Nothing falls below nought, and no hazard exceeds one a day.
 public struct RateAdjustments: Sendable, Equatable {
@@ -66,6 +73,9 @@ public struct RateAdjustments: Sendable, Equatable {
       add += summand
       least = max(0, least + summand)
     }
+
+    /// All that makes it.
+    var parts: [Double] { [multiply, add, least] }
 
     /// The rate that comes of one.
     func apply(_ value: Double) -> Double { max(least, value * multiply + add) }

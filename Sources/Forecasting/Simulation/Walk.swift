@@ -10,15 +10,23 @@ enum Happening {
   case nothing
 }
 
+/// Something that will happen to a child once the hazards it has passed add up to enough.
+struct Candidate: BitwiseCopyable {
+  /// What is left of its unit exponential; below nought where the next has to be drawn.
+  var left = -1.0
+  /// What decides what it is.
+  var pick = 0.0
+}
+
 /// A child on its way through care. Times are days since the end of the as-of date, fractions included; an event at
 /// time t belongs to the day after t, so that nights are counted as in the returns.
 struct Walk: BitwiseCopyable {
   /// The present.
   var time = 0.0
-  /// What is left of the present candidate's exponential; below nought where the next has to be drawn.
-  var left = -1.0
-  /// What the candidate, once it happens, decides by.
-  var pick = 0.0
+  /// The present candidate event.
+  var present = Candidate()
+  /// The one after it, where two were drawn.
+  var following = Candidate()
   /// When the age band, the time band in care and that in the stay end.
   var ageEdge = 0.0, careEdge = 0.0, stayEdge = 0.0
   /// When the period of care and the stay began.
@@ -27,17 +35,15 @@ struct Walk: BitwiseCopyable {
   var price: Int64 = 0
   /// Place in the order of prices, 0 to 1; below nought where not known.
   var rank = -1.0
-  /// The candidate after this one where it is drawn already; else `nextLeft` is below nought.
-  var nextLeft = -1.0, nextPick = 0.0
-  /// Blocks of candidate events drawn so far, two in each.
-  var candidates: UInt32 = 0
+  /// Candidate events used so far.
+  var number: UInt32 = 0
   /// The child: starters first, then entrants in order of arrival.
-  let person: UInt32
+  var person: UInt32
   /// Days from the as-of date to birth.
-  let birth: Int32
+  var birth: Int32
   var category: Int32
   /// 1 for an unaccompanied child.
-  let uasc: Int32
+  var uasc: Int32
   var age: Int32 = 0, care: Int32 = 0, stay: Int32 = 0
   /// New stays so far.
   var stays: UInt32 = 0
@@ -75,7 +81,7 @@ struct Walk: BitwiseCopyable {
   /// Comes into care anew, by the draws that follow those it has used.
   mutating func restart(at time: Double) {
     self.time = time
-    left = -1
+    present.left = -1
     careStart = time
     stayStart = time
     stays &+= 1

@@ -3,7 +3,11 @@ final class Workspace {
   /// Children followed together.
   static let crewSize = 32
 
+  /// Candidate events drawn ahead for each of them: few children need more.
+  static let drawnAhead = 4
+
   let crew: Block<Walk>
+  let candidates: Block<Candidate>
   let exitRate: Block<Double>, changeRate: Block<Double>
   /// Running shares of the kinds of exit, by cell, then kind.
   let exitShares: Block<Double>
@@ -30,6 +34,7 @@ final class Workspace {
     let space = ground.space
     let nobody = Walk(person: 0, at: 0, birth: 0, age: 0, category: 0, uasc: 0)
     crew = Block(repeating: nobody, count: Workspace.crewSize)
+    candidates = Block(repeating: Candidate(), count: Workspace.crewSize * Workspace.drawnAhead)
     exitRate = Block(repeating: -1, count: space.count)
     changeRate = Block(repeating: -1, count: space.count)
     exitShares = Block(repeating: -1, count: space.count * 4)

@@ -1,0 +1,92 @@
+import Care
+import Costing
+import Forecasting
+import Reporting
+import Returns
+import Units
+
+/// What forecasts, and all that explains them, are made from: returns as histories, the window of the rates, prices
+/// and the months to forecast.
+struct ForecastBasis {
+  /// The categories.
+  let book: CategoryBook
+  /// The histories, with what was found while joining them.
+  let built: BuiltHistories
+  /// What stretch of time the returns cover.
+  let coverage: Coverage
+  /// The days that rates are taken from.
+  let window: ReferenceWindow
+  /// The first day from which the drift of entries is learnt; nil where a stated window is to count alone.
+  let paceFrom: CivilDay?
+  /// The prices of every day.
+  let prices: PriceSchedule
+  /// Where they come from, in words.
+  let priceSource: String
+  /// What a reader must know of the returns and the prices.
+  let warnings: [String]
+  /// The months to forecast.
+  let months: ForecastMonths
+  /// How far a year's uplift may be off, in hundredths of a percent.
+  let upliftSpread: Int
+
+  /// Reads the returns and settles window, prices and months.
+  ///
+  /// - Throws: `OperationError` where the returns, a file or a setting can't be used.
+  static func read(
+    _ options: ForecastOptions, progress: (Int, Int) -> Void
+  ) throws(OperationError) -> ForecastBasis {
+    let book = try LoadReturns.book(options.load.categories, method: options.method)
+    let (prices, source, priceWarnings) = try ForecastReturns.schedule(options, book)
+    let built = try LoadReturns.run(options.load, book: book, progress: progress)
+    let asOf = built.histories.asOf
+    let coverage = Coverage(built.returns, asOf: asOf)
+    let window = try coverage.window(options.reference, method: options.method)
+    let until = options.until ?? ForecastReturns.defaultEnd(after: asOf)
+    guard asOf < until, until <= asOf.adding(months: 12 * ForecastReturns.mostYears) else {
+      throw .setting(
+        "The forecast's last day must be after the as-of date, \(asOf.spoken), and at most \(ForecastReturns.mostYears) years after it; --until says \(until.spoken)."
+      )
+    }
+    return ForecastBasis(
+      book: book, built: built, coverage: coverage, window: window,
+      paceFrom: options.reference == nil ? coverage.unbrokenFrom : nil, prices: prices, priceSource: source,
+      warnings: coverage.warnings(window) + priceWarnings,
+      months: ForecastMonths(after: asOf, until: until), upliftSpread: options.upliftSpread)
+  }
+
+  /// What the simulation is a function of.
+  var input: SimulationInput {
+    SimulationInput(
+      built.histories, window: window, months: months, prices: prices(for: months), paceFrom: paceFrom)
+  }
+
+  /// The prices of months.
+  func prices(for months: ForecastMonths) -> PricePlan {
+    PricePlan(prices, months: months, book: book, upliftSpread: upliftSpread)
+  }
+
+  /// How the forecast is made, in words.
+  func method(cautions: [String]) -> MethodSummary {
+    MethodSummary(
+      name: ForecastMethod.homeward.rawValue, description: ForecastMethod.homeward.words, window: window,
+      prices: priceSource, cautions: ForecastMethod.homeward.cautions + cautions)
+  }
+
+  /// What is known of a financial year's cost up to the as-of date, at list price; nil where a month of it has no
+  /// price or came before the first return.
+  func knownCost(of year: FinancialYear) -> Money? {
+    guard year.firstDay <= months.asOf else { return .zero }
+    let nobody = Futures(range: 0..<0, months: months.count, categories: book.entries.count)
+    let past = CostedForecast(
+      stock: Stock(built.histories), knownFrom: coverage.knownFrom, futures: nobody, months: months,
+      prices: prices, book: book
+    ).past.filter { year.days.contains($0.counts.lastDay) }
+    guard past.first?.counts.lastDay.startOfMonth == year.firstDay else { return nil }
+    var sum = Money.zero
+    for month in past {
+      guard let cost = month.cost else { return nil }
+      sum = cost.reduce(sum, +)
+    }
+    return sum
+  }
+}

@@ -1,0 +1,179 @@
+import Care
+import Forecasting
+import Units
+
+extension RequireReport {
+  /// A target, the forecast of it, and what would have to be true, in a few sentences.
+  func sentence(_ answer: Answer) -> String {
+    let change = answer.change
+    let goal = "For at most \(amount(change.target, Double(change.target.most))) \(when(answer))"
+    let sure =
+      change.target.chance.map { " in \($0) futures of 100" } ?? " on average"
+    let forecast =
+      "\(goal)\(sure): \(Self.whole(change.before.chance)) futures of 100 meet it as forecast, with \(amount(change.target, change.before.mean)) on average."
+    switch change.answer {
+    case .change(let state):
+      return
+        "\(forecast) \(needed(change, state)). Then \(Self.whole(state.chance)) futures of 100 meet it, with \(amount(change.target, state.mean)) on average."
+    case .met(let until):
+      return forecast + " It is met as it is"
+        + (until.map { "; it would only just be if \(room(change, $0))." }
+          ?? ", and nothing has to change.")
+    case .impossible(let end):
+      let least = "there would still be"
+      let value = amount(change.target, end.value)
+      let what =
+        switch change.target.measure {
+        case .children: "\(least) \(value)"
+        case .cost: "it would still cost \(value)"
+        }
+      return
+        "\(forecast) \(Self.name(change.lever, book).capitalisedFirst) alone can't do it: even \(furthest(change.lever)) \(what)\(change.target.chance.map { ", or more in \(100 - $0) futures of 100" } ?? " on average")."
+    }
+  }
+
+  private func when(_ answer: Answer) -> String {
+    answer.day.map { "on \($0.spoken)" } ?? answer.year.map { "in \($0)" } ?? ""
+  }
+
+  private func amount(_ target: RequiredChange.Target, _ value: Double) -> String {
+    switch target.measure {
+    case .children:
+      let tenths = Int((value * 10).rounded())
+      let number = tenths % 10 == 0 ? Words.number(tenths / 10) : Words.tenths(tenths)
+      return "\(number) \(tenths == 10 ? "child" : "children")"
+    case .cost:
+      // Thousands, so that an answer near the target is told from it.
+      return "£" + Words.number(Int((value / 100_000).rounded())) + ",000"
+    }
+  }
+
+  static func whole(_ value: Double) -> String { Words.number(Int(value.rounded())) }
+
+  static func name(_ lever: RequiredChange.Lever, _ book: CategoryBook) -> String {
+    switch lever {
+    case .entries: "fewer entries"
+    case .exits: "more exits before 18"
+    case .exit(.home): "more returns home"
+    case .exit(.specialGuardianship): "more special guardianships"
+    case .exit(.adoption): "more adoptions"
+    case .exit(.other): "more of the other exits"
+    case .moves(let from, let to):
+      "moving more children from \(book.entries[from].label.lowercasedFirst) to \(book.entries[to].label.lowercasedFirst)"
+    }
+  }
+
+  private func furthest(_ lever: RequiredChange.Lever) -> String {
+    switch lever {
+    case .entries: "with no entries at all"
+    case .exits, .exit: "at \(Self.whole(RequiredChange.mostExits)) times the pace"
+    case .moves: "if every child there were moved within a week or so"
+    }
+  }
+
+  /// Events that a lever is about, a year.
+  static func count(_ lever: RequiredChange.Lever, _ flows: FlowCounts) -> Double {
+    switch lever {
+    case .entries: flows.entries
+    case .exits: flows.allExits
+    case .exit(let kind): flows.exits[kind.rawValue]
+    case .moves(_, let to): flows.moves[to]
+    }
+  }
+
+  /// "Entries would have to be 18 % fewer: 168 a year instead of 205, or 14.0 a month instead of 17.1".
+  private func needed(_ change: RequiredChange, _ state: RequiredChange.State) -> String {
+    let (now, then) = (
+      Self.count(change.lever, change.before.flows), Self.count(change.lever, state.flows)
+    )
+    let numbers =
+      "\(Self.number(then)) a year instead of \(Self.number(now)), or \(Self.number(then / 12)) a month instead of \(Self.number(now / 12))"
+    switch change.lever {
+    case .entries:
+      return "Entries would have to be \(Self.percent(1 - state.amount)) fewer: \(numbers)"
+    case .exits, .exit:
+      return
+        "\(noun(change.lever)) would have to come \(Self.percent(state.amount - 1)) more readily: \(numbers)"
+    case .moves(let from, let to):
+      return
+        "Each child in \(book.entries[from].label.lowercasedFirst) would have to move to \(book.entries[to].label.lowercasedFirst) \(Self.number(state.amount)) times a year beyond what is usual: moves there would be \(numbers)"
+    }
+  }
+
+  private func room(_ change: RequiredChange, _ state: RequiredChange.State) -> String {
+    let then = Self.number(Self.count(change.lever, state.flows))
+    let now = Self.number(Self.count(change.lever, change.before.flows))
+    switch change.lever {
+    case .entries:
+      return
+        "entries were \(Self.percent(state.amount - 1)) more: \(then) a year instead of \(now)"
+    default:
+      return
+        "\(noun(change.lever).lowercasedFirst) came \(Self.percent(1 - state.amount)) less readily: \(then) a year instead of \(now)"
+    }
+  }
+
+  private func noun(_ lever: RequiredChange.Lever) -> String {
+    switch lever {
+    case .entries: "Entries"
+    case .exits: "Exits before 18"
+    case .exit(.home): "Returns home"
+    case .exit(.specialGuardianship): "Special guardianships"
+    case .exit(.adoption): "Adoptions"
+    case .exit(.other): "Other exits"
+    case .moves: "Moves"
+    }
+  }
+
+  private static func percent(_ share: Double) -> String {
+    let tenths = Int((share * 1000).rounded())
+    return (tenths >= 100 ? Words.number((tenths + 5) / 10) : Words.tenths(tenths)) + " %"
+  }
+
+  private static func number(_ value: Double) -> String {
+    value < 50
+      ? Words.tenths(Int((value * 10).rounded())) : Words.number(Int(value.rounded()))
+  }
+
+  /// An answer for a program.
+  func object(_ answer: Answer) -> JSONValue {
+    let change = answer.change
+    var members: [String: JSONValue] = [
+      "most": .number(Double(change.target.most)), "sentence": .string(sentence(answer)),
+      "change": .string(Self.id(change.lever, book)), "before": state(change, change.before),
+      "chance": change.target.chance.map { .number(Double($0)) } ?? .null,
+    ]
+    if let day = answer.day { members["day"] = .string(day.description) }
+    if let year = answer.year { members["financialYear"] = .string(year.description) }
+    switch change.answer {
+    case .change(let found):
+      members["answer"] = "change"
+      members["after"] = state(change, found)
+    case .met(let until):
+      members["answer"] = "met"
+      members["after"] = until.map { state(change, $0) } ?? .null
+    case .impossible(let end):
+      members["answer"] = "impossible"
+      members["after"] = state(change, end)
+    }
+    return .object(members)
+  }
+
+  private func state(_ change: RequiredChange, _ state: RequiredChange.State) -> JSONValue {
+    [
+      "amount": .number(state.amount), "mean": .number(state.mean), "value": .number(state.value),
+      "futuresOf100ThatMeetIt": .number(state.chance),
+      "aYear": .number(Self.count(change.lever, state.flows)),
+      "entriesAYear": .number(state.flows.entries), "exitsAYear": .number(state.flows.allExits),
+    ]
+  }
+
+  static func id(_ lever: RequiredChange.Lever, _ book: CategoryBook) -> String {
+    switch lever {
+    case .entries: "entries"
+    case .exits: "exits"
+    case .exit(let kind): kind.id
+    case .moves(let from, let to): "\(book.entries[from].id) to \(book.entries[to].id)"
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import Forecasting
+import Units
+
+extension ScenarioReport {
+  /// Cost by financial year without and with the scenario, and what it saves.
+  func costTable() -> ReportTable {
+    let rows =
+      years.map { year in
+        costRow(year.label, year.months, isTotal: false)
+      } + (years.count > 1 ? [costRow("All", 0..<months.count, isTotal: true)] : [])
+    let columns =
+      ["Without"] + (changesAssumptions ? ["Assumptions changed"] : [])
+      + ["Care with it", "To run it", "Saved", "8 futures in 10", "Saves"]
+    return ReportTable(
+      title: "Cost of care without and with the scenario, £ thousand", labels: "Financial year",
+      columns: columns, rows: rows,
+      notes: [
+        "Saved is what care costs less, with the cost of running the initiatives taken off; below nought it costs more.",
+        "Saves: the share of the futures in which something is saved.",
+      ])
+  }
+
+  private func costRow(_ label: String, _ months: Range<Int>, isTotal: Bool) -> ReportTable.Row {
+    let saving = saving(months)
+    func mean(_ values: [Int]) -> Int { thousands((Spread(values)?.mean ?? 0).rounded()) }
+    let without = mean(baselineCost(months))
+    let care = mean(careCost(months))
+    let running = mean(runningCost(months))
+    // So that the printed row adds up.
+    let saved = without - care - running
+    let range = Spread(saving)?.interval(80) ?? (low: 0, high: 0)
+    var cells = [Words.number(without)]
+    if changesAssumptions { cells.append(Words.number(mean(assumedCost(months)))) }
+    cells += [Words.number(care), Words.number(running), Words.number(saved)]
+    cells.append(
+      "\(Words.number(thousands(Double(range.low)))) to \(Words.number(thousands(Double(range.high))))")
+    cells.append(ScenarioReport.share(saving.count { $0 > 0 }, of: saving.count))
+    return ReportTable.Row(label: label, cells: cells, isTotal: isTotal)
+  }
+
+  private func thousands(_ pence: Double) -> Int { Int((pence / 100_000).rounded()) }
+
+  /// Children in care at each year's end without and with the scenario.
+  func childrenTable() -> ReportTable {
+    let rows = years.map { year -> ReportTable.Row in
+      let month = year.months.upperBound - 1
+      let children = children(month)
+      let without = Int((Spread(children.without)?.mean ?? 0).rounded())
+      let with = Int((Spread(children.with)?.mean ?? 0).rounded())
+      let range =
+        Spread(zip(children.with, children.without).map { $0 - $1 })?.interval(80) ?? (low: 0, high: 0)
+      return ReportTable.Row(
+        label: months.lastDays[month].spoken,
+        cells: [
+          Words.number(without), Words.number(with), Words.change(with - without),
+          "\(Words.change(range.low)) to \(Words.change(range.high))",
+        ], isTotal: false)
+    }
+    return ReportTable(
+      title: "Children in care without and with the scenario", labels: "Day",
+      columns: ["Without", "With", "Difference", "8 futures in 10"], rows: rows, notes: [])
+  }
+
+  /// What each initiative saves over the whole forecast: alone, and its fair share of what all save together. Savings
+  /// alone have no total, because they can't be added.
+  func initiativeTable(isPublished: Bool = false) -> ReportTable? {
+    guard let overlap else { return nil }
+    var rows = overlap.parts.map { part -> ReportTable.Row in
+      let alone = Spread(part.alone)
+      let share = Spread(part.share.map { Int($0.rounded()) })
+      let cases = Int((Spread(part.cases)?.mean ?? 0).rounded())
+      let hidden = isPublished && Disclosure.isSmall(cases)
+      return ReportTable.Row(
+        label: part.initiative.name,
+        cells: [
+          "\(part.initiative.grade.rawValue)", hidden ? "fewer than 6" : Words.number(cases),
+          amount(alone), range(alone), amount(share), range(share),
+        ], isTotal: false)
+    }
+    let joint = Spread(overlap.joint)
+    rows.append(
+      ReportTable.Row(
+        label: "All together", cells: ["", "", "", "", amount(joint), range(joint)], isTotal: true))
+    return ReportTable(
+      title: "What each initiative saves over the whole forecast, £ thousand", labels: "Initiative",
+      columns: [
+        "Evidence", "Children", "Alone", "8 futures in 10", "Fair share", "8 futures in 10",
+      ], rows: rows, notes: overlapNotes(overlap))
+  }
+
+  private func amount(_ spread: Spread?) -> String { Words.number(thousands((spread?.mean ?? 0).rounded())) }
+
+  private func range(_ spread: Spread?) -> String {
+    let range = spread?.interval(80) ?? (low: 0, high: 0)
+    return
+      "\(Words.number(thousands(Double(range.low)))) to \(Words.number(thousands(Double(range.high))))"
+  }
+
+  private func overlapNotes(_ overlap: Overlap) -> [String] {
+    let twice = Money(pence: Int((Spread(overlap.overlap)?.mean ?? 0).rounded()))
+    var notes = [
+      "Children: those acted on when all act, on average. Evidence: from 1, the best, to 6."
+    ]
+    if overlap.parts.count > 1 {
+      notes.append(
+        twice.pence >= 0
+          ? "Savings alone can't be added: that would count \(Words.about(twice)) of the joint saving twice."
+          : "Together the initiatives save \(Words.about(Money(pence: -twice.pence))) more than each alone: they help each other."
+      )
+      notes.append(
+        "The fair share is what an initiative adds to those before it, averaged over all orders (Shapley).")
+    }
+    if overlap.joint.count < with.range.count {
+      notes.append("Savings were shared out in the first \(Words.number(overlap.joint.count)) futures.")
+    }
+    if let worst = overlap.parts.map(\.samplingError).max(), worst > 0 {
+      notes.append(
+        "With more than \(Overlap.exactUpTo) initiatives orders are sampled: a share's mean may be off by \(Words.about(Money(pence: Int(2 * worst))))."
+      )
+    }
+    return notes
+  }
+}

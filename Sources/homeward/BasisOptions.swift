@@ -1,0 +1,67 @@
+import ArgumentParser
+import Forecasting
+import Operations
+import Units
+
+/// The options that say what a forecast that is explained rests on, as those of `homeward forecast`.
+struct BasisOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Price list, a CSV: category,weekly_pounds,from. Usually published national averages.",
+      valueName: "file"),
+    completion: .file(extensions: ["csv"]))
+  var prices: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Uplift of prices every 1 April after the list's last price, in percent.", valueName: "percent"))
+  var uplift = Percent(basisPoints: 300)
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "How far a year's uplift may be from that, as a standard deviation in percentage points.",
+      valueName: "points"))
+  var upliftSpread = Percent(basisPoints: 150)
+
+  @Option(
+    help: ArgumentHelp(
+      "Days that rates are taken from, such as 2022-04-01..2025-03-31. Usually the 36 months to the as-of date.",
+      valueName: "from..to"))
+  var reference: Period?
+
+  @Option(help: ArgumentHelp("The council's name in the report. Usually the folder's.", valueName: "name"))
+  var council: String?
+
+  func validate() throws {
+    if let reference, ReferenceWindow(from: reference.first, to: reference.last) == nil {
+      throw ValidationError("The reference period must end after it begins.")
+    }
+  }
+
+  /// A forecast's settings with these, of returns and so many futures.
+  func forecast(_ returns: ReturnsOptions, _ simulation: SimulationOptions) -> ForecastOptions {
+    var options = ForecastOptions(load: returns.load)
+    options.prices = prices
+    options.uplift = uplift.basisPoints
+    options.upliftSpread = upliftSpread.basisPoints
+    options.futures = simulation.futures.range
+    options.seed = simulation.seed
+    options.threads = simulation.threads
+    options.reference = reference.flatMap { ReferenceWindow(from: $0.first, to: $0.last) }
+    options.council = council
+    return options
+  }
+}
+
+extension Progress {
+  /// Progress of runs of a simulation.
+  static func ofRuns(quiet: Bool) -> (Int, Int) -> Bool {
+    let progress = Progress(quiet: quiet, doing: "Simulated", did: "Simulated", one: "run", many: "runs")
+    return { done, of in
+      progress.report(done, of)
+      return true
+    }
+  }
+}
