@@ -128,7 +128,7 @@ let package = Package(
         + [.product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: settings),
     .executableTarget(
-      name: "stages", dependencies: ["Units", "Files", "Care", "Returns", "Forecasting"],
+      name: "stages", dependencies: ["Units", "Files", "Care", "Returns", "Forecasting", "ExampleCouncil"],
       path: "Benchmarks/Stages", swiftSettings: settings),
     .target(name: "Support", path: "Tests/Support", swiftSettings: settings),
     .target(

@@ -22,40 +22,44 @@ enum FutureStages {
     let histories = try timings.time("stitch") {
       try HistoryBuilder.build(read, book: .standard()).histories
     }
-    let start = histories.asOf.adding(months: -36)
-    guard let window = ReferenceWindow(from: start, to: histories.asOf) else { throw NoWindow() }
-    let rates = timings.time("rates") { RateModel(histories, window: window) }
-    let months = ForecastMonths(after: histories.asOf, until: histories.asOf + settings.days)
-    var input = SimulationInput(
-      rates: rates, starters: Starter.all(in: histories),
-      durations: KnownDurations(histories, window: window), months: months,
-      prices: .level(
-        Array(repeating: 100_000, count: histories.book.entries.count), months: months.count))
-    if settings.entries != 1 {
-      input.changes.entries = Array(repeating: .init(multiply: settings.entries), count: rates.space.entrants)
+    let input = try timings.time("rates") { () throws -> SimulationInput in
+      try FutureStages.input(histories, settings)
     }
     var counts = RunCounts()
-    var mean = 0.0
-    let seconds = timings.median("futures", of: settings.repeats) {
+    let last = input.months.count - 1
+    let mean = timings.median("futures", of: settings.repeats) { () -> Double in
       guard let result = Simulation(input, seed: Seed(1)).run(0..<settings.futures, threads: settings.threads)
       else { return 0.0 }
       counts = result.counts
-      let last = months.count - 1
-      mean = (0..<settings.futures).reduce(0.0) { sum, future in
-        sum
-          + Double(
-            (0..<rates.space.categories).reduce(0) {
-              $0 + result.futures.count(.children, future: future, month: last, category: $1)
-            })
-      }
-      return mean
+      let children = result.futures.counts(
+        .children, month: last, categories: Array(0..<result.futures.categories))
+      return Spread(children)?.mean ?? 0
     }
-    _ = seconds
+    note(counts, &timings)
+    timings.value("mean_at_end", mean)
+    return timings
+  }
+
+  /// What is simulated of care histories, by the rates of the last 36 months.
+  static func input(_ histories: CareHistories, _ settings: Settings) throws -> SimulationInput {
+    let start = histories.asOf.adding(months: -36)
+    guard let window = ReferenceWindow(from: start, to: histories.asOf) else { throw NoWindow() }
+    let months = ForecastMonths(after: histories.asOf, until: histories.asOf + settings.days)
+    let prices = Array(repeating: Int64(100_000), count: histories.book.entries.count)
+    var input = SimulationInput(
+      histories, window: window, months: months, prices: .level(prices, months: months.count))
+    if settings.entries != 1 {
+      input.changes.entries = Array(
+        repeating: .init(multiply: settings.entries), count: input.rates.space.entrants)
+    }
+    return input
+  }
+
+  static func note(_ counts: RunCounts, _ timings: inout Timings) {
+    timings.count("futures", counts.futures)
     timings.count("starters", counts.starters)
     timings.count("entrants", counts.entrants)
     timings.count("events", counts.events)
     timings.count("rates_drawn", counts.ratesDrawn)
-    timings.value("mean_at_end", mean / Double(settings.futures))
-    return timings
   }
 }

@@ -1,6 +1,7 @@
 import Foundation
 
-let usage = "usage: stages FOLDER [--load-only]\n"
+let usage =
+  "usage: stages FOLDER [--load-only | --futures N [--days N] [--threads N] [--entries FACTOR]]\n       stages --england --futures N [--threads N]\n"
 
 /// Says why nothing was measured, and ends.
 func stop(_ message: String, code: Int32) -> Never {
@@ -26,6 +27,16 @@ if let count = option("--threads") { futures.threads = Int(count) }
 if let count = option("--days") { futures.days = Int(count) }
 if let count = option("--repeats") { futures.repeats = Int(count) }
 if let factor = option("--entries") { futures.entries = factor }
+let isEngland = arguments.contains("--england")
+arguments.removeAll { $0 == "--england" }
+if isEngland {
+  do {
+    print(try EnglandStages.measure(futures).json)
+    exit(0)
+  } catch {
+    stop("stages: \(error)\n", code: 65)
+  }
+}
 guard arguments.count == 1, let folder = arguments.first, !folder.hasPrefix("-") else {
   stop(usage, code: 64)
 }

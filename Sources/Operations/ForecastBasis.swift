@@ -18,6 +18,8 @@ struct ForecastBasis {
   let coverage: Coverage
   /// The days that rates are taken from.
   let window: ReferenceWindow
+  /// The first day from which the drift of entries is learnt; nil where a stated window is to count alone.
+  let paceFrom: CivilDay?
   /// The prices of every day.
   let prices: PriceSchedule
   /// Where they come from, in words.
@@ -49,8 +51,8 @@ struct ForecastBasis {
       )
     }
     return ForecastBasis(
-      book: book, returns: returns, built: built, coverage: coverage, window: window, prices: prices,
-      priceSource: source,
+      book: book, returns: returns, built: built, coverage: coverage, window: window,
+      paceFrom: options.reference == nil ? coverage.unbrokenFrom : nil, prices: prices, priceSource: source,
       warnings: coverage.warnings(window) + priceWarnings,
       months: ForecastMonths(after: asOf, until: until), upliftSpread: options.upliftSpread)
   }
@@ -61,7 +63,7 @@ struct ForecastBasis {
   var input: SimulationInput {
     get throws(OperationError) {
       let input = SimulationInput(
-        built.histories, window: window, months: months, prices: prices(for: months))
+        built.histories, window: window, months: months, prices: prices(for: months), paceFrom: paceFrom)
       guard input.rates.exits.days.contains(where: { $0 > 0 }) else {
         throw .setting(
           "Nobody whose time in care is known was in care from \(window.first.spoken) to \(window.last.spoken), so no rate can be taken from these days. Choose others with --reference, state a later --as-of, or add earlier returns."

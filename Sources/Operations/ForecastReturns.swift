@@ -103,7 +103,7 @@ public enum ForecastReturns {
         name: options.method.rawValue, description: options.method.words, window: basis.window,
         prices: basis.priceSource, cautions: cautions,
         simulated: simulated.map { ($0.futures.range, $0.header.seed) }, leaning: leaning, unseen: unseen,
-        version: Version.current),
+        version: "homeward \(Version.current)"),
       reading: ReadingSummary(
         basis.built, isAsOfStated: options.load.asOf != nil,
         warnings: basis.warnings + latePrices(prices, forecast)),

@@ -78,7 +78,7 @@ public struct ExplainReport: Sendable {
   }
 
   /// Children expected to come, leave or move until the horizon, by what the money of a driver rests on.
-  private func size(_ driver: Decomposition.CostDriver) -> Double {
+  func size(_ driver: Decomposition.CostDriver) -> Double {
     func sum(_ drivers: [Decomposition.ChildDriver]) -> Double {
       abs(decomposition.children.spread(drivers)?.mean ?? 0)
     }
@@ -107,15 +107,13 @@ public struct ExplainReport: Sendable {
       }
   }
 
-  /// The drivers of the weekly cost; in what is published, those whose money rests on few children stand together.
+  /// The drivers of the weekly cost; in what is published, those whose money rests on few children stand together. Where
+  /// few come, nothing is published at all.
   func costLines(isPublished: Bool) -> [Line<Decomposition.CostDriver>] {
-    let all = Decomposition.CostDriver.allCases
-    let groups = isPublished ? Disclosure.together(all.map(size)) : all.indices.map { [$0] }
-    return groups.map { group in
-      Line(
-        label: ExplainReport.joined(group.map { ExplainReport.label(all[$0]) }),
-        drivers: group.map { all[$0] })
-    }
+    let between: [Decomposition.CostDriver] = [.exits, .eighteenths, .mix]
+    let groups = isPublished ? Disclosure.together(between.map(size)) : between.indices.map { [$0] }
+    let drivers = [[.entries]] + groups.map { group in group.map { between[$0] } } + [[.price]]
+    return drivers.map { Line(label: ExplainReport.joined($0.map(ExplainReport.label)), drivers: $0) }
   }
 
   private static func joined(_ labels: [String]) -> String {
@@ -134,12 +132,17 @@ public struct ExplainReport: Sendable {
       }
   }
 
-  /// The assumptions, those that matter most to cost first; in what is published, none of a category with few children:
-  /// the price's would tell how many.
+  /// The assumptions, those that matter most to cost first; in what is published, none about few children: a price's
+  /// would tell how many.
   func bars(isPublished: Bool) -> [Tornado.Bar] {
     (tornado?.bars ?? []).filter { bar in
-      guard isPublished, let category = bar.assumption.category else { return true }
-      return !Disclosure.isSmall(today[category]) && !Disclosure.isSmall(expected: then[category])
+      guard isPublished else { return true }
+      if case .exits = bar.assumption {
+        return ![bar.plain, bar.low.plain].contains { Disclosure.isSmall(expected: $0 ?? 0) }
+      }
+      return bar.assumption.category.map {
+        !Disclosure.isSmall(today[$0]) && !Disclosure.isSmall(expected: then[$0])
+      } ?? true
     }
   }
 

@@ -32,19 +32,25 @@ extension ExplainReport {
   /// What drives the change, and what matters most, in sentences.
   func sentences(isPublished: Bool = false) -> [String] {
     [
-      childrenSentence, costSentence(isPublished: isPublished), spreadSentence(isPublished: isPublished),
+      childrenSentence(isPublished: isPublished), costSentence(isPublished: isPublished),
+      spreadSentence(isPublished: isPublished),
       tornadoSentence(isPublished: isPublished),
     ].filter { !$0.isEmpty }
   }
 
-  private var childrenSentence: String {
+  private func childrenSentence(isPublished: Bool) -> String {
     let change = decomposition.children
     let exits = ExitKind.allCases.map(Decomposition.ChildDriver.exits)
     let end = Int((Spread(change.ends)?.mean ?? 0).rounded())
-    let parts = Apportion.wholeNumbers(
-      [[.entries], exits, [.eighteenths]].map { change.spread($0)?.mean ?? 0 }, total: end - change.start)
+    let means = [[.entries], exits, [.eighteenths]].map { change.spread($0)?.mean ?? 0 }
+    let parts = Apportion.wholeNumbers(means, total: end - change.start)
+    let isFew = isPublished && means.contains { Disclosure.isSmall(expected: abs($0)) }
+    let leave =
+      isFew
+      ? "\(Words.number(-parts[1] - parts[2])) leave care or turn 18"
+      : "\(Words.number(-parts[1])) leave before 18 and \(Words.number(-parts[2])) turn 18"
     return
-      "\(Words.count(change.start, "child was", "children were")) in care on \(asOf.spoken). By \(horizon.spoken) about \(Words.number(parts[0])) come, \(Words.number(-parts[1])) leave before 18 and \(Words.number(-parts[2])) turn 18, which leaves \(Words.number(end))."
+      "\(Words.count(change.start, "child was", "children were")) in care on \(asOf.spoken). By \(horizon.spoken) about \(Words.number(parts[0])) come\(isFew ? " and" : ",") \(leave), which leaves \(Words.number(end))."
   }
 
   private func costSentence(isPublished: Bool) -> String {
@@ -67,6 +73,8 @@ extension ExplainReport {
       isWhole
       ? "A week of their care costs \(thousands(start)) today and would cost about \(thousands(start + total)) then, \(more)"
       : "A week of care would cost \(more) then than today"
+    // The money of few moves is not told on its own.
+    if isPublished, Disclosure.isSmall(expected: size(.mix)) { return levels + "." }
     let most = zip(names, parts).filter { ($1 >= 0) == rises }.max { abs($0.1) < abs($1.1) }
     return levels + ": " + words.joined(separator: ", ")
       + (most.map { ". What drives the \(rises ? "rise" : "fall") most is \($0.0.words)" } ?? "") + "."

@@ -6,13 +6,13 @@ extension RatesReport {
   /// The readable part for a terminal; `all` adds every cell. Small numbers are shown: it is for the person who holds
   /// the returns.
   public func text(all: Bool) -> String {
-    var parts = ["\(council): the rates of its forecast", "", wrapped(opening)]
+    var parts = ["\(council): the rates of its forecast", "", wrapped(opening())]
     if let scenario { parts.append(wrapped("“Changed” is with the scenario “\(scenario)”.")) }
     parts += (cautions + reading.warnings).map { wrapped("• " + $0) }
     parts += ["", overview().text()]
     parts += RatesReport.hazards.map { matrix($0).text() }
     parts.append(levels().text())
-    parts += [entries().text() + wrapped(entryWords) + "\n"]
+    parts += [entries().text() + wrapped(entryWords()) + "\n"]
     if all {
       parts += (RatesReport.hazards + [.destination, .entry]).map { cells($0).text() }
     } else {
@@ -23,14 +23,14 @@ extension RatesReport {
 
   /// The page, without counts: a rate that rests on one to five events is kept back.
   public func page() -> String {
-    var body = "<p class=\"lede\">\(escaped(opening))</p>\n"
+    var body = "<p class=\"lede\">\(escaped(opening(isPublished: true)))</p>\n"
     if let scenario { body += "<p>“Changed” is with the scenario “\(escaped(scenario))”.</p>\n" }
     body += "<h2>All together</h2>\n" + overview(isPublished: true).html()
     body += "<h2>By age and time</h2>\n"
     body += RatesReport.hazards.map { matrix($0, isPublished: true).html() }.joined()
     body += "<h2>By placement</h2>\n" + levels(isPublished: true).html()
     body += "<h2>Coming into care</h2>\n" + entries(isPublished: true).html()
-    body += "<p>\(escaped(entryWords))</p>\n"
+    body += "<p>\(escaped(entryWords(isPublished: true)))</p>\n"
     body += "<h2>How it was made</h2>\n"
     body += Page.list(
       reading.warnings + [

@@ -30,7 +30,7 @@ extension RatesReport {
 
   private func seen(_ line: RateLine) -> [String] {
     [
-      Words.number(line.events), RatesReport.decimal(line.exposure, 1),
+      Words.number(line.events), RatesReport.decimal(line.exposure, line.event == .destination ? 0 : 1),
       line.raw.map(RatesReport.figure) ?? "–",
     ]
   }
@@ -129,7 +129,8 @@ extension RatesReport {
     return ReportTable(
       title: "Children who come into care in a year", labels: "Age", columns: columns, rows: rows,
       notes: [
-        "“Used” is the pace at the as-of date, recent months counting most; it may differ from the average seen."
+        "“Used” is the pace at the as-of date, recent months counting most"
+          + (isPublished ? "." : "; it may differ from the average seen.")
       ])
   }
 

@@ -54,10 +54,11 @@ public struct RatesReport: Sendable {
   }
 
   /// What the window is and what a reader must know to read the tables.
-  var opening: String {
+  func opening(isPublished: Bool = false) -> String {
     let window = table.rates.window
+    let seen = isPublished ? "" : " “Seen” is what the returns show, events in child-years."
     return
-      "Rates taken from \(window.first.spoken) to \(window.last.spoken). A rate is how often something happens to a child in a year: 0.10 is once in ten years, or one child of ten in a year. “Seen” is what the returns show, events in child-years. “Used” is what the forecast takes: where little was seen it leans on children who are alike. “80 %” holds eight draws of ten; the forecast draws every rate anew for each future."
+      "Rates taken from \(window.first.spoken) to \(window.last.spoken). A rate is how often something happens to a child in a year: 0.10 is once in ten years, or one child of ten in a year.\(seen) “Used” is what the forecast takes: where few events are known it leans on children who are alike. “80 %” holds eight draws of ten; the forecast draws every rate anew for each future."
   }
 
   /// What was too little to take rates from, a sentence each that says what to do.
@@ -99,24 +100,25 @@ public struct RatesReport: Sendable {
     return out
   }
 
-  /// What is said of entries beside their table.
-  var entryWords: String {
+  /// What is said of entries beside their table; on a page without the shares of group sizes, which may rest on few.
+  func entryWords(isPublished: Bool = false) -> String {
     let sizes = table.rates.entries.sizes
-    let total = sizes.reduce(0, +)
+    let total = max(sizes.reduce(0, +), 1e-12)
     let shares = sizes.enumerated().compactMap { index, share -> String? in
-      let percent = Int((share / max(total, 1e-12) * 100).rounded())
+      let percent = Int((share / total * 100).rounded())
       return percent > 0 ? "\(percent) % of \(index + 1)" : nil
     }
-    let tau = table.tau
+    let groups = isPublished ? "" : ScenarioText.list(shares, "and") + "; "
+    let tau = [table.tau.value, table.tau.low, table.tau.high].map(RatesReport.percent)
     return
-      "Children come in groups, of brothers and sisters mostly: \(ScenarioText.list(shares, "and")); \(RatesReport.two(table.rates.entries.meanSize)) on average. The pace drifts: from a year to the next by about \(RatesReport.percent(tau.value)) (80 %: \(RatesReport.percent(tau.low)) to \(RatesReport.percent(tau.high)))."
+      "Children come in groups, of brothers and sisters mostly: \(groups)\(RatesReport.two(table.rates.entries.meanSize)) on average. The pace drifts: from a year to the next by about \(tau[0]) (80 %: \(tau[1]) to \(tau[2]))."
   }
 
   // MARK: Figures
 
   /// A figure with the decimals that its size bears: 1.24, 0.036, 0.0004.
   static func figure(_ value: Double) -> String {
-    if value > 0, value < 0.00005 { return "<0.0001" }
+    if value < 0.00005 { return value > 0 ? "<0.0001" : "0" }
     let decimals = value >= 9.995 ? 1 : value >= 0.0995 ? 2 : value >= 0.00995 ? 3 : 4
     return decimal(value, decimals)
   }

@@ -10,7 +10,14 @@ enum Interrupt {
   static var isHeard: Bool { heard.load(ordering: .relaxed) }
 
   /// Begins to heed Ctrl-C, or goes on.
-  static func heed() { signal(SIGINT) { _ in Interrupt.heard.store(true, ordering: .relaxed) } }
+  static func heed() {
+    signal(SIGINT) { _ in Interrupt.heard.store(true, ordering: .relaxed) }
+    // Whoever started the program may have had it blocked, and that is inherited.
+    var set = sigset_t()
+    sigemptyset(&set)
+    sigaddset(&set, SIGINT)
+    pthread_sigmask(SIG_UNBLOCK, &set, nil)
+  }
 
   /// Leaves Ctrl-C to the system again.
   static func release() { signal(SIGINT, SIG_DFL) }

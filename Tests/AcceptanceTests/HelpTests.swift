@@ -9,7 +9,7 @@ struct HelpTests {
     for word in [
       "forecast", "explain", "require", "pace", "backtest", "outlook", "scenario", "measures", "check",
       "rules", "convert", "postcodes",
-      "example", "load", "loads", "reference", "EXAMPLES", "EXIT CODES",
+      "example", "load", "loads", "reference", "rates", "merge", "EXAMPLES", "EXIT CODES",
       "65", "66",
     ] {
       #expect(help.out.contains(word))
@@ -19,7 +19,7 @@ struct HelpTests {
   @Test(arguments: [
     "forecast", "explain", "require", "pace", "backtest", "outlook", "scenario", "measures", "check", "rules",
     "convert", "postcodes",
-    "example", "load", "loads", "reference",
+    "example", "load", "loads", "reference", "rates", "merge",
   ])
   func `every command has worked examples`(_ command: String) throws {
     let help = try Program.run([command, "--help"])

@@ -72,6 +72,19 @@ struct SmallNumberTests {
     #expect(!html.contains("children were in care"))
   }
 
+  @Test func `what drives the forecast is told without a small number`() throws {
+    let folder = try council()
+    let page = folder.path + "/e.html"
+    let result = try Program.run([
+      "explain", folder.path + "/in", "-q", "--futures", "60", "--until", "2025-03-31", "--html", page,
+    ])
+    #expect(result.code == 0 && result.out.contains("In care on") && result.out.contains("Adoption"))
+    let html = try String(contentsOfFile: page, encoding: .utf8)
+    for word in ["Adoption", "Placed with parents", "Secure", "A week on", "A week of their care costs"] {
+      #expect(!html.contains(word), "\(word)")
+    }
+  }
+
   @Test func `what is read is never written over`() throws {
     let folder = try council()
     for arguments in [

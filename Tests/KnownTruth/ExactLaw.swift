@@ -22,6 +22,12 @@ public struct ExactLaw: Sendable {
     public let variance: Double
     /// The standard deviation.
     public var sd: Double { variance.squareRoot() }
+
+    /// A law by its mean and variance.
+    public init(mean: Double, variance: Double) {
+      self.mean = mean
+      self.variance = variance
+    }
   }
 
   /// The law of states with rates of passing between them and of leaving care, per child and day.

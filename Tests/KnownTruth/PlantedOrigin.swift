@@ -88,7 +88,8 @@ public struct PlantedOrigin: Sendable {
       weekly: level.weekly, index: level.index, uplifts: level.uplifts, upliftMean: 0, upliftSpread: 0,
       startingPrices: stays.startingPrices, carriedRank: stays.carriedRank)
     let input = SimulationInput(
-      rates: RateModel(histories, window: window), starters: Starter.all(in: histories, fees: fees),
+      rates: RateModel(histories, window: window, paceFrom: known.coveredFrom),
+      starters: Starter.all(in: histories, fees: fees),
       durations: KnownDurations(histories, window: window), months: months, prices: prices)
     guard let result = Simulation(input, seed: Seed(seed)).run(0..<futures), width > 0 else {
       throw PlantedFailure()

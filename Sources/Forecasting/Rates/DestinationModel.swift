@@ -1,7 +1,7 @@
 public import Care
 
 /// Where changes of placement lead: shares by age band and category left, each row leaning on what all rows of its
-/// age have in common (Dirichlet; docs/methods/0005-forecast.md).
+/// age have in common (Dirichlet; docs/methods/0009-simulated-forecast.md).
 public struct DestinationModel: Sendable {
   /// Changes seen by row, then destination.
   public let counts: [[Int]]
@@ -11,6 +11,15 @@ public struct DestinationModel: Sendable {
   public let strength: Double
   /// The chance that a new stay in a category counts as a move: returns from temporary placements don't.
   public let moveShares: [Double]
+
+  /// Shares that are known, by row, then destination; all new stays count as moves.
+  public init(shares: [[Double]], categories: Int) {
+    counts = shares.map { $0.map { _ in 0 } }
+    // So many changes that nothing is left to draw.
+    alphas = shares.map { $0.map { $0 * 1e9 } }
+    strength = 0
+    moveShares = Array(repeating: 1, count: categories)
+  }
 
   /// Estimates the shares from what was seen.
   public init(_ exposure: Exposure, book: CategoryBook) {

@@ -1,11 +1,11 @@
 public import Care
-import Units
+public import Units
 
 /// How children come into care: sibling groups that arrive at a drifting pace, and who is in them.
 ///
 /// The pace is a log random walk: its step per square-root year, tau, has a prior centred on 0.12 (published starts of
 /// English councils) that the council's own months update, and the level on the as-of date follows from filtering
-/// those months, recent ones counting most (docs/methods/0005-forecast.md).
+/// those months, recent ones counting most (docs/methods/0009-simulated-forecast.md).
 public struct EntryModel: Sendable {
   /// What the filter knows on the as-of date if tau has one value.
   public struct Pace: Sendable, Equatable {
@@ -48,20 +48,26 @@ public struct EntryModel: Sendable {
   }
 
   /// Estimates entries from the periods of care that started in a window. Starts that aren't known are not entries.
-  public init(_ histories: CareHistories, window: ReferenceWindow) {
+  ///
+  /// - Parameter paceFrom: the first day of which all entries are known, if before the window: how much the pace
+  ///   drifts shows only over years.
+  public init(_ histories: CareHistories, window: ReferenceWindow, paceFrom: CivilDay? = nil) {
+    let paced = ReferenceWindow(from: min(paceFrom ?? window.first, window.first), to: window.last) ?? window
     let space = CellSpace(categories: histories.book.entries.count)
     var entrants: [Entrant] = []
     var counts = Array(repeating: 0, count: space.entrants)
     var ages = Array(repeating: [Int32](), count: space.ages)
     for period in histories.periods
-    where period.isStartKnown && window.first < period.start && period.start <= window.last {
+    where period.isStartKnown && paced.first < period.start && period.start <= window.last {
       let child = histories.children[Int(period.child)]
       let opening = histories.episodes[histories.stays[period.stays.lowerBound].episodes.lowerBound]
       guard let age = AgeBand.band(ofYears: Age.wholeYears(bornOn: child.birth, on: period.start)) else {
         continue
       }
-      counts[space.entrant(age: age, category: opening.category.index, uasc: child.isUASC ? 1 : 0)] += 1
-      ages[age].append(Int32(max(0, child.birth.nights(to: period.start))))
+      if window.first < period.start {
+        counts[space.entrant(age: age, category: opening.category.index, uasc: child.isUASC ? 1 : 0)] += 1
+        ages[age].append(Int32(max(0, child.birth.nights(to: period.start))))
+      }
       entrants.append(Entrant(day: period.start, legalStatus: opening.legalStatus, need: opening.need))
     }
     self.counts = counts
@@ -70,7 +76,7 @@ public struct EntryModel: Sendable {
     alphas = EntryModel.mix(counts, space, histories.book)
     let groups = SiblingGroups(entrants)
     sizes = groups.sizes
-    paces = EntryModel.filter(groups.perMonth(window))
+    paces = EntryModel.filter(groups.perMonth(paced))
   }
 
   /// Each kind leans on the product of its age's and its category's share.

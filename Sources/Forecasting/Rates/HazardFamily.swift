@@ -1,6 +1,6 @@
 /// Hazards of one family of competing events, exits or changes of placement, cell by cell, each leaning on what
 /// ages and times have in common and on the level of its category (forecast.md's partial pooling:
-/// docs/methods/0005-forecast.md).
+/// docs/methods/0009-simulated-forecast.md).
 ///
 /// A cell's parent is m = r(event, age, time) × theta(event, category) × theta(event, UASC). All kinds of a family
 /// share the prior's strength, so a cell's total is Gamma(k Σm + Σn, k + T) and, independent of it, the kinds' shares
@@ -53,6 +53,21 @@ public struct HazardFamily: Sendable {
     strength = Shrinkage.gammaStrength(counts, within: 20...1e7)
   }
 
+  /// Hazards that are known: per child-day, by kind and cell, each as if seen for so long that nothing is left to draw.
+  public init(space: CellSpace, perDay: [[Double]]) {
+    self.space = space
+    let seen = 1_000_000_000
+    events = perDay.map { $0.map { Int(($0 * Double(seen)).rounded()) } }
+    days = Array(repeating: seen, count: space.count)
+    let none = GammaPosterior(shape: 0, rate: 1)
+    parents = perDay.map { _ in Array(repeating: none, count: space.pairs) }
+    margins = perDay.map { _ in
+      HazardMargins(ages: space.ages, pairs: space.pairs, categories: space.categories)
+    }
+    categoryLevels = perDay.map { _ in Array(repeating: none, count: space.categories) }
+    uascLevels = perDay.map { _ in none }
+  }
+
   private func total(_ events: [[Int]], _ cell: Int) -> Int { events.reduce(0) { $0 + $1[cell] } }
 
   /// Events per child-day that a cell's parent expects, of one kind.
@@ -100,7 +115,8 @@ public struct HazardFamily: Sendable {
   /// of half an expected event, on its neighbours': what few have been seen to do after five years in care says more
   /// about the years before than what all do in their first weeks.
   private static func product(_ events: [Double], _ weight: [Double], ages: Int) -> [Double] {
-    let overall = (events.reduce(0, +) + 0.5) / max(1, weight.reduce(0, +))
+    // Half an event in 500 days more than was seen, so that next to nothing seen does not make a hazard beyond belief.
+    let overall = (events.reduce(0, +) + 0.5) / (500 + weight.reduce(0, +))
     var byAge = Array(repeating: 1.0, count: ages)
     var byTime = Array(repeating: 1.0, count: TimeBand.count)
     for _ in 0..<12 {

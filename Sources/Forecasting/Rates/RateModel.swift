@@ -1,5 +1,5 @@
 public import Care
-import Units
+public import Units
 
 /// All rates of the forecast: how children leave care, change placement and enter, with what is not known of them.
 public struct RateModel: Sendable {
@@ -29,14 +29,15 @@ public struct RateModel: Sendable {
     self.entries = entries
   }
 
-  /// Estimates the rates from the days of a window.
-  public init(_ histories: CareHistories, window: ReferenceWindow) {
+  /// Estimates the rates from the days of a window; the drift of entries from `paceFrom` on, the first day of which
+  /// all entries are known, where that is earlier.
+  public init(_ histories: CareHistories, window: ReferenceWindow, paceFrom: CivilDay? = nil) {
     let exposure = Exposure(histories, window: window)
     self.init(
       space: exposure.space, window: window,
       exits: HazardFamily(space: exposure.space, events: exposure.exits, days: exposure.careDays),
       changes: HazardFamily(space: exposure.space, events: [exposure.changes], days: exposure.stayDays),
       destinations: DestinationModel(exposure, book: histories.book),
-      entries: EntryModel(histories, window: window))
+      entries: EntryModel(histories, window: window, paceFrom: paceFrom))
   }
 }

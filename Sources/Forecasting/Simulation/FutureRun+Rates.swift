@@ -77,7 +77,8 @@ extension FutureRun {
       total += weights[index]
     }
     guard sum > 0 else { return }
-    let scale = mean * total / sum
+    // Where next to nothing was seen, one factor near nought must not blow up the others.
+    let scale = min(3, mean * total / sum)
     for index in 0..<count { factors[index] *= scale }
   }
 

@@ -13,6 +13,9 @@ extension SimulationInput {
     digest.add(months.lastDays.map(\.number))
     add(prices, to: &digest)
     add(changes, to: &digest)
+    digest.add(initiatives.count)
+    for initiative in initiatives { digest.add(reflecting: initiative) }
+    digest.add(rho)
     digest.add(isRateCertain ? 1 : 0)
     return digest.value
   }
@@ -26,6 +29,7 @@ extension SimulationInput {
         add(posteriors, to: &digest)
       }
       digest.add(family.strength)
+      for margins in family.margins { digest.add(reflecting: margins) }
     }
     for alphas in rates.destinations.alphas { digest.add(alphas) }
     digest.add(rates.destinations.moveShares)
@@ -71,5 +75,27 @@ extension SimulationInput {
       for line in lines { digest.add(line.parts) }
     }
     for row in changes.destinations { digest.add(row) }
+  }
+}
+
+extension Digest {
+  /// Adds all that a value is made of, by reflection, so that no member can be forgotten: for what is small and of many
+  /// kinds.
+  mutating func add(reflecting value: Any) {
+    switch value {
+    case let number as Int: add(number)
+    case let number as Double: add(number)
+    // A set has no order of its own.
+    case let numbers as Set<Int>: add(numbers.sorted())
+    case let text as String: add(Array(text.utf8))
+    default:
+      let children = Mirror(reflecting: value).children
+      guard !children.isEmpty else { return add(Array(String(describing: value).utf8)) }
+      add(children.count)
+      for child in children {
+        add(Array((child.label ?? "").utf8))
+        add(reflecting: child.value)
+      }
+    }
   }
 }

@@ -75,9 +75,7 @@ struct Walk: BitwiseCopyable {
     guard let fee = starter.weeklyFee, prices.hasFees else { return }
     let age = AgeBand.band(ofYears: Int(-starter.birth) * 4 / 1461) ?? 0
     let pool = prices.startingPrices[age * space.categories + Int(starter.category)]
-    if !pool.isEmpty {
-      rank = (Double(pool.count { $0 < fee }) + 0.5) / Double(pool.count + 1)
-    }
+    rank = StayPrices.rank(of: fee, in: pool) ?? -1
   }
 
   /// Comes into care anew, by the draws that follow those it has used.
