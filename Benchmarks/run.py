@@ -13,6 +13,7 @@ from pathlib import Path
 
 import checking
 import forecasting
+import futures
 from runs import ROUNDS, Jobs
 
 HERE = Path(__file__).parent
@@ -57,6 +58,7 @@ def notes(done, options):
         f"{runs}. 100 copies are {rows:,} rows, of which {episodes:,} episodes remain after joining.",
         "Both programs forecast the same numbers of children, to 1 part in 10⁹.",
         checking.note(done, options),
+        futures.note(done),
     ]
 
 
@@ -76,6 +78,8 @@ def main():
     parser.add_argument("--example", type=Path, required=True, help="the example council's returns")
     parser.add_argument("--peer-python", required=True, help="interpreter that has the peer")
     parser.add_argument("--validator-python", required=True, help="interpreter that has the sector's validator")
+    parser.add_argument("--baselines", type=Path, required=True, help="folder of the Monte Carlo baselines")
+    parser.add_argument("--baseline-python", required=True, help="interpreter that has NumPy and Numba")
     parser.add_argument("--peer-runs", type=int, default=1, help="runs of the peer's slowest job")
     parser.add_argument("--load", type=float, default=os.getloadavg()[0], help="load average to report")
     parser.add_argument("--quick", action="store_true", help="leave out the longest runs of the peers")
@@ -87,12 +91,13 @@ def main():
     with tempfile.TemporaryDirectory() as scratch:
         todo = Jobs(forecasting.jobs(options, Path(scratch) / "model.json"))
         todo.update(checking.jobs(options, Path(scratch)))
+        todo.update(futures.jobs(options))
         for turn in range(ROUNDS):
             print(f"Round {turn + 1} of {ROUNDS}…", file=sys.stderr)
             for job in todo.values():
                 job.go()
     forecasting.check_agreement(todo)
-    table = HEADING + forecasting.lines(todo) + checking.lines(todo)
+    table = HEADING + forecasting.lines(todo) + checking.lines(todo) + futures.lines(todo)
     text = "\n".join([*table, "", *notes(todo, options)])
     print(text)
     if options.write:

@@ -49,40 +49,43 @@ public enum BacktestReturns {
     pricing.uplift = options.uplift
     let (prices, source, warnings) = try ForecastReturns.schedule(pricing, book)
     let returns = try LoadReturns.read(options.load, progress: progress)
-    let latest = try built(returns, book, asOf: options.load.asOf ?? returns.lastDayKnown)
-    let coverage = Coverage(latest.returns, asOf: latest.histories.asOf)
-    let origins = try origins(options, latest.returns, coverage, nearest: nearest)
+    let latest = try LoadReturns.joined(
+      returns, book: book, asOf: options.load.asOf ?? returns.lastDayKnown)
+    let ground = BacktestGround(
+      returns: returns, latest: latest, book: book, prices: prices, priceSource: source, warnings: warnings)
+    let origins = try origins(options, latest.returns, ground.coverage, nearest: nearest)
+    let report = judge(ground, options, from: origins, method: judged)
+    guard !report.result.forecasts.isEmpty else {
+      throw .setting(tooLittle(ground.coverage, nearest: nearest))
+    }
+    return report
+  }
+
+  /// Makes the returns as they were known on each origin, runs the rivals and a method and scores them.
+  static func judge(
+    _ ground: BacktestGround, _ options: BacktestOptions, from origins: [CivilDay], method: BacktestMethod,
+    progress: (_ done: Int, _ of: Int) -> Void = { _, _ in }
+  ) -> BacktestReport {
+    let (latest, coverage) = (ground.latest, ground.coverage)
     var known: [KnownAtOrigin] = []
     for origin in origins {
-      if let then = knownAt(origin, returns, book), then.isEnough { known.append(then) }
+      if let then = knownAt(origin, ground.returns, ground.book), then.isEnough { known.append(then) }
     }
     let left = origins.filter { day in !known.contains { $0.origin == day } }
     let truth = MonthSeries(latest.histories, from: coverage.knownFrom)
     let missing = coverage.missing
-    let report = BacktestReport(
-      council: options.council ?? options.load.folderName, book: book, truth: truth, prices: source,
+    let prices = ground.prices
+    return BacktestReport(
+      council: options.council ?? options.load.folderName, book: ground.book, truth: truth,
+      prices: ground.priceSource,
       reading: ReadingSummary(
-        latest, isAsOfStated: options.load.asOf != nil, warnings: warnings + leftOut(left, options))
+        latest, isAsOfStated: options.load.asOf != nil, warnings: ground.warnings + leftOut(left, options))
     ) { measures in
       Backtest(
         origins: known, truth: truth, horizons: Array(Set(options.horizons)), measures: measures,
         prices: { prices.pencePerNight(inMonthEnding: $0) },
         isTrue: { day in !missing.contains { $0.days.contains(day) } }
-      ).run(BacktestMethod.rivals + [judged])
-    }
-    guard !report.result.forecasts.isEmpty else {
-      throw .setting(tooLittle(coverage, nearest: nearest))
-    }
-    return report
-  }
-
-  private static func built(
-    _ returns: ReturnSet, _ book: CategoryBook, asOf: CivilDay?
-  ) throws(OperationError) -> BuiltHistories {
-    do throws(HistoryError) {
-      return try HistoryBuilder.build(returns, book: book, asOf: asOf)
-    } catch {
-      throw .returns(error)
+      ).run(BacktestMethod.rivals + [method], progress: progress)
     }
   }
 
@@ -110,7 +113,7 @@ public enum BacktestReturns {
   private static func endsYear(_ day: CivilDay) -> Bool { CollectionYear(containing: day).lastDay == day }
 
   /// The origins asked for, or every one that the returns allow: a year must be known before it, and something after.
-  private static func origins(
+  static func origins(
     _ options: BacktestOptions, _ returns: ReturnSet, _ coverage: Coverage, nearest: Int
   ) throws(OperationError) -> [CivilDay] {
     let asOf = coverage.asOf
@@ -145,7 +148,24 @@ public enum BacktestReturns {
   }
 
   /// What is missing for a back-test, in a sentence or two.
-  private static func tooLittle(_ coverage: Coverage, nearest: Int) -> String {
+  static func tooLittle(_ coverage: Coverage, nearest: Int) -> String {
     "A back-test needs a year of returns before the day it forecasts from, and at least \(nearest == 1 ? "a month" : "\(nearest) months") after it to see what happened. The returns cover \(coverage.knownFrom.spoken) to \(coverage.asOf.spoken)\(coverage.missing.isEmpty ? "" : ", with no return for \(coverage.missing.map(\.description).joined(separator: ", "))"). Add the returns of more years, two at the least."
   }
+}
+
+/// What a back-test is made from beside its settings.
+struct BacktestGround {
+  /// The returns as read, before they were joined.
+  let returns: ReturnSet
+  /// The histories they make, up to the last day known.
+  let latest: BuiltHistories
+  /// The categories.
+  let book: CategoryBook
+  /// The prices of every day, and where they come from in words.
+  let prices: PriceSchedule, priceSource: String
+  /// What a reader must know of the prices.
+  let warnings: [String]
+
+  /// What stretch of time the returns cover.
+  var coverage: Coverage { Coverage(latest.returns, asOf: latest.histories.asOf) }
 }

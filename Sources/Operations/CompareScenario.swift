@@ -20,7 +20,7 @@ public enum CompareScenario {
     let basis = try ForecastBasis.read(options, progress: progress)
     let read = try ReadScenario.scenario(path, book: basis.book, asOf: basis.months.asOf)
     let scenario = read.scenario
-    let input = basis.input
+    let input = try basis.input
     let changed = try changed(input, by: scenario, options, basis)
     var acted = changed
     acted.initiatives = scenario.initiatives
@@ -50,7 +50,11 @@ public enum CompareScenario {
       council: options.council ?? options.load.folderName, scenario: scenario, book: basis.book,
       months: basis.months, baseline: baseline.futures, assumptions: assumptions.futures, with: with.futures,
       actions: with.actions, overlap: overlap,
-      method: basis.method(cautions: basis.warnings + read.warnings.map(\.description)), seed: options.seed)
+      method: basis.method(
+        cautions: basis.warnings + input.rates.cautions + read.warnings.map(\.description)
+          + ScenarioCautions(
+            scenario, input: input, baseline: baseline.futures, with: with.futures, actions: with.actions
+          ).sentences), seed: options.seed)
   }
 
   /// The input with a scenario's changed rates and uplift.

@@ -14,7 +14,7 @@ public enum ExplainReturns {
     simulating: (_ done: Int, _ of: Int) -> Bool = { _, _ in true }
   ) throws(OperationError) -> ExplainReport {
     let basis = try ForecastBasis.read(options, progress: progress)
-    let input = basis.input
+    let input = try basis.input
     let months = basis.months
     let draws = SharedDraws(
       input, seed: Seed(options.seed), futures: options.futures, threads: options.threads)
@@ -39,6 +39,6 @@ public enum ExplainReturns {
       decomposition: Decomposition(
         futures, of: input, seed: Seed(options.seed), month: months.count - 1),
       flows: FlowCounts(futures, of: months), tornado: tornado, year: tornado == nil ? nil : year,
-      futures: options.futures.count, method: basis.method(cautions: basis.warnings))
+      futures: options.futures.count, method: basis.method(cautions: basis.warnings + input.rates.cautions))
   }
 }

@@ -10,12 +10,16 @@ import Units
 struct ForecastBasis {
   /// The categories.
   let book: CategoryBook
+  /// The returns as read, before they were joined.
+  let returns: ReturnSet
   /// The histories, with what was found while joining them.
   let built: BuiltHistories
   /// What stretch of time the returns cover.
   let coverage: Coverage
   /// The days that rates are taken from.
   let window: ReferenceWindow
+  /// The first day from which the drift of entries is learnt; nil where a stated window is to count alone.
+  let paceFrom: CivilDay?
   /// The prices of every day.
   let prices: PriceSchedule
   /// Where they come from, in words.
@@ -35,7 +39,8 @@ struct ForecastBasis {
   ) throws(OperationError) -> ForecastBasis {
     let book = try LoadReturns.book(options.load.categories, method: options.method)
     let (prices, source, priceWarnings) = try ForecastReturns.schedule(options, book)
-    let built = try LoadReturns.run(options.load, book: book, progress: progress)
+    let returns = try LoadReturns.read(options.load, progress: progress)
+    let built = try LoadReturns.joined(returns, book: book, asOf: options.load.asOf)
     let asOf = built.histories.asOf
     let coverage = Coverage(built.returns, asOf: asOf)
     let window = try coverage.window(options.reference, method: options.method)
@@ -46,16 +51,26 @@ struct ForecastBasis {
       )
     }
     return ForecastBasis(
-      book: book, built: built, coverage: coverage, window: window, prices: prices, priceSource: source,
+      book: book, returns: returns, built: built, coverage: coverage, window: window,
+      paceFrom: options.reference == nil ? coverage.unbrokenFrom : nil, prices: prices, priceSource: source,
       warnings: coverage.warnings(window) + priceWarnings,
       months: ForecastMonths(after: asOf, until: until), upliftSpread: options.upliftSpread)
   }
 
   /// What the simulation is a function of.
+  ///
+  /// - Throws: `OperationError.setting` where nobody was seen in care, so that there are no rates.
   var input: SimulationInput {
-    SimulationInput(
-      built.histories, window: window, paceFrom: coverage.knownFrom, months: months,
-      prices: prices(for: months))
+    get throws(OperationError) {
+      let input = SimulationInput(
+        built.histories, window: window, months: months, prices: prices(for: months), paceFrom: paceFrom)
+      guard input.rates.exits.days.contains(where: { $0 > 0 }) else {
+        throw .setting(
+          "Nobody whose time in care is known was in care from \(window.first.spoken) to \(window.last.spoken), so no rate can be taken from these days. Choose others with --reference, state a later --as-of, or add earlier returns."
+        )
+      }
+      return input
+    }
   }
 
   /// The prices of months.

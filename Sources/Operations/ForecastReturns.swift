@@ -37,6 +37,8 @@ public struct ForecastOptions: Sendable {
   public var reference: ReferenceWindow?
   /// A file of futures to take instead of simulating; nil to simulate.
   public var use: String?
+  /// Whether the forecasts of past days are made too and held against what happened.
+  public var looksBack = true
   /// The council's name; nil for the folder's.
   public var council: String?
 
@@ -64,7 +66,8 @@ public enum ForecastReturns {
   /// - Throws: `OperationError` where the returns, a file or a setting can't be used.
   public static func run(
     _ options: ForecastOptions, progress: (Int, Int) -> Void = { _, _ in },
-    simulating: (_ done: Int, _ of: Int) -> Bool = { _, _ in true }
+    simulating: (_ done: Int, _ of: Int) -> Bool = { _, _ in true },
+    lookingBack: (_ done: Int, _ of: Int) -> Void = { _, _ in }
   ) throws(OperationError) -> ForecastOutcome {
     let basis = try ForecastBasis.read(options, progress: progress)
     let (histories, prices) = (basis.built.histories, basis.prices)
@@ -72,6 +75,7 @@ public enum ForecastReturns {
     let stock = Stock(counted)
     let costed: CostedForecast
     var leaning: String?
+    var unseen: Set<Category> = []
     var simulated: FuturesFile?
     var cautions = options.method.cautions
     switch options.method {
@@ -82,8 +86,10 @@ public enum ForecastReturns {
         stock: stock, knownFrom: basis.coverage.knownFrom,
         forecast: estimate.model.forecast(days: basis.months.days), prices: prices, book: basis.book)
     case .homeward:
-      let input = basis.input
+      let input = try basis.input
       leaning = words(input.rates)
+      cautions += input.rates.cautions
+      unseen = input.rates.unseen
       let file = try futures(input, options, basis.book, simulating: simulating)
       simulated = file
       costed = CostedForecast(
@@ -96,11 +102,12 @@ public enum ForecastReturns {
       method: MethodSummary(
         name: options.method.rawValue, description: options.method.words, window: basis.window,
         prices: basis.priceSource, cautions: cautions,
-        simulated: simulated.map { ($0.futures.range, $0.header.seed) }, leaning: leaning,
+        simulated: simulated.map { ($0.futures.range, $0.header.seed) }, leaning: leaning, unseen: unseen,
         version: "homeward \(Version.current)"),
       reading: ReadingSummary(
         basis.built, isAsOfStated: options.load.asOf != nil,
-        warnings: basis.warnings + latePrices(prices, forecast)))
+        warnings: basis.warnings + latePrices(prices, forecast)),
+      past: options.method == .homeward ? try pastForecasts(basis, options, progress: lookingBack) : nil)
     return ForecastOutcome(report: report, returns: basis.built.returns, futures: simulated)
   }
 
@@ -149,15 +156,28 @@ public enum ForecastReturns {
   private static func warnings(
     _ list: PriceList, _ schedule: PriceSchedule, _ book: CategoryBook, hasOwn: Bool
   ) -> [String] {
-    guard hasOwn else { return [] }
     var warnings: [String] = []
+    if abs(schedule.uplift) >= 2_500 {
+      warnings.append(
+        "Prices are taken to change by \(Words.percent(basisPoints: schedule.uplift)) every year. If that is not meant, give --uplift in percent, such as 3."
+      )
+    }
+    let unpriced = book.all.filter { $0 != book.unknown && schedule.firstDay(of: $0) == nil }
+    if let first = unpriced.first {
+      warnings.append(
+        "There is no price for \(unpriced.map { book[$0].label.lowercased() }.joined(separator: ", ")): nights there count as £0. Give one with --prices, in a line such as \(book[first].id),1000.00,2025-04-01."
+      )
+    }
+    guard hasOwn else { return warnings }
     let unknown = list.unknownCategories(in: book)
     if !unknown.isEmpty {
       warnings.append(
         "The price list names categories that are not in use: \(unknown.joined(separator: ", ")). Those in use are \(book.entries.map(\.id).joined(separator: ", "))."
       )
     }
-    let missing = schedule.defaulted.filter { $0 != book.unknown }.map { book[$0].label.lowercased() }
+    let missing = schedule.defaulted.filter { $0 != book.unknown && !unpriced.contains($0) }.map {
+      book[$0].label.lowercased()
+    }
     if !missing.isEmpty {
       warnings.append("Priced by default, not being in the price list: \(missing.joined(separator: ", ")).")
     }

@@ -38,9 +38,15 @@ enum LoadReturns {
   static func run(
     _ options: LoadOptions, book: CategoryBook, progress: (Int, Int) -> Void
   ) throws(OperationError) -> BuiltHistories {
-    let returns = try read(options, progress: progress)
+    try joined(try read(options, progress: progress), book: book, asOf: options.asOf)
+  }
+
+  /// The histories that returns make, up to a day; nil for the latest event in them.
+  static func joined(
+    _ returns: ReturnSet, book: CategoryBook, asOf: CivilDay?
+  ) throws(OperationError) -> BuiltHistories {
     do throws(HistoryError) {
-      return try HistoryBuilder.build(returns, book: book, asOf: options.asOf)
+      return try HistoryBuilder.build(returns, book: book, asOf: asOf)
     } catch {
       throw .returns(error)
     }

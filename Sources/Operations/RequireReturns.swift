@@ -37,7 +37,7 @@ public enum RequireReturns {
     var options = options
     options.until = targets.map(\.day).max()
     let basis = try ForecastBasis.read(options, progress: progress)
-    let input = basis.input
+    let input = try basis.input
     let change = try resolve(lever, basis, input)
     var answers: [RequireReport.Answer] = []
     for (index, target) in targets.enumerated() {

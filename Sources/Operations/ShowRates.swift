@@ -38,7 +38,8 @@ public enum ShowRates {
     let scenario = try options.scenario.map { path throws(OperationError) in
       try ReadScenario.scenario(path, book: book, asOf: asOf)
     }
-    let rates = RateModel(built.histories, window: window, paceFrom: coverage.knownFrom)
+    let rates = RateModel(
+      built.histories, window: window, paceFrom: options.reference == nil ? coverage.unbrokenFrom : nil)
     let table = RateTable(
       rates, changes: scenario.map { RateAdjustments($0.scenario.rateChanges, rates: rates) }, asOf: asOf,
       seed: seed)

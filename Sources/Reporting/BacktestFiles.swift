@@ -31,24 +31,28 @@ extension BacktestReport {
 
   /// The scores and verdicts as JSON, keys sorted. Children, and pence for the measure `cost`.
   public func json() throws -> String {
-    let scores = measures.indices.flatMap { measure in
-      horizons.flatMap { months in
-        result.methods.indices.compactMap { method in document(measure, months, method) }
-      }
-    }
-    return try JSONText.of(
+    try JSONText.of(
       Document(
         council: council, headline: headline, judged: result.methods.last?.id ?? "",
         origins: result.origins.map { .init(day: $0.day.description, isPseudo: $0.isPseudo) },
-        horizonsMonths: horizons, years: reading.years, prices: prices, scores: scores,
+        horizonsMonths: horizons, years: reading.years, prices: prices, scores: scores(measures.indices),
         verdicts: ["children": verdicts(0), "cost": verdicts(1)], notes: notes, warnings: reading.warnings))
   }
 
-  private func document(_ measure: Int, _ months: Int, _ method: Int) -> Document.Score? {
+  /// The scores of some measures, of every method at every horizon.
+  func scores(_ some: Range<Int>) -> [Score] {
+    some.flatMap { measure in
+      horizons.flatMap { months in
+        result.methods.indices.compactMap { method in score(measure, months, method) }
+      }
+    }
+  }
+
+  private func score(_ measure: Int, _ months: Int, _ method: Int) -> Score? {
     guard let score = result.score(months: months, measure: measure, method: method) else { return nil }
     let comparison =
       method == judged ? nil : result.compare(judged, with: method, months: months, measure: measure)
-    return Document.Score(
+    return Score(
       measure: measures[measure].id, label: measures[measure].label, months: months,
       method: result.methods[method].id, origins: score.origins, meanAbsoluteError: score.absoluteError,
       bias: score.bias, crps: score.crps, inside50: score.inside[0], inside80: score.inside[1],
@@ -56,16 +60,18 @@ extension BacktestReport {
       standardError: comparison?.standardError, verdict: comparison.map { $0.verdict.words })
   }
 
+  /// How one method did on one measure at one horizon, in a file.
+  struct Score: Encodable {
+    let measure: String, label: String, months: Int, method: String, origins: Int
+    let meanAbsoluteError: Double, bias: Double, crps: Double
+    let inside50: Int, inside80: Int, inside95: Int
+    /// The judged method's score less this one's, on the origins of both.
+    let judgedLess: Double?, standardError: Double?, verdict: String?
+  }
+
   private struct Document: Encodable {
     struct Origin: Encodable {
       let day: String, isPseudo: Bool
-    }
-    struct Score: Encodable {
-      let measure: String, label: String, months: Int, method: String, origins: Int
-      let meanAbsoluteError: Double, bias: Double, crps: Double
-      let inside50: Int, inside80: Int, inside95: Int
-      /// The judged method's score less this one's, on the origins of both.
-      let judgedLess: Double?, standardError: Double?, verdict: String?
     }
     let council: String, headline: String, judged: String
     let origins: [Origin]

@@ -6,27 +6,52 @@ extension BacktestReport {
   public var headline: String {
     let months = mainHorizon
     guard let own = result.score(months: months, measure: 0, method: judged) else { return "" }
-    let name = result.methods[judged].label
-    var text =
-      "Forecast \(ahead(months)) from \(Words.count(own.origins, "day", "days")) in the past with only what was known then, the \(name) method was off by \(children(own.absoluteError)) on average."
-    let better = rivals.filter { verdict(months, 0, $0) == .secondBetter }
-    let worse = rivals.filter { verdict(months, 0, $0) == .firstBetter }
-    func names(_ methods: [Int], _ word: String = "and") -> String {
-      listed(methods.map { result.methods[$0].label }, word)
-    }
+    return
+      "Forecast \(ahead(months)) from \(Words.count(own.origins, "day", "days")) in the past with only what was known then, the \(result.methods[judged].label) method was off by \(children(own.absoluteError)) on average. "
+      + answer(0, months)
+  }
+
+  /// The same of the cost.
+  var costHeadline: String {
+    let months = mainHorizon
+    guard let own = result.score(months: months, measure: 1, method: judged) else { return "" }
+    let error = Words.about(Money(pence: Int(own.absoluteError.rounded())))
+    return "The cost of a month, \(ahead(months)), was off by \(error) on average. " + answer(1, months)
+  }
+
+  /// Whether the method judged did better than the simpler ones on a measure, or they did.
+  private func answer(_ measure: Int, _ months: Int) -> String {
+    let better = rivals.filter { verdict(months, measure, $0) == .secondBetter }
+    let worse = rivals.filter { verdict(months, measure, $0) == .firstBetter }
     if !better.isEmpty {
-      text +=
-        " A simpler method did better, by more than chance explains: \(names(better)). Rather believe that."
-    } else if worse.isEmpty {
-      text +=
-        " From so few days it can't be told from chance whether it is better or worse than \(names(Array(rivals), "or"))."
-    } else if worse.count == rivals.count {
-      text += " That is better than every simpler method, by more than chance explains."
-    } else {
-      text +=
-        " It was better than \(names(worse)), by more than chance explains; from \(names(rivals.filter { !worse.contains($0) })) it can't be told."
+      return
+        "A simpler method did better, by more than chance explains: \(names(better)). Rather believe that."
     }
-    return text
+    if worse.isEmpty {
+      return
+        "From so few days it can't be told from chance whether it is better or worse than \(names(Array(rivals), "or"))."
+    }
+    if worse.count == rivals.count {
+      return "That is better than every simpler method, by more than chance explains."
+    }
+    return
+      "It was better than \(names(worse)), by more than chance explains; from \(names(rivals.filter { !worse.contains($0) })) it can't be told."
+  }
+
+  private func names(_ methods: [Int], _ word: String = "and") -> String {
+    listed(methods.map { result.methods[$0].label }, word)
+  }
+
+  /// At the horizons of which the answers do not speak: where a simpler method did better, a sentence each.
+  var otherDefeats: [String] {
+    [0, 1].flatMap { measure in
+      horizons.filter { $0 != mainHorizon }.compactMap { months in
+        let better = rivals.filter { verdict(months, measure, $0) == .secondBetter }
+        guard !better.isEmpty else { return nil }
+        return
+          "Of \(measure == 0 ? "the children in care" : "the cost") \(ahead(months)) a simpler method gave the better forecast, by more than chance explains: \(names(better)). Rather believe that."
+      }
+    }
   }
 
   /// What the scores say at each horizon of a measure, a sentence or two each.

@@ -132,12 +132,17 @@ public struct ExplainReport: Sendable {
       }
   }
 
-  /// The assumptions, those that matter most to cost first; in what is published, none of a category with few children:
-  /// the price's would tell how many.
+  /// The assumptions, those that matter most to cost first; in what is published, none about few children: a price's
+  /// would tell how many.
   func bars(isPublished: Bool) -> [Tornado.Bar] {
     (tornado?.bars ?? []).filter { bar in
-      guard isPublished, let category = bar.assumption.category else { return true }
-      return !Disclosure.isSmall(today[category]) && !Disclosure.isSmall(expected: then[category])
+      guard isPublished else { return true }
+      if case .exits = bar.assumption {
+        return ![bar.plain, bar.low.plain].contains { Disclosure.isSmall(expected: $0 ?? 0) }
+      }
+      return bar.assumption.category.map {
+        !Disclosure.isSmall(today[$0]) && !Disclosure.isSmall(expected: then[$0])
+      } ?? true
     }
   }
 

@@ -101,17 +101,22 @@ extension ExplainReport {
         "What the cost of \(year) hangs on most: £\(millions(tornado.cost))m and \(tenths(tornado.children)) children on \(horizon.spoken) as forecast",
       labels: "Assumption", columns: ["Which means", "£m", "Children"],
       rows: bars(isPublished: isPublished).flatMap { [row($0, $0.low, "low"), row($0, $0.high, "high")] },
-      notes: tornadoNotes(bars(isPublished: isPublished)), columnsOfWords: 1)
+      notes: tornadoNotes(bars(isPublished: isPublished), tornado.untold), columnsOfWords: 1)
   }
 
-  private func tornadoNotes(_ bars: [Tornado.Bar]) -> [String] {
+  private func tornadoNotes(_ bars: [Tornado.Bar], _ untold: [Assumption]) -> [String] {
     var notes = [
       "Each assumption is moved alone, others stay. Low and high: one time in ten it is below, one in ten above, by what the returns tell; a price is moved by a tenth."
     ]
-    let chance = bars.filter(\.isChance).map { label($0.assumption).lowercasedFirst }
+    func list(_ assumptions: [Assumption]) -> String {
+      assumptions.map { label($0).lowercasedFirst }.joined(separator: "; ")
+    }
+    let chance = bars.filter(\.isChance).map(\.assumption)
     if !chance.isEmpty {
-      notes.append(
-        "So small that chance alone may make the difference in cost: \(chance.joined(separator: "; ")).")
+      notes.append("So small that chance alone may make the difference in cost: \(list(chance)).")
+    }
+    if !untold.isEmpty {
+      notes.append("Left out, too seldom seen to tell how far it may be off: \(list(untold)).")
     }
     return notes
   }
@@ -145,7 +150,10 @@ extension ExplainReport {
     case .price: return "\(size) \(percent < 0 ? "lower" : "higher")"
     case .firstPlacement, .destination:
       let all = bar.assumption.isOfMoves ? flows.allMoves : flows.entries
-      guard !isPublished || ![bar.plain, side.plain].contains(where: { isFew(all * ($0 ?? 0)) }) else {
+      guard
+        !isPublished
+          || ![bar.plain, bar.low.plain, bar.high.plain].contains(where: { isFew(all * ($0 ?? 0)) })
+      else {
         return change
       }
       return "\(share(side.plain)) instead of \(share(bar.plain))"

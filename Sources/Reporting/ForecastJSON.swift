@@ -38,6 +38,7 @@ extension ForecastReport {
     let upliftPercent: Double, prices: String, cautions: [String]
     let today: Today
     let financialYears: [Year]
+    let backtest: PastForecasts.Document?
     let shortBreaksChildrenToday: Int, shortBreaksCostPence: [String: Int]
   }
 
@@ -78,7 +79,7 @@ extension ForecastReport {
           childrenQuantiles: quantiles(yearEndSpread(year, forecast.book.all)),
           costPenceQuantiles: quantiles(costSpread(year, isPublished: false)),
           categories: lines(year.children, year.cost, in: year))
-      }, shortBreaksChildrenToday: forecast.respite?.today ?? 0,
+      }, backtest: past?.document, shortBreaksChildrenToday: forecast.respite?.today ?? 0,
       shortBreaksCostPence: Dictionary(
         uniqueKeysWithValues: forecast.years.map {
           ($0.year.description, forecast.respite?.cost(in: $0.year).pence ?? 0)

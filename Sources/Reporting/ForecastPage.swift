@@ -13,6 +13,7 @@ extension ForecastReport {
     if showsCounts {
       body += countsPart(groups, pictures)
     }
+    if let past { body += past.section(hidesCounts: !showsCounts) }
     body += "<h2>What was set aside</h2>\n" + readingPart
     body += "<h2>How it was made</h2>\n" + methodPart
     if showsCounts {
@@ -60,7 +61,9 @@ extension ForecastReport {
         "<p>Children known, the mean of the futures (dashed) and the range of eight futures in ten. Each chart has a scale of its own; what is fewer than six is drawn at six.</p>\n"
       body += Page.smallPictures(zip(groups.map(\.label), byPlacement), drawn, figures: "figures")
     }
-    return body + table.html() + Page.list(wideSentences(groups, isPublished: true))
+    return body + table.html()
+      + Page.list(
+        wideSentences(groups, isPublished: true) + stillSentences(groups))
   }
 
   private static let costLegend =

@@ -152,9 +152,25 @@ extension ForecastReport {
     return sentences
   }
 
+  /// Placements in use of which the reference period showed no end and no move, in a sentence. Nought is no small number,
+  /// and groups for a page are never small.
+  func stillSentences(_ groups: [Disclosure.Group]) -> [String] {
+    let still = groups.filter { group in
+      group.categories.contains { forecast.today[$0.index] > 0 }
+        && group.categories.allSatisfy(method.unseen.contains)
+    }
+    guard !still.isEmpty else { return [] }
+    return [
+      "Nobody left or moved in the reference period from: \(still.map(\.label).joined(separator: "; ")). How long children stay there is taken from children of their age in other placements; a longer period with --reference may tell more."
+    ]
+  }
+
   private func reason(_ year: CostedForecast.Year) -> String {
     let months = method.window.days * 12 / 365
-    if method.window.days < 2 * 365 { return "the rates come from \(months) months of returns only" }
+    if method.window.days < 2 * 365 {
+      let length = months < 2 ? Words.count(method.window.days, "day", "days") : "\(months) months"
+      return "the rates come from \(length) of returns only"
+    }
     if year.children.reduce(0, +) < 100 {
       return "with so few children a handful who come, or who stay, decide it"
     }

@@ -1,4 +1,4 @@
-import Care
+public import Care
 public import Costing
 public import Forecasting
 import Units
@@ -62,13 +62,16 @@ public struct MethodSummary: Sendable {
   public let simulated: (futures: Range<Int>, seed: UInt64)?
   /// How much the rates lean on children who are alike, in a sentence; nil for a method that does not.
   public let leaning: String?
+  /// Categories from which nobody was seen to leave or move.
+  public let unseen: Set<Category>
   /// Homeward's version.
   public let version: String
 
   /// A summary.
   public init(
     name: String, description: String, window: ReferenceWindow, prices: String, cautions: [String],
-    simulated: (futures: Range<Int>, seed: UInt64)? = nil, leaning: String? = nil, version: String = ""
+    simulated: (futures: Range<Int>, seed: UInt64)? = nil, leaning: String? = nil,
+    unseen: Set<Category> = [], version: String = ""
   ) {
     self.name = name
     self.description = description
@@ -77,6 +80,7 @@ public struct MethodSummary: Sendable {
     self.cautions = cautions
     self.simulated = simulated
     self.leaning = leaning
+    self.unseen = unseen
     self.version = version
   }
 }
@@ -91,13 +95,19 @@ public struct ForecastReport: Sendable {
   public let method: MethodSummary
   /// What it was made from.
   public let reading: ReadingSummary
+  /// How such forecasts did in the past; nil for a method that is a rival in back-tests itself.
+  public let past: PastForecasts?
 
   /// A report.
-  public init(council: String, forecast: CostedForecast, method: MethodSummary, reading: ReadingSummary) {
+  public init(
+    council: String, forecast: CostedForecast, method: MethodSummary, reading: ReadingSummary,
+    past: PastForecasts? = nil
+  ) {
     self.council = council
     self.forecast = forecast
     self.method = method
     self.reading = reading
+    self.past = past
   }
 
   /// The answer in two sentences, each with what eight futures of ten hold, and beside it the cost of a year of

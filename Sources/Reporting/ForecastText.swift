@@ -13,8 +13,9 @@ extension ForecastReport {
     parts += [childrenRangeTable()].compactMap { $0?.text() }
     parts.append(costTable(ungrouped).text())
     parts += [costRangeTable(), placementRangeTable(ungrouped)].compactMap { $0?.text() }
-    let wide = wideSentences(ungrouped).map { wrapped("• " + $0) }
+    let wide = (wideSentences(ungrouped) + stillSentences(ungrouped)).map { wrapped("• " + $0) }
     if !wide.isEmpty { parts += wide + [""] }
+    if let past { parts += past.lines + [""] }
     parts += readingLines
     parts.append("")
     parts.append("How it was made")

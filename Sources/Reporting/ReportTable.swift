@@ -62,7 +62,7 @@ public struct ReportTable: Sendable {
       lines.append(line(row))
     }
     lines.append(rule)
-    lines += notes.map { "  " + $0 }
+    lines += notes.map { wrapped($0) }
     return lines.joined(separator: "\n") + "\n"
   }
 }

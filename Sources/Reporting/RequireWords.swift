@@ -10,11 +10,11 @@ extension RequireReport {
     let sure =
       change.target.chance.map { " in \($0) futures of 100" } ?? " on average"
     let forecast =
-      "\(goal)\(sure): \(Self.whole(change.before.chance)) futures of 100 meet it as forecast, with \(amount(change.target, change.before.mean)) on average."
+      "\(goal)\(sure): \(Self.futures(change.before.chance)) it as forecast, with \(amount(change.target, change.before.mean)) on average."
     switch change.answer {
     case .change(let state):
       return
-        "\(forecast) \(needed(change, state)). Then \(Self.whole(state.chance)) futures of 100 meet it, with \(amount(change.target, state.mean)) on average."
+        "\(forecast) \(needed(change, state)). Then \(Self.futures(state.chance)) it, with \(amount(change.target, state.mean)) on average."
     case .met(let until):
       return forecast + " It is met as it is"
         + (until.map { "; it would only just be if \(room(change, $0))." }
@@ -46,6 +46,12 @@ extension RequireReport {
       // Thousands, so that an answer near the target is told from it.
       return "£" + Words.number(Int((value / 100_000).rounded())) + ",000"
     }
+  }
+
+  /// "1 future of 100 meets".
+  private static func futures(_ hundredths: Double) -> String {
+    let count = Int(hundredths.rounded())
+    return "\(count) \(count == 1 ? "future" : "futures") of 100 \(count == 1 ? "meets" : "meet")"
   }
 
   static func whole(_ value: Double) -> String { Words.number(Int(value.rounded())) }

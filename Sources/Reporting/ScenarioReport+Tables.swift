@@ -9,7 +9,7 @@ extension ScenarioReport {
         costRow(year.label, year.months, isTotal: false)
       } + (years.count > 1 ? [costRow("All", 0..<months.count, isTotal: true)] : [])
     let columns =
-      ["Without"] + (changesAssumptions ? ["Assumptions changed"] : [])
+      ["Without"] + (changesAssumptions ? ["Assumptions"] : [])
       + ["Care with it", "To run it", "Saved", "8 futures in 10", "Saves"]
     return ReportTable(
       title: "Cost of care without and with the scenario, £ thousand", labels: "Financial year",
@@ -71,7 +71,7 @@ extension ScenarioReport {
       let cases = Int((Spread(part.cases)?.mean ?? 0).rounded())
       let hidden = isPublished && Disclosure.isSmall(cases)
       return ReportTable.Row(
-        label: part.initiative.name,
+        label: isPublished ? part.initiative.name : shortened(part.initiative),
         cells: [
           "\(part.initiative.grade.rawValue)", hidden ? "fewer than 6" : Words.number(cases),
           amount(alone), range(alone), amount(share), range(share),
@@ -87,6 +87,16 @@ extension ScenarioReport {
         "Evidence", "Children", "Alone", "8 futures in 10", "Fair share", "8 futures in 10",
       ], rows: rows, notes: overlapNotes(overlap))
   }
+
+  /// A name that leaves room for the figures in a terminal: of a long one the id, which stands beside the name in what
+  /// was assumed.
+  private func shortened(_ initiative: Initiative) -> String {
+    let name = initiative.name.count <= ScenarioReport.longestName ? initiative.name : initiative.id
+    return name.count <= ScenarioReport.longestName
+      ? name : name.prefix(ScenarioReport.longestName - 1) + "…"
+  }
+
+  private static let longestName = 22
 
   private func amount(_ spread: Spread?) -> String { Words.number(thousands((spread?.mean ?? 0).rounded())) }
 

@@ -119,13 +119,14 @@ public struct ScenarioReport: Sendable {
     let saves = saving.count { $0 > 0 }
     let range = spread.interval(80)
     return
-      "With “\(scenario.name)” care and what the scenario costs to run would come to about \(Words.about(Money(pence: Int(before.mean.rounded()) - net.pence))) in \(last.label), against \(Words.about(Money(pence: Int(before.mean.rounded())))) without: \(Words.about(Money(pence: abs(net.pence)))) \(net.pence >= 0 ? "less" : "more"). In eight futures of ten the difference lies between \(ScenarioReport.difference(range.low)) and \(ScenarioReport.difference(range.high)); it saves something in \(ScenarioReport.share(saves, of: saving.count)) of the futures. On \(months.lastDays[last.months.upperBound - 1].spoken) about \(Words.number(Int(with.mean.rounded()))) children would be in care, against \(Words.number(Int(without.mean.rounded())))."
+      "With “\(scenario.name)” care and what the scenario costs to run would come to about \(Words.about(Money(pence: Int(before.mean.rounded()) - net.pence))) in \(last.label), against \(Words.about(Money(pence: Int(before.mean.rounded())))) without: \(ScenarioReport.difference(net.pence, nothing: "no difference")). In eight futures of ten the difference lies between \(ScenarioReport.difference(range.low)) and \(ScenarioReport.difference(range.high)); it saves something in \(ScenarioReport.share(saves, of: saving.count)) of the futures. On \(months.lastDays[last.months.upperBound - 1].spoken) about \(Words.count(Int(with.mean.rounded()), "child", "children")) would be in care, against \(Words.number(Int(without.mean.rounded())))."
   }
 
-  /// "£1.2m less" or "£0.3m more".
-  static func difference(_ pence: Int) -> String {
-    pence == 0
-      ? "nothing" : "\(Words.about(Money(pence: abs(pence)))) \(pence > 0 ? "less" : "more")"
+  /// "£1.2m less" or "£0.3m more"; `nothing` where there is no difference.
+  static func difference(_ pence: Int, nothing: String = "nothing") -> String {
+    guard pence != 0 else { return nothing }
+    let size = Words.about(Money(pence: abs(pence)))
+    return "\(size == "£0" ? "less than £1,000" : size) \(pence > 0 ? "less" : "more")"
   }
 
   /// "91 %".

@@ -50,7 +50,8 @@ struct ForecastCommand: ParsableCommand {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Uplift of prices every 1 April after the list's last price, in percent.", valueName: "percent"))
+      "Uplift of prices every 1 April after the list's last price, in percent, above -100 and below 100.",
+      valueName: "percent"))
   var uplift = Percent(basisPoints: 300)
 
   @Option(
@@ -75,6 +76,9 @@ struct ForecastCommand: ParsableCommand {
 
   @Option(help: "How to forecast: homeward, or stock-flow for the sector's model.")
   var method = ForecastMethod.homeward
+
+  @Flag(help: "Leave out how such forecasts did in the past: it takes a moment.")
+  var noBacktest = false
 
   @Option(help: ArgumentHelp("The council's name in the report. Usually the folder's.", valueName: "name"))
   var council: String?
@@ -125,7 +129,11 @@ struct ForecastCommand: ParsableCommand {
         inputs: [prices, returns.categories, simulation.use], folder: returns.folder)
       let outcome = try ForecastReturns.run(
         options, progress: Progress(quiet: returns.quiet).report,
-        simulating: simulation.progress(quiet: returns.quiet))
+        simulating: simulation.progress(quiet: returns.quiet),
+        lookingBack: Progress(
+          quiet: returns.quiet, doing: "Looking back from", did: "Looked back from", one: "day in the past",
+          many: "days in the past"
+        ).report)
       if let save = simulation.save, let futures = outcome.futures {
         try OutputFile.write(futures.data(), to: save)
         Terminal.say("Wrote \(save).")
@@ -155,6 +163,7 @@ struct ForecastCommand: ParsableCommand {
     options.seed = simulation.seed
     options.threads = simulation.threads
     options.use = simulation.use
+    options.looksBack = !noBacktest
     options.until = until
     options.reference = reference.flatMap { ReferenceWindow(from: $0.first, to: $0.last) }
     options.council = council

@@ -57,9 +57,13 @@ import Units
     for tau in [0, 0.12, 0.2] { Self.table("tau \(tau)", origins.filter { $0.tau == tau }) }
     for (index, months) in PlantedOrigin.horizons.enumerated() {
       for judged in [origins.map { $0.children[index] }, origins.map { $0.cost[index] }] {
+        // Half the councils do not drift at all. The forecast expects drift, as published counts show it, and does not
+        // unlearn it in five years: two years ahead its intervals hold some more than they say.
         let share = Self.inside(judged, 0.8)
-        #expect((0.74...0.86).contains(share), "\(months) months: \(share)")
+        #expect((0.74...(months < 12 ? 0.86 : 0.9)).contains(share), "\(months) months: \(share)")
       }
+      let drifting = Self.inside(origins.filter { $0.tau > 0 }.map { $0.children[index] }, 0.8)
+      #expect((0.74...0.86).contains(drifting), "\(months) months, drifting: \(drifting)")
       for measure in 0..<2 {
         let forecasts = origins.compactMap { $0.rivals }
         let scores = (0..<4).map { method in

@@ -9,7 +9,7 @@ import Units
 
 /// The simulation against laws that are known without simulating.
 struct SimulatedLawTests {
-  private let asOf = CivilDay(year: 2024, month: 3, day: 31) ?? CivilDay(number: 0)
+  let asOf = CivilDay(year: 2024, month: 3, day: 31) ?? CivilDay(number: 0)
 
   /// A family with one hazard everywhere, or one for each cell, all but certain.
   private func family(_ space: CellSpace, kinds: Int, _ hazard: (_ kind: Int, _ cell: Int) -> Double)
@@ -19,7 +19,7 @@ struct SimulatedLawTests {
       space: space, perDay: (0..<kinds).map { kind in (0..<space.count).map { hazard(kind, $0) } })
   }
 
-  private func input(
+  func input(
     categories: Int, months: Int, starters: [Starter], exit: (Int, Int) -> Double = { _, _ in 0 },
     change: (Int) -> Double = { _ in 0 }, destinations: [[Double]]? = nil, entriesPerDay: Double = 0,
     sizes: [Double] = [1], entrant: Int? = nil, tau: Double = 0, isCertain: Bool = true
@@ -54,18 +54,18 @@ struct SimulatedLawTests {
   }
 
   /// A child of 2 on the as-of date, who keeps the age band for three years.
-  private func toddler(_ category: Int32, in care: Int32 = -100) -> Starter {
+  func toddler(_ category: Int32, in care: Int32 = -100) -> Starter {
     Starter(
       birth: -731, category: category, isUASC: false, careStart: care, isCareStartKnown: true,
       stayStart: care,
       isStayStartKnown: true)
   }
 
-  private func run(_ input: SimulationInput, _ futures: Int) throws -> Futures {
+  func run(_ input: SimulationInput, _ futures: Int) throws -> Futures {
     try #require(Simulation(input, seed: Seed(11)).run(0..<futures, threads: 2)).futures
   }
 
-  private func moments(_ values: [Int]) -> (mean: Double, variance: Double) {
+  func moments(_ values: [Int]) -> (mean: Double, variance: Double) {
     let count = Double(values.count)
     let mean = Double(values.reduce(0, +)) / count
     return (mean, values.reduce(0) { $0 + (Double($1) - mean) * (Double($1) - mean) } / (count - 1))

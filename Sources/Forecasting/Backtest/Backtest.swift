@@ -61,11 +61,14 @@ public struct Backtest: Sendable {
   }
 
   /// Asks every method at every origin. Origins with fewer than `leastMonths` months known, and horizons whose target
-  /// is not known yet, are left out for all methods alike.
-  public func run(_ methods: [BacktestMethod]) -> BacktestResult {
+  /// is not known yet, are left out for all methods alike. `progress` is told how many origins are done, of how many.
+  public func run(
+    _ methods: [BacktestMethod], progress: (_ done: Int, _ of: Int) -> Void = { _, _ in }
+  ) -> BacktestResult {
     var forecasts: [JudgedForecast] = []
     var judged: [BacktestOrigin] = []
-    for known in origins where known.isEnough {
+    for (done, known) in origins.enumerated() where known.isEnough {
+      progress(done, origins.count)
       let open = horizons.compactMap { months -> Target? in
         let day = known.origin.adding(months: months).endOfMonth
         guard isTrue(day), let month = truth.month(ending: day) else { return nil }
@@ -87,6 +90,7 @@ public struct Backtest: Sendable {
         }
       }
     }
+    if !origins.isEmpty { progress(origins.count, origins.count) }
     return BacktestResult(
       methods: methods.map { BacktestResult.Method(id: $0.id, label: $0.label) }, origins: judged,
       measures: measures, horizons: horizons, forecasts: forecasts)

@@ -10,8 +10,9 @@ extension BacktestMethod {
       guard let last = question.targets.max() else { return [] }
       let months = ForecastMonths(after: question.known.origin, until: last)
       let input = SimulationInput(
-        histories, window: question.window, paceFrom: question.known.coveredFrom, months: months,
-        prices: .level(Array(repeating: 0, count: histories.book.entries.count), months: months.count))
+        histories, window: question.window, months: months,
+        prices: .level(Array(repeating: 0, count: histories.book.entries.count), months: months.count),
+        paceFrom: question.known.coveredFrom)
       guard let result = Simulation(input, seed: seed).run(0..<futures, threads: threads) else { return [] }
       return zip(question.targets, question.prices).compactMap { target, prices in
         months.lastDays.firstIndex(of: target).map {

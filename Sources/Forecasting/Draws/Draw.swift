@@ -71,30 +71,35 @@ struct FutureDraws: Sendable {
   func gamma(
     _ shape: Double, _ tables: DrawTables.Pointers, _ stream: UInt32, _ a: UInt32, _ b: UInt32 = 0
   ) -> Double {
-    guard shape < 1 else { return gammaAboveOne(shape, tables, stream, a, b) }
-    let power = FixedMath.log(uniform(stream, a, b | 31)) / shape
+    let bits = pair(stream, a, b)
+    guard shape < 1 else { return gammaAboveOne(shape, tables, bits, stream, a, b) }
+    let power = -tables.exponential(UInt32(truncatingIfNeeded: bits.1)) / shape
     guard power > -16 else { return 0 }
-    return gammaAboveOne(shape + 1, tables, stream, a, b) * FixedMath.exp(power)
+    return gammaAboveOne(shape + 1, tables, bits, stream, a, b) * FixedMath.exp(power)
   }
 
-  func gammaAboveOne(
-    _ shape: Double, _ tables: DrawTables.Pointers, _ stream: UInt32, _ a: UInt32, _ b: UInt32
+  /// By 64 bits for the normal number and the upper 32 of the others for the test; a trial that fails draws anew.
+  private func gammaAboveOne(
+    _ shape: Double, _ tables: DrawTables.Pointers, _ first: (UInt64, UInt64), _ stream: UInt32, _ a: UInt32,
+    _ b: UInt32
   ) -> Double {
     let d = shape - 1.0 / 3
     let c = 1 / (9 * d).squareRoot()
+    var bits = first
     var attempt: UInt32 = 0
     while true {
-      let (first, second) = pair(stream, a, b | attempt)
-      let x = tables.normal(first)
+      let x = tables.normal(bits.0)
       let t = 1 + c * x
-      attempt = attempt < 30 ? attempt + 1 : 0
-      guard t > 0 else { continue }
-      let v = t * t * t
-      let u = unitInterval(second)
-      let x2 = x * x
-      if u < 1 - 0.0331 * x2 * x2 || FixedMath.log(u) < 0.5 * x2 + d * (1 - v + FixedMath.log(v)) {
-        return d * v
+      if t > 0 {
+        let v = t * t * t
+        let u = unitInterval(UInt32(truncatingIfNeeded: bits.1 >> 32))
+        let x2 = x * x
+        if u < 1 - 0.0331 * x2 * x2 || FixedMath.log(u) < 0.5 * x2 + d * (1 - v + FixedMath.log(v)) {
+          return d * v
+        }
       }
+      attempt = attempt < 31 ? attempt + 1 : 1
+      bits = pair(stream, a, b | attempt)
     }
   }
 }

@@ -35,14 +35,17 @@ public struct Tornado: Sendable {
 
   /// The assumptions, those that matter most to cost first.
   public let bars: [Bar]
+  /// The assumptions left out: about what is seen so seldom that its mean lies outside its own percentiles.
+  public let untold: [Assumption]
   /// Mean number of children at the horizon where nothing is moved.
   public let children: Double
   /// Mean cost of the year in pence where nothing is moved.
   public let cost: Double
 
   /// A result.
-  init(bars: [Bar], children: Double, cost: Double) {
+  init(bars: [Bar], untold: [Assumption] = [], children: Double, cost: Double) {
     self.bars = bars
+    self.untold = untold
     self.children = children
     self.cost = cost
   }
@@ -70,9 +73,11 @@ public struct Tornado: Sendable {
     let category = Tornado.category(draws.input)
     let drawn = DrawnAssumptions(draws.input, seed: draws.seed, category: category)
     var bars: [Bar] = []
+    var untold: [Assumption] = []
     for assumption in Assumption.all(standingOut: category) {
       guard let moves = assumption.moves(drawn, draws.input) else {
         done += 2
+        untold.append(assumption)
         continue
       }
       var sides: [Side] = []
@@ -88,6 +93,7 @@ public struct Tornado: Sendable {
         Bar(assumption: assumption, plain: assumption.plain(baseFlows), low: sides[0], high: sides[1]))
     }
     _ = progress(done)
+    self.untold = untold
     children = Tornado.mean(known.children)
     self.cost = Tornado.mean(known.cost)
     self.bars = bars.enumerated().sorted {
@@ -141,7 +147,8 @@ struct Move {
 }
 
 extension Assumption {
-  /// The moves to the two percentiles; nil where nothing is expected, so that nothing can be moved.
+  /// The moves to the two percentiles; nil where nothing is expected, or so little was seen that the mean lies outside
+  /// the percentiles.
   func moves(_ drawn: DrawnAssumptions, _ input: SimulationInput) -> (low: Move, high: Move)? {
     switch self {
     case .entries: return scaled(drawn.level) { [RateChange(.entries, .multiply($0))] }
@@ -164,7 +171,7 @@ extension Assumption {
 
   private func scaled(_ values: [Double], _ changes: (Double) -> [RateChange]) -> (Move, Move)? {
     let range = DrawnAssumptions.range(values)
-    guard range.mean > 0 else { return nil }
+    guard range.mean > 0, range.low <= range.mean, range.mean <= range.high else { return nil }
     func move(_ value: Double) -> Move {
       Move(factor: value / range.mean, changes: changes(value / range.mean))
     }
@@ -177,7 +184,9 @@ extension Assumption {
     _ change: (Set<Int>, RateChange.Operation) -> RateChange
   ) -> (Move, Move)? {
     let range = DrawnAssumptions.range(shares)
-    guard range.mean > 0, range.mean < 1 else { return nil }
+    guard range.mean > 0, range.mean < 1, range.low <= range.mean, range.mean <= range.high else {
+      return nil
+    }
     let others = Set(0..<input.rates.space.categories).subtracting([category])
     func move(_ share: Double) -> Move {
       Move(

@@ -1,7 +1,7 @@
 public import Care
 
 /// Where changes of placement lead: shares by age band and category left, each row leaning on what all rows of its
-/// age have in common (Dirichlet; docs/methods/0005-forecast.md).
+/// age have in common (Dirichlet; docs/methods/0009-simulated-forecast.md).
 public struct DestinationModel: Sendable {
   /// Changes seen by row, then destination.
   public let counts: [[Int]]

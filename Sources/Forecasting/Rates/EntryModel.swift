@@ -5,7 +5,7 @@ public import Units
 ///
 /// The pace is a log random walk: its step per square-root year, tau, has a prior centred on 0.12 (published starts of
 /// English councils) that the council's own months update, and the level on the as-of date follows from filtering
-/// those months, recent ones counting most (docs/methods/0005-forecast.md).
+/// those months, recent ones counting most (docs/methods/0009-simulated-forecast.md).
 public struct EntryModel: Sendable {
   /// What the filter knows on the as-of date if tau has one value.
   public struct Pace: Sendable, Equatable {

@@ -1,6 +1,6 @@
 /// Hazards of one family of competing events, exits or changes of placement, cell by cell, each leaning on what
 /// ages and times have in common and on the level of its category (forecast.md's partial pooling:
-/// docs/methods/0005-forecast.md).
+/// docs/methods/0009-simulated-forecast.md).
 ///
 /// A cell's parent is m = r(event, age, time) × theta(event, category) × theta(event, UASC). All kinds of a family
 /// share the prior's strength, so a cell's total is Gamma(k Σm + Σn, k + T) and, independent of it, the kinds' shares

@@ -29,6 +29,7 @@ extension SimulationInput {
         add(posteriors, to: &digest)
       }
       digest.add(family.strength)
+      for margins in family.margins { digest.add(reflecting: margins) }
     }
     for alphas in rates.destinations.alphas { digest.add(alphas) }
     digest.add(rates.destinations.moveShares)
