@@ -9,8 +9,10 @@ extension ScenarioReport {
     ]
     if let table = initiativeTable() { parts.append(table.text()) }
     parts.append("What was assumed")
-    parts += ScenarioText(scenario, book: book).text.split(separator: "\n").map { wrapped(String($0)) }
-    parts.append("")
+    for paragraph in ScenarioText(scenario, book: book).paragraphs {
+      parts.append(wrapped(paragraph.first))
+      parts += paragraph.others.map { wrapped("• " + $0) } + [""]
+    }
     parts.append("How it was made")
     parts.append(
       wrapped(
@@ -29,19 +31,25 @@ extension ScenarioReport {
         footer: "Made by Homeward.")
     }
     let charts = charts()
+    let drawn = (try? pictures.get()) != nil
     var body = "<p class=\"lede\">\(escaped(headline))</p>\n"
     body +=
       "<h2>What is saved</h2>\n" + Page.picture(charts[0], pictures, figures: "cost")
+      + (drawn ? "<p class=\"note\">The bars are the mean; the line holds eight futures in ten.</p>\n" : "")
       + "<div id=\"cost\">\(costTable().html())</div>\n"
     body +=
       "<h2>Children in care</h2>\n" + Page.picture(charts[1], pictures, figures: "children")
+      + (drawn
+        ? "<p class=\"note\">The pale area holds eight futures in ten without the scenario.</p>\n" : "")
       + "<div id=\"children\">\(childrenTable().html())</div>\n"
     if let table = initiativeTable(isPublished: true) {
-      body += "<h2>Each initiative</h2>\n" + table.html()
+      body += "<h2>Each initiative</h2>\n<div class=\"named\">\(table.html())</div>\n"
     }
     body += "<h2>What was assumed</h2>\n"
-    body += ScenarioText(scenario, book: book).text.split(separator: "\n").map {
-      "<p>\(escaped(String($0)))</p>\n"
+    body += ScenarioText(scenario, book: book).paragraphs.dropFirst().map { paragraph in
+      paragraph.others.isEmpty
+        ? "<p>\(escaped(paragraph.first))</p>\n"
+        : "<h3>\(escaped(paragraph.first))</h3>\n" + Page.list(paragraph.others)
     }.joined()
     body += "<h2>How it was made</h2>\n<p>\(escaped(method.description))</p>\n" + Page.list(method.cautions)
     return Page.html(
@@ -53,10 +61,10 @@ extension ScenarioReport {
 
   private var title: String { "\(council): what if – \(scenario.name)" }
 
-  /// Whether so few are in care that nothing may be shown.
+  /// Whether at some month's end so few may be in care, without the scenario or with it, that nothing may be shown.
   private var hidesEverything: Bool {
-    years.contains { year in
-      let children = children(year.months.upperBound - 1)
+    (0..<months.count).contains { month in
+      let children = children(month)
       return [children.without, children.with].contains { values in
         (Spread(values)?.interval(95).low ?? 0) < Disclosure.smallestShown
       }

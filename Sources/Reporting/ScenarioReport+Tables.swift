@@ -4,10 +4,9 @@ import Units
 extension ScenarioReport {
   /// Cost by financial year without and with the scenario, and what it saves.
   func costTable() -> ReportTable {
-    let rows =
-      years.map { year in
-        costRow(year.label, year.months, isTotal: false)
-      } + (years.count > 1 ? [costRow("All", 0..<months.count, isTotal: true)] : [])
+    let lines = years.map { sums($0.months) }
+    var rows = zip(years, lines).map { costRow($0.label, $1, $0.months, isTotal: false) }
+    if years.count > 1 { rows.append(costRow("All", total(lines), 0..<months.count, isTotal: true)) }
     let columns =
       ["Without"] + (changesAssumptions ? ["Assumptions"] : [])
       + ["Care with it", "To run it", "Saved", "8 futures in 10", "Saves"]
@@ -20,18 +19,29 @@ extension ScenarioReport {
       ])
   }
 
-  private func costRow(_ label: String, _ months: Range<Int>, isTotal: Bool) -> ReportTable.Row {
+  /// Means in whole thousands of pounds: without the scenario, with its assumptions, care with it, and to run it.
+  private func sums(_ months: Range<Int>) -> [Int] {
+    [baselineCost(months), assumedCost(months), careCost(months), runningCost(months)].map {
+      thousands((Spread($0)?.mean ?? 0).rounded())
+    }
+  }
+
+  /// The sum of rows as printed, so that they add up to it.
+  private func total(_ lines: [[Int]]) -> [Int] {
+    (0..<4).map { column in lines.reduce(0) { $0 + $1[column] } }
+  }
+
+  /// What a row of sums saves, so that the printed row adds up.
+  private func saved(_ sums: [Int]) -> Int { sums[0] - sums[2] - sums[3] }
+
+  private func costRow(
+    _ label: String, _ sums: [Int], _ months: Range<Int>, isTotal: Bool
+  ) -> ReportTable.Row {
     let saving = saving(months)
-    func mean(_ values: [Int]) -> Int { thousands((Spread(values)?.mean ?? 0).rounded()) }
-    let without = mean(baselineCost(months))
-    let care = mean(careCost(months))
-    let running = mean(runningCost(months))
-    // So that the printed row adds up.
-    let saved = without - care - running
     let range = Spread(saving)?.interval(80) ?? (low: 0, high: 0)
-    var cells = [Words.number(without)]
-    if changesAssumptions { cells.append(Words.number(mean(assumedCost(months)))) }
-    cells += [Words.number(care), Words.number(running), Words.number(saved)]
+    var cells = [Words.number(sums[0])]
+    if changesAssumptions { cells.append(Words.number(sums[1])) }
+    cells += [sums[2], sums[3], saved(sums)].map(Words.number)
     cells.append(
       "\(Words.number(thousands(Double(range.low)))) to \(Words.number(thousands(Double(range.high))))")
     cells.append(ScenarioReport.share(saving.count { $0 > 0 }, of: saving.count))
@@ -65,7 +75,8 @@ extension ScenarioReport {
   /// alone have no total, because they can't be added.
   func initiativeTable(isPublished: Bool = false) -> ReportTable? {
     guard let overlap else { return nil }
-    var rows = overlap.parts.map { part -> ReportTable.Row in
+    let (shares, joint) = sharedOut(overlap)
+    var rows = zip(overlap.parts, shares).map { part, mean -> ReportTable.Row in
       let alone = Spread(part.alone)
       let share = Spread(part.share.map { Int($0.rounded()) })
       let cases = Int((Spread(part.cases)?.mean ?? 0).rounded())
@@ -74,18 +85,32 @@ extension ScenarioReport {
         label: isPublished ? part.initiative.name : shortened(part.initiative),
         cells: [
           "\(part.initiative.grade.rawValue)", hidden ? "fewer than 6" : Words.number(cases),
-          amount(alone), range(alone), amount(share), range(share),
+          amount(alone), range(alone), Words.number(mean), range(share),
         ], isTotal: false)
     }
-    let joint = Spread(overlap.joint)
     rows.append(
       ReportTable.Row(
-        label: "All together", cells: ["", "", "", "", amount(joint), range(joint)], isTotal: true))
+        label: "All together", cells: ["", "", "", "", Words.number(joint), range(Spread(overlap.joint))],
+        isTotal: true))
     return ReportTable(
       title: "What each initiative saves over the whole forecast, £ thousand", labels: "Initiative",
       columns: [
         "Evidence", "Children", "Alone", "8 futures in 10", "Fair share", "8 futures in 10",
       ], rows: rows, notes: overlapNotes(overlap))
+  }
+
+  /// The mean shares and what they add up to, in whole thousands of pounds: where the same futures are behind it, the
+  /// saving that the table of costs prints.
+  private func sharedOut(_ overlap: Overlap) -> (shares: [Int], joint: Int) {
+    let isSame = !changesAssumptions && overlap.joint.count == with.range.count
+    let joint =
+      isSame
+      ? saved(total(years.map { sums($0.months) }))
+      : thousands((Spread(overlap.joint)?.mean ?? 0).rounded())
+    let means = overlap.parts.map { part in
+      part.share.reduce(0, +) / Double(max(1, part.share.count)) / 100_000
+    }
+    return (Apportion.wholeNumbers(means, total: joint), joint)
   }
 
   /// A name that leaves room for the figures in a terminal: of a long one the id, which stands beside the name in what

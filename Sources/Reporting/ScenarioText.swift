@@ -39,6 +39,19 @@ public struct ScenarioText {
     return parts.joined(separator: "\n\n") + "\n"
   }
 
+  /// The text by paragraphs: the first line of each, and what it says of that in the others.
+  var paragraphs: [(first: String, others: [String])] {
+    var out: [(first: String, others: [String])] = []
+    for line in text.split(separator: "\n") {
+      if line.hasPrefix("  "), !out.isEmpty {
+        out[out.count - 1].others.append(String(line.drop { $0 == " " }))
+      } else if line != "Initiatives" {
+        out.append((String(line), []))
+      }
+    }
+    return out
+  }
+
   // MARK: Rates
 
   private func words(_ change: RateChange) -> String {

@@ -61,7 +61,7 @@ struct ReportPageTests {
       #expect(made.err.contains(words))
       let dom = try dom(folder)
       #expect(dom.contains(words) && !dom.contains("<svg"))
-      #expect(dom.components(separatedBy: "<table>").count - 1 == 9)
+      #expect(dom.components(separatedBy: "<table>").count - 1 == 11)
       // Why there are no pictures is said once.
       #expect(dom.components(separatedBy: "class=\"notice\"").count - 1 == 1)
     }
