@@ -7,7 +7,8 @@ struct HelpTests {
     let help = try Program.run(["--help"])
     #expect(help.code == 0)
     for word in [
-      "forecast", "explain", "require", "pace", "backtest", "outlook", "scenario", "measures", "check",
+      "forecast", "compare", "explain", "require", "pace", "backtest", "outlook", "scenario", "measures",
+      "check",
       "rules", "convert", "postcodes",
       "example", "load", "loads", "reference", "rates", "merge", "EXAMPLES", "EXIT CODES",
       "65", "66",
@@ -17,7 +18,8 @@ struct HelpTests {
   }
 
   @Test(arguments: [
-    "forecast", "explain", "require", "pace", "backtest", "outlook", "scenario", "measures", "check", "rules",
+    "forecast", "compare", "explain", "require", "pace", "backtest", "outlook", "scenario", "measures",
+    "check", "rules",
     "convert", "postcodes",
     "example", "load", "loads", "reference", "rates", "merge",
   ])
