@@ -16,7 +16,11 @@ extension ScenarioReport {
       notes: [
         "Saved is what care costs less, with the cost of running the initiatives taken off; below nought it costs more.",
         "Saves: the share of the futures in which something is saved.",
-      ])
+      ]
+        + (changesAssumptions
+          ? [
+            "Assumptions: what care would cost with the changed rates and prices and without the initiatives. Saved is against the cost without either."
+          ] : []))
   }
 
   /// Means in whole thousands of pounds: without the scenario, with its assumptions, care with it, and to run it.
@@ -84,7 +88,8 @@ extension ScenarioReport {
       return ReportTable.Row(
         label: isPublished ? part.initiative.name : shortened(part.initiative),
         cells: [
-          "\(part.initiative.grade.rawValue)", hidden ? "fewer than 6" : Words.number(cases),
+          "\(part.initiative.grade.rawValue)",
+          part.initiative.kind.eligible == nil ? "–" : hidden ? "fewer than 6" : Words.number(cases),
           amount(alone), range(alone), Words.number(mean), range(share),
         ], isTotal: false)
     }
@@ -136,6 +141,10 @@ extension ScenarioReport {
     var notes = [
       "Children: those acted on when all act, on average. Evidence: from 1, the best, to 6."
     ]
+    if changesAssumptions {
+      notes.append(
+        "The initiatives are held against care with the changed assumptions, not against care without.")
+    }
     if overlap.parts.count > 1 {
       notes.append(
         twice.pence >= 0

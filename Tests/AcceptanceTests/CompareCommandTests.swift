@@ -52,6 +52,11 @@ struct CompareCommandTests {
       }
       for line in result.out.split(separator: "\n") { #expect(line.count <= 110, "\(line)") }
     }
+    let prices = try compare(Project.folder + "/Examples/scenarios/more-carers-and-price.yaml")
+    // A price acts on no child, and what is changed beside the initiatives is told apart.
+    let framework = try #require(prices.out.split(separator: "\n").first { $0.hasPrefix("  framework") })
+    #expect(framework.contains("   –   "))
+    #expect(flat(prices.out).contains("held against care with the changed assumptions"))
     let result = try compare()
     // The long name's id stands in the table, and beside the name below.
     #expect(
