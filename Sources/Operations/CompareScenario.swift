@@ -23,12 +23,10 @@ public enum CompareScenario {
     let input = try basis.input
     let changed = try changed(input, by: scenario, options, basis)
     var acted = changed
-    acted.initiatives = scenario.initiatives
-    acted.rho = scenario.correlation
+    (acted.initiatives, acted.rho) = (scenario.initiatives, scenario.correlation)
     let count = scenario.initiatives.count
     let shared = sharedFutures(options.futures, initiatives: count)
-    let coalitions = count == 0 ? 0 : Overlap.runs(of: count)
-    let runs = 3 + coalitions
+    let runs = 3 + (count == 0 ? 0 : Overlap.runs(of: count))
     func simulate(_ input: SimulationInput, _ done: Int) throws(OperationError) -> Simulation.Result {
       let result = Simulation(input, seed: Seed(options.seed)).run(
         options.futures, threads: options.threads, progress: { _ in simulating(done, runs) })
@@ -46,15 +44,15 @@ public enum CompareScenario {
       guard overlap != nil else { throw .cancelled }
     }
     _ = simulating(runs, runs)
+    let cautions = ScenarioCautions(
+      scenario, input: input, baseline: baseline.futures, with: with.futures, actions: with.actions)
     return ScenarioReport(
       council: options.council ?? options.load.folderName, scenario: scenario, book: basis.book,
       months: basis.months, baseline: baseline.futures, assumptions: assumptions.futures, with: with.futures,
       actions: with.actions, overlap: overlap,
       method: basis.method(
         cautions: basis.warnings + input.rates.cautions + read.warnings.map(\.description)
-          + ScenarioCautions(
-            scenario, input: input, baseline: baseline.futures, with: with.futures, actions: with.actions
-          ).sentences), seed: options.seed)
+          + cautions.sentences), seed: options.seed)
   }
 
   /// The input with a scenario's changed rates and uplift.

@@ -74,8 +74,7 @@ public enum ForecastReturns {
     let counted = options.method == .stockFlow ? StockFlow.histories(histories) : histories
     let stock = Stock(counted)
     let costed: CostedForecast
-    var leaning: String?
-    var unseen: Set<Category> = []
+    var rates: RateModel?
     var simulated: FuturesFile?
     var cautions = options.method.cautions
     switch options.method {
@@ -87,9 +86,7 @@ public enum ForecastReturns {
         forecast: estimate.model.forecast(days: basis.months.days), prices: prices, book: basis.book)
     case .homeward:
       let input = try basis.input
-      leaning = words(input.rates)
-      cautions += input.rates.cautions
-      unseen = input.rates.unseen
+      rates = input.rates
       let file = try futures(input, options, basis.book, simulating: simulating)
       simulated = file
       costed = CostedForecast(
@@ -99,16 +96,23 @@ public enum ForecastReturns {
     let forecast = costed.with(counted, window: basis.window, respiteApart: options.method != .stockFlow)
     let report = ForecastReport(
       council: options.council ?? options.load.folderName, forecast: forecast,
-      method: MethodSummary(
-        name: options.method.rawValue, description: options.method.words, window: basis.window,
-        prices: basis.priceSource, cautions: cautions,
-        simulated: simulated.map { ($0.futures.range, $0.header.seed) }, leaning: leaning, unseen: unseen,
-        version: "homeward \(Version.current)"),
+      method: summary(options.method, basis, rates: rates, simulated, cautions: cautions),
       reading: ReadingSummary(
         basis.built, isAsOfStated: options.load.asOf != nil,
         warnings: basis.warnings + latePrices(prices, forecast)),
       past: options.method == .homeward ? try pastForecasts(basis, options, progress: lookingBack) : nil)
     return ForecastOutcome(report: report, returns: basis.built.returns, futures: simulated)
+  }
+
+  private static func summary(
+    _ method: ForecastMethod, _ basis: ForecastBasis, rates: RateModel?, _ simulated: FuturesFile?,
+    cautions: [String]
+  ) -> MethodSummary {
+    MethodSummary(
+      name: method.rawValue, description: method.words, window: basis.window, prices: basis.priceSource,
+      cautions: cautions + (rates?.cautions ?? []),
+      simulated: simulated.map { ($0.futures.range, $0.header.seed) }, leaning: rates.flatMap(words),
+      unseen: rates?.unseen ?? [], version: "homeward \(Version.current)")
   }
 
   private static func impossible(_ count: Int) -> String {
