@@ -111,30 +111,12 @@ public enum ForecastReturns {
     MethodSummary(
       name: method.rawValue, description: method.words, window: basis.window, prices: basis.priceSource,
       cautions: cautions + (rates?.cautions ?? []),
-      simulated: simulated.map { ($0.futures.range, $0.header.seed) }, leaning: rates.flatMap(words),
+      simulated: simulated.map { ($0.futures.range, $0.header.seed) },
       unseen: rates?.unseen ?? [], version: "homeward \(Version.current)")
   }
 
   private static func impossible(_ count: Int) -> String {
     "\(count) transitions were left out: the day before no child was in the state left. The sector's model gives them an infinite rate."
-  }
-
-  /// How much the rates of leaving and moving lean on each other: a rate leans on those alike where they weigh more
-  /// than its own child-days.
-  private static func words(_ rates: RateModel) -> String? {
-    var (met, leaning, days, leaningDays) = (0, 0, 0, 0)
-    for family in [rates.exits, rates.changes] {
-      for cell in family.days where cell > 0 {
-        met += 1
-        days += cell
-        guard Double(cell) < family.strength else { continue }
-        leaning += 1
-        leaningDays += cell
-      }
-    }
-    guard days > 0 else { return nil }
-    return
-      "Of \(Words.number(met)) rates of leaving and moving, by age, time, placement and being unaccompanied, \(leaning == met ? "all" : Words.number(leaning)) lean more on children who are alike than on what was seen of their own, which is too little, or too like the others, to say more; in them are \((100 * leaningDays + days / 2) / days) % of the days in care."
   }
 
   static func schedule(

@@ -60,8 +60,6 @@ public struct MethodSummary: Sendable {
   public let cautions: [String]
   /// The futures simulated and the key of their draws; nil for a method without futures.
   public let simulated: (futures: Range<Int>, seed: UInt64)?
-  /// How much the rates lean on children who are alike, in a sentence; nil for a method that does not.
-  public let leaning: String?
   /// Categories from which nobody was seen to leave or move.
   public let unseen: Set<Category>
   /// Homeward's version.
@@ -70,8 +68,7 @@ public struct MethodSummary: Sendable {
   /// A summary.
   public init(
     name: String, description: String, window: ReferenceWindow, prices: String, cautions: [String],
-    simulated: (futures: Range<Int>, seed: UInt64)? = nil, leaning: String? = nil,
-    unseen: Set<Category> = [], version: String = ""
+    simulated: (futures: Range<Int>, seed: UInt64)? = nil, unseen: Set<Category> = [], version: String = ""
   ) {
     self.name = name
     self.description = description
@@ -79,7 +76,6 @@ public struct MethodSummary: Sendable {
     self.prices = prices
     self.cautions = cautions
     self.simulated = simulated
-    self.leaning = leaning
     self.unseen = unseen
     self.version = version
   }

@@ -62,7 +62,6 @@ extension ForecastReport {
         "\(Words.count(futures.count, "future was", "futures were")) simulated\(which), with the key \(simulated.seed) for all draws: the same returns, settings and key give the same figures. Drawn in each are the rates, the pace of entries, who comes, moves and leaves and when, and the uplift of prices."
       )
     }
-    if let leaning = method.leaning { sentences.append(leaning) }
     return sentences
   }
 

@@ -8,20 +8,26 @@ extension ScenarioReport {
     var rows = zip(years, lines).map { costRow($0.label, $1, $0.months, isTotal: false) }
     if years.count > 1 { rows.append(costRow("All", total(lines), 0..<months.count, isTotal: true)) }
     let columns =
-      ["Without"] + (changesAssumptions ? ["Assumptions"] : [])
-      + ["Care with it", "To run it", "Saved", "8 futures in 10", "Saves"]
+      ["Without"] + (showsAssumptions ? ["Assumptions"] : []) + ["Care with it"]
+      + (actions == nil ? [] : ["To run it"]) + ["Saved", "8 futures in 10", "Saves"]
+    var notes = [
+      actions == nil
+        ? "Saved is what care costs less; below nought it costs more."
+        : "Saved is what care costs less, with the cost of running the initiatives taken off; below nought it costs more.",
+      "Saves: the share of the futures in which something is saved.",
+    ]
+    if showsAssumptions {
+      notes.append(
+        "Assumptions: what care would cost with the changed rates and prices and without the initiatives. Saved is against that: what the initiatives do."
+      )
+    }
     return ReportTable(
       title: "Cost of care without and with the scenario, £ thousand", labels: "Financial year",
-      columns: columns, rows: rows,
-      notes: [
-        "Saved is what care costs less, with the cost of running the initiatives taken off; below nought it costs more.",
-        "Saves: the share of the futures in which something is saved.",
-      ]
-        + (changesAssumptions
-          ? [
-            "Assumptions: what care would cost with the changed rates and prices and without the initiatives. Saved is against the cost without either."
-          ] : []))
+      columns: columns, rows: rows, notes: notes)
   }
+
+  /// Whether changed assumptions stand apart from what initiatives do.
+  private var showsAssumptions: Bool { changesAssumptions && actions != nil }
 
   /// Means in whole thousands of pounds: without the scenario, with its assumptions, care with it, and to run it.
   private func sums(_ months: Range<Int>) -> [Int] {
@@ -36,7 +42,7 @@ extension ScenarioReport {
   }
 
   /// What a row of sums saves, so that the printed row adds up.
-  private func saved(_ sums: [Int]) -> Int { sums[0] - sums[2] - sums[3] }
+  private func saved(_ sums: [Int]) -> Int { sums[showsAssumptions ? 1 : 0] - sums[2] - sums[3] }
 
   private func costRow(
     _ label: String, _ sums: [Int], _ months: Range<Int>, isTotal: Bool
@@ -44,8 +50,10 @@ extension ScenarioReport {
     let saving = saving(months)
     let range = Spread(saving)?.interval(80) ?? (low: 0, high: 0)
     var cells = [Words.number(sums[0])]
-    if changesAssumptions { cells.append(Words.number(sums[1])) }
-    cells += [sums[2], sums[3], saved(sums)].map(Words.number)
+    if showsAssumptions { cells.append(Words.number(sums[1])) }
+    cells.append(Words.number(sums[2]))
+    if actions != nil { cells.append(Words.number(sums[3])) }
+    cells.append(Words.number(saved(sums)))
     cells.append(
       "\(Words.number(thousands(Double(range.low)))) to \(Words.number(thousands(Double(range.high))))")
     cells.append(ScenarioReport.share(saving.count { $0 > 0 }, of: saving.count))
@@ -107,7 +115,7 @@ extension ScenarioReport {
   /// The mean shares and what they add up to, in whole thousands of pounds: where the same futures are behind it, the
   /// saving that the table of costs prints.
   private func sharedOut(_ overlap: Overlap) -> (shares: [Int], joint: Int) {
-    let isSame = !changesAssumptions && overlap.joint.count == with.range.count
+    let isSame = overlap.joint.count == with.range.count
     let joint =
       isSame
       ? saved(total(years.map { sums($0.months) }))

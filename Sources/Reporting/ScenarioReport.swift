@@ -91,10 +91,12 @@ public struct ScenarioReport: Sendable {
     }
   }
 
-  /// What the scenario saves, its running costs taken off; negative where it costs more.
+  /// What the scenario saves, its running costs taken off; negative where it costs more. Initiatives are held against
+  /// the changed assumptions alone, so that neither is praised nor blamed for the other.
   func saving(_ months: Range<Int>) -> [Int] {
+    guard actions != nil else { return zip(baselineCost(months), careCost(months)).map { $0 - $1 } }
     let with = zip(careCost(months), runningCost(months)).map { $0 + $1 }
-    return zip(baselineCost(months), with).map { $0 - $1 }
+    return zip(assumedCost(months), with).map { $0 - $1 }
   }
 
   /// Children in care at the end of a month, without and with the scenario, by future.
@@ -113,13 +115,32 @@ public struct ScenarioReport: Sendable {
     guard let last = years.last(where: \.isWhole) ?? years.last else { return "" }
     let saving = saving(last.months)
     guard let spread = Spread(saving), let before = Spread(baselineCost(last.months)) else { return "" }
-    let net = Money(pence: Int(spread.mean.rounded()))
+    let net = Int(spread.mean.rounded())
     let then = children(last.months.upperBound - 1)
-    guard let without = Spread(then.without), let with = Spread(then.with) else { return "" }
+    guard let without = Spread(then.without), let with = Spread(then.with),
+      let assumed = Spread(assumedCost(last.months))
+    else { return "" }
     let saves = saving.count { $0 > 0 }
     let range = spread.interval(80)
-    return
-      "With “\(scenario.name)” care and what the scenario costs to run would come to about \(Words.about(Money(pence: Int(before.mean.rounded()) - net.pence))) in \(last.label), against \(Words.about(Money(pence: Int(before.mean.rounded())))) without: \(ScenarioReport.difference(net.pence, nothing: "no difference")). In eight futures of ten the difference lies between \(ScenarioReport.difference(range.low)) and \(ScenarioReport.difference(range.high)); it saves something in \(ScenarioReport.share(saves, of: saving.count)) of the futures. On \(months.lastDays[last.months.upperBound - 1].spoken) about \(Words.count(Int(with.mean.rounded()), "child", "children")) would be in care, against \(Words.number(Int(without.mean.rounded())))."
+    let base = Int((actions == nil ? before : assumed).mean.rounded())
+    var sentences: [String] = []
+    if changesAssumptions, actions != nil {
+      sentences.append(
+        "The assumptions of “\(scenario.name)” alone would bring care to about \(Words.about(Money(pence: base))) in \(last.label), against \(Words.about(Money(pence: Int(before.mean.rounded())))) without them. With its initiatives, and what they cost to run, it would be about \(Words.about(Money(pence: base - net))): \(ScenarioReport.difference(net, nothing: "no difference"))."
+      )
+    } else {
+      let what = actions == nil ? "care" : "care and what the initiatives cost to run"
+      sentences.append(
+        "With “\(scenario.name)” \(what) would come to about \(Words.about(Money(pence: base - net))) in \(last.label), against \(Words.about(Money(pence: base))) without: \(ScenarioReport.difference(net, nothing: "no difference"))."
+      )
+    }
+    sentences.append(
+      "In eight futures of ten the difference lies between \(ScenarioReport.difference(range.low)) and \(ScenarioReport.difference(range.high)); it saves something in \(ScenarioReport.share(saves, of: saving.count)) of the futures."
+    )
+    sentences.append(
+      "On \(months.lastDays[last.months.upperBound - 1].spoken) about \(Words.count(Int(with.mean.rounded()), "child", "children")) would be in care, against \(Words.number(Int(without.mean.rounded())))."
+    )
+    return sentences.joined(separator: " ")
   }
 
   /// "£1.2m less" or "£0.3m more"; `nothing` where there is no difference.

@@ -152,7 +152,7 @@ struct Entrant {
 /// Sibling groups among entrants. The return names no families: children who start on one day under one legal status
 /// for one category of need are taken for a group, less what chance alone brings together.
 struct SiblingGroups {
-  /// The most children in a group; larger clusters count as this many.
+  /// The most children in a group; larger clusters are taken for several.
   static let largest = 6
   /// How likely a group is to have 1, 2, … children.
   let sizes: [Double]
@@ -168,7 +168,7 @@ struct SiblingGroups {
     self.entrants = sorted
     var clusters: [(day: CivilDay, size: Int)] = []
     for (index, entrant) in sorted.enumerated() {
-      if index > 0, sorted[index - 1].day == entrant.day,
+      if let last = clusters.last, last.size < SiblingGroups.largest, sorted[index - 1].day == entrant.day,
         sorted[index - 1].legalStatus == entrant.legalStatus, sorted[index - 1].need == entrant.need
       {
         clusters[clusters.count - 1].size += 1
@@ -181,7 +181,7 @@ struct SiblingGroups {
     var weights = Array(repeating: 0.0, count: SiblingGroups.largest)
     weights[0] = 1e-9
     for cluster in clusters {
-      weights[min(cluster.size, SiblingGroups.largest) - 1] += cluster.size == 1 ? 1 : share
+      weights[cluster.size - 1] += cluster.size == 1 ? 1 : share
       if cluster.size > 1 { weights[0] += (1 - share) * Double(cluster.size) }
     }
     let total = weights.reduce(0, +)

@@ -120,7 +120,8 @@ extension FutureRun {
     var drift = 0.0
     for step in 0..<work.pace.count {
       if tau > 0 { drift += width * tables.normal(draws.pair(Stream.pace, 2, UInt32(step)).0) - variance / 2 }
-      work.pace.base[step] = level * change * FixedMath.exp(drift)
+      // A thousand groups a day is more than any council meets; it keeps arrivals from never ending.
+      work.pace.base[step] = min(level * change * FixedMath.exp(drift), 1000)
     }
   }
 

@@ -94,7 +94,8 @@ extension FutureRun {
     for kind in 0..<4 { shape += exitAlpha(kind, cell) }
     var rate = gamma(shape, exits.strength + exits.days[cell], Stream.exits, cell)
     if changesExits { rate = adjustExits(cell, rate) }
-    exitRate[cell] = rate
+    // Once a day is the most that can happen; it also keeps a child's path from never ending.
+    exitRate[cell] = min(rate, 1)
     done.ratesDrawn += 1
     return rate
   }
@@ -136,7 +137,7 @@ extension FutureRun {
       changes.strength * parent + changes.events[cell], changes.strength + changes.days[cell],
       Stream.changes, cell)
     if changesChanges { rate = min(1, ground.input.changes.changes[cell].apply(rate)) }
-    changeRate[cell] = rate
+    changeRate[cell] = min(rate, 1)
     done.ratesDrawn += 1
     return rate
   }

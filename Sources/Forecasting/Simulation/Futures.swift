@@ -42,6 +42,13 @@ public final class Futures: @unchecked Sendable {
   /// Pence a week that flows add or take off, at prices of the as-of date: by future, month, flow.
   let weeklyFlows: UnsafeMutableBufferPointer<Int64>
 
+  /// Bytes that futures of a size take.
+  public static func bytes(futures: Int, months: Int, categories: Int) -> Int {
+    futures * months
+      * (4 * (Measure.allCases.count * categories + leaverKinds)
+        + 8 * (categories + Flow.allCases.count))
+  }
+
   static let leaverKinds = ExitKind.allCases.count + 1
 
   /// Room for futures, all nought.
