@@ -4,7 +4,7 @@ final class Workspace {
   static let crewSize = 32
 
   /// Candidate events drawn ahead for each of them: few children need more.
-  static let drawnAhead = 4
+  static let drawnAhead = 2
 
   let crew: Block<Walk>
   let candidates: Block<Candidate>
