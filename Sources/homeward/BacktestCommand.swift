@@ -1,7 +1,5 @@
 import ArgumentParser
-import Files
 import Forecasting
-import Foundation
 import Operations
 import Reporting
 import Returns
@@ -63,26 +61,7 @@ struct BacktestCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The council's name in the report. Usually the folder's.", valueName: "name"))
   var council: String?
 
-  @Flag(help: "Print JSON instead of tables.")
-  var json = false
-
-  @Option(
-    help: ArgumentHelp(
-      "Write every forecast to a CSV: origin,kind,months,target,measure,method,statistic,value.",
-      valueName: "file"),
-    completion: .file(extensions: ["csv"]))
-  var csv: String?
-
-  @Option(
-    help: ArgumentHelp("Write a report page that can be printed and published.", valueName: "file"),
-    completion: .file(extensions: ["html"]))
-  var html: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "Python with vl-convert-python, to draw the report's chart. Usually HOMEWARD_CHARTS.",
-      valueName: "path"))
-  var chartRenderer: String?
+  @OptionGroup var output: OutputOptions
 
   func validate() throws {
     if pseudo, origins != nil {
@@ -93,21 +72,9 @@ struct BacktestCommand: ParsableCommand {
 
   func run() throws {
     try Terminal.run {
-      try Terminal.checkOutputs(
-        [("--csv", csv), ("--html", html)], inputs: [prices, returns.categories], folder: returns.folder)
+      try output.check(inputs: [prices, returns.categories], folder: returns.folder)
       let report = try BacktestReturns.run(options, progress: Progress(quiet: returns.quiet).report)
-      if let csv {
-        try OutputFile.write(report.csv(), to: csv)
-        Terminal.say("Wrote \(csv).")
-      }
-      if let html {
-        let renderer = chartRenderer ?? ProcessInfo.processInfo.environment["HOMEWARD_CHARTS"]
-        let pictures = ChartRenderer(interpreter: renderer).draw(report.charts())
-        if case .failure(let failure) = pictures { Terminal.say(failure.description) }
-        try OutputFile.write(report.page(pictures), to: html)
-        Terminal.say("Wrote \(html).")
-      }
-      try Terminal.answer(json ? try report.json() : report.text())
+      try output.give(report, text: report.text())
     }
   }
 

@@ -1,6 +1,4 @@
 import ArgumentParser
-import Files
-import Foundation
 import Operations
 import Reporting
 import Units
@@ -36,47 +34,17 @@ struct ExplainCommand: ParsableCommand {
 
   @OptionGroup var simulation: SimulationOptions
 
-  @Flag(help: "Print JSON instead of tables.")
-  var json = false
-
-  @Option(
-    help: ArgumentHelp("Write every figure to a CSV: table,row,statistic,value.", valueName: "file"),
-    completion: .file(extensions: ["csv"]))
-  var csv: String?
-
-  @Option(
-    help: ArgumentHelp("Write a report page that can be printed and published.", valueName: "file"),
-    completion: .file(extensions: ["html"]))
-  var html: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "Python with vl-convert-python, to draw the report's charts. Usually HOMEWARD_CHARTS.",
-      valueName: "path"))
-  var chartRenderer: String?
+  @OptionGroup var output: OutputOptions
 
   func run() throws {
     try Terminal.run {
-      try Terminal.checkOutputs(
-        [("--csv", csv), ("--html", html)], inputs: [basis.prices, returns.categories],
-        folder: returns.folder)
+      try output.check(inputs: [basis.prices, returns.categories], folder: returns.folder)
       var options = basis.forecast(returns, simulation)
       options.until = until
       let report = try ExplainReturns.run(
         options, progress: Progress(quiet: returns.quiet).report,
         simulating: Progress.ofRuns(quiet: returns.quiet))
-      if let csv {
-        try OutputFile.write(report.csv(), to: csv)
-        Terminal.say("Wrote \(csv).")
-      }
-      if let html {
-        let renderer = chartRenderer ?? ProcessInfo.processInfo.environment["HOMEWARD_CHARTS"]
-        let pictures = ChartRenderer(interpreter: renderer).draw(report.charts())
-        if case .failure(let failure) = pictures { Terminal.say(failure.description) }
-        try OutputFile.write(report.page(pictures), to: html)
-        Terminal.say("Wrote \(html).")
-      }
-      try Terminal.answer(json ? try report.json() : report.text())
+      try output.give(report, text: report.text())
     }
   }
 }

@@ -1,6 +1,4 @@
 import ArgumentParser
-import Files
-import Foundation
 import Operations
 import Reporting
 import Store
@@ -45,39 +43,17 @@ struct OutlookCommand: ParsableCommand {
   @Flag(help: "Show how well such outlooks did at every 31 March of the past, beside simpler ways.")
   var backtest = false
 
-  @Flag(help: "Print JSON instead of tables.")
-  var json = false
-
-  @Option(
-    help: ArgumentHelp("Write the counts and the outlook to a CSV.", valueName: "file"),
-    completion: .file(extensions: ["csv"]))
-  var csv: String?
-
-  @Option(
-    help: ArgumentHelp("Write a page that can be printed and published.", valueName: "file"),
-    completion: .file(extensions: ["html"]))
-  var html: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "Python with vl-convert-python, to draw the page's chart. Usually HOMEWARD_CHARTS.", valueName: "path"))
-  var chartRenderer: String?
+  @OptionGroup var output: OutputOptions
 
   @Flag(name: .shortAndLong, help: "Say nothing while reading.")
   var quiet = false
 
   func run() throws {
     try Terminal.run {
-      try Terminal.checkOutputs(
-        [("--csv", csv), ("--html", html)], inputs: [store.path], folder: reference ?? store.path)
+      try output.check(inputs: [store.path], folder: reference ?? store.path)
       let report = try MakeOutlook.run(
         council, years: years, from: try source(), progress: Progress(quiet: quiet).report)
-      if let csv {
-        try OutputFile.write(report.csv(), to: csv)
-        Terminal.say("Wrote \(csv).")
-      }
-      if let html { try writePage(report, to: html) }
-      try Terminal.answer(json ? try report.json() : report.text(showsBacktest: backtest))
+      try output.give(report, text: report.text(showsBacktest: backtest))
     }
   }
 
@@ -89,13 +65,5 @@ struct OutlookCommand: ParsableCommand {
       )
     }
     return .kept(file.reference)
-  }
-
-  private func writePage(_ report: OutlookReport, to path: String) throws {
-    let renderer = chartRenderer ?? ProcessInfo.processInfo.environment["HOMEWARD_CHARTS"]
-    let pictures = ChartRenderer(interpreter: renderer).draw(report.charts())
-    if case .failure(let failure) = pictures { Terminal.say(failure.description) }
-    try OutputFile.write(report.page(pictures), to: path)
-    Terminal.say("Wrote \(path).")
   }
 }

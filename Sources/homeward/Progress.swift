@@ -7,6 +7,7 @@ final class Progress {
   private let isQuiet: Bool
   private let words: (doing: String, did: String, one: String, many: String)
   private var start: Date?
+  private var isDone = false
 
   init(
     quiet: Bool, doing: String = "Reading", did: String = "Read", one: String = "file", many: String = "files"
@@ -16,7 +17,8 @@ final class Progress {
   }
 
   func report(_ done: Int, _ of: Int) {
-    guard !isQuiet else { return }
+    guard !isQuiet, !isDone else { return }
+    isDone = done == of
     let isFirst = start == nil
     let start = start ?? Date()
     self.start = start
