@@ -3,7 +3,7 @@ import Forecasting
 import Operations
 import Units
 
-/// The options that say what a forecast that is explained rests on, as those of `homeward forecast`.
+/// The options that say what a forecast rests on.
 struct BasisOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
@@ -15,7 +15,8 @@ struct BasisOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Uplift of prices every 1 April after the list's last price, in percent.", valueName: "percent"))
+      "Uplift of prices every 1 April after the list's last price, in percent, above -100 and below 100.",
+      valueName: "percent"))
   var uplift = Percent(basisPoints: 300)
 
   @Option(

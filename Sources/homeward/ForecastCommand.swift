@@ -40,37 +40,12 @@ struct ForecastCommand: ParsableCommand {
 
   @OptionGroup var returns: ReturnsOptions
 
-  @Option(
-    help: ArgumentHelp(
-      "Price list, a CSV: category,weekly_pounds,from. Usually published national averages.",
-      valueName: "file"),
-    completion: .file(extensions: ["csv"]))
-  var prices: String?
-
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "Uplift of prices every 1 April after the list's last price, in percent, above -100 and below 100.",
-      valueName: "percent"))
-  var uplift = Percent(basisPoints: 300)
+  @OptionGroup var basis: BasisOptions
 
   @Option(
     help: ArgumentHelp(
       "Last day forecast. Usually 31 March after three full financial years.", valueName: "date"))
   var until: CivilDay?
-
-  @Option(
-    help: ArgumentHelp(
-      "Days that rates are taken from, such as 2022-04-01..2025-03-31. Usually the 36 months to the as-of date.",
-      valueName: "from..to"))
-  var reference: Period?
-
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "How far a year's uplift may be from that, as a standard deviation in percentage points.",
-      valueName: "points"))
-  var upliftSpread = Percent(basisPoints: 150)
 
   @OptionGroup var simulation: SimulationOptions
 
@@ -80,39 +55,15 @@ struct ForecastCommand: ParsableCommand {
   @Flag(help: "Leave out how such forecasts did in the past: it takes a moment.")
   var noBacktest = false
 
-  @Option(help: ArgumentHelp("The council's name in the report. Usually the folder's.", valueName: "name"))
-  var council: String?
-
-  @Flag(help: "Print JSON instead of tables.")
-  var json = false
-
-  @Option(
-    help: ArgumentHelp(
-      "Write month ends to a CSV: date,category,measure,statistic,value.", valueName: "file"),
-    completion: .file(extensions: ["csv"]))
-  var csv: String?
-
   @Option(
     help: ArgumentHelp(
       "Write the month ends of every future to a CSV: \(FuturesCSV.columns).", valueName: "file"),
     completion: .file(extensions: ["csv"]))
   var perFuture: String?
 
-  @Option(
-    help: ArgumentHelp("Write a report page that can be printed and published.", valueName: "file"),
-    completion: .file(extensions: ["html"]))
-  var html: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "Python with vl-convert-python, to draw the report's charts. Usually HOMEWARD_CHARTS.",
-      valueName: "path"))
-  var chartRenderer: String?
+  @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    if let reference, ReferenceWindow(from: reference.first, to: reference.last) == nil {
-      throw ValidationError("The reference period must end after it begins.")
-    }
     if perFuture != nil, method == .stockFlow {
       throw ValidationError(
         "--per-future needs simulated futures, and stock-flow has one path only. Leave out --method.")
@@ -125,8 +76,11 @@ struct ForecastCommand: ParsableCommand {
   func run() throws {
     try Terminal.run {
       try Terminal.checkOutputs(
-        [("--csv", csv), ("--html", html), ("--per-future", perFuture), ("--save", simulation.save)],
-        inputs: [prices, returns.categories, simulation.use], folder: returns.folder)
+        [
+          ("--csv", output.csv), ("--html", output.html), ("--per-future", perFuture),
+          ("--save", simulation.save),
+        ],
+        inputs: [basis.prices, returns.categories, simulation.use], folder: returns.folder)
       let outcome = try ForecastReturns.run(
         options, progress: Progress(quiet: returns.quiet).report,
         simulating: simulation.progress(quiet: returns.quiet),
@@ -138,46 +92,28 @@ struct ForecastCommand: ParsableCommand {
         try OutputFile.write(futures.data(), to: save)
         Terminal.say("Wrote \(save).")
       }
-      if let csv {
-        try OutputFile.write(outcome.report.csv(), to: csv)
-        Terminal.say("Wrote \(csv).")
-      }
       if let perFuture {
         try OutputFile.stream(to: perFuture) { write throws(FilesError) in
           try outcome.report.writeFutures(write)
         }
         Terminal.say("Wrote \(perFuture).")
       }
-      if let html { try writePage(outcome, to: html) }
-      try Terminal.answer(json ? try outcome.report.json() : outcome.report.text())
+      if let page = output.html { try writeSetAside(outcome, beside: page) }
+      try output.give(outcome.report, text: outcome.report.text())
     }
   }
 
   private var options: ForecastOptions {
-    var options = ForecastOptions(load: returns.load)
+    var options = basis.forecast(returns, simulation)
     options.method = method
-    options.prices = prices
-    options.uplift = uplift.basisPoints
-    options.upliftSpread = upliftSpread.basisPoints
-    options.futures = simulation.futures.range
-    options.seed = simulation.seed
-    options.threads = simulation.threads
     options.use = simulation.use
     options.looksBack = !noBacktest
     options.until = until
-    options.reference = reference.flatMap { ReferenceWindow(from: $0.first, to: $0.last) }
-    options.council = council
     return options
   }
 
-  /// Writes the report, and beside it the rows set aside, which no report may hold.
-  private func writePage(_ outcome: ForecastOutcome, to path: String) throws {
-    let renderer = chartRenderer ?? ProcessInfo.processInfo.environment["HOMEWARD_CHARTS"]
-    let report = outcome.report
-    let pictures = ChartRenderer(interpreter: renderer).draw(report.charts(report.grouped))
-    if case .failure(let failure) = pictures { Terminal.say(failure.description) }
-    try OutputFile.write(report.page(pictures), to: path)
-    Terminal.say("Wrote \(path).")
+  /// Writes the rows set aside beside the page, which may not hold them.
+  private func writeSetAside(_ outcome: ForecastOutcome, beside path: String) throws {
     let stem = path.hasSuffix(".html") ? String(path.dropLast(5)) : path
     let aside = stem + "-set-aside-OFFICIAL-SENSITIVE.csv"
     guard outcome.returns.rowsSetAside > 0 else {

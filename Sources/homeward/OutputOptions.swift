@@ -14,6 +14,10 @@ protocol WholeReport {
 
 extension BacktestReport: WholeReport {}
 extension ExplainReport: WholeReport {}
+extension ForecastReport: WholeReport {
+  /// The charts of the page that may be published.
+  func charts() -> [Chart] { charts(grouped) }
+}
 extension OutlookReport: WholeReport {}
 extension ScenarioReport: WholeReport {}
 
