@@ -26,6 +26,9 @@ extension ActedRun {
       isEligible(index, eligible, day: day), actions.hasRoom(one, initiative, future, month(day)),
       accepts(index, one, number | 0x8000_0000, share: one.strength(on: day))
     else { return }
+    if case .stepDown(_, let to, _, _) = one.initiative.kind, Int(people[index].walk.category) == to {
+      return
+    }
     advance(index, to: event.time)
     guard people[index].isInCare else { return }
     people[index].actedOn = event.day
@@ -40,7 +43,6 @@ extension ActedRun {
       }
     case .stepDown(_, let to, _, let breakdownShare):
       let before = people[index].walk.category
-      guard Int(before) != to else { return }
       move(index, to: to)
       if unitInterval(first) < breakdownShare {
         let due = event.time + 1 + unitInterval(second) * 181

@@ -155,13 +155,3 @@ public struct Decomposition: Sendable {
     return before > 0 ? after / before : 1
   }
 }
-
-extension PricePlan {
-  /// What prices are in a future against the mean uplift after a number of uplifts, as the simulation draws them.
-  func deviation(after count: Int, _ draws: FutureDraws) -> Double {
-    (0..<count).reduce(1.0) { deviation, uplift in
-      let rise = 1 + upliftMean + upliftSpread * draws.normal(Stream.uplift, UInt32(uplift), 0)
-      return deviation * max(0, rise) / (1 + upliftMean)
-    }
-  }
-}

@@ -136,11 +136,9 @@ extension FutureRun {
     var deviation = 1.0
     var uplifts = 0
     for month in 0..<ground.months {
-      while uplifts < prices.uplifts[month] {
-        let rise =
-          1 + prices.upliftMean + prices.upliftSpread * draws.normal(Stream.uplift, UInt32(uplifts), 0)
-        deviation *= max(0, rise) / (1 + prices.upliftMean)
-        uplifts += 1
+      if uplifts != prices.uplifts[month] {
+        uplifts = prices.uplifts[month]
+        deviation = prices.deviation(after: uplifts, draws)
       }
       let days = ground.monthDays.base[month]
       let block = counts + month * 5 * categories

@@ -205,4 +205,20 @@ struct ActedRunTests {
     #expect(holds.cases > 0 && holds.homes < breaks.homes && breaks.homes < baseline)
     #expect(breaks.cases > holds.cases)
   }
+
+  @Test func `nobody is stepped down to where they are`() throws {
+    var input = try Fix.input(years: 1)
+    let baseline = try Fix.run(input, futures: 10)
+    input.initiatives = [
+      Fix.initiative(
+        "down",
+        .stepDown(eligible: Eligible(categories: [2]), to: 2, chancePerYear: 0.9, breakdownShare: 0))
+    ]
+    let result = try Fix.run(input, futures: 10)
+    let actions = try #require(result.actions)
+    for future in 0..<10 {
+      for month in 0..<12 { #expect(actions.cases(0, future: future, month: month) == 0) }
+    }
+    #expect(Fix.bytes(result.futures) == Fix.bytes(baseline.futures))
+  }
 }
