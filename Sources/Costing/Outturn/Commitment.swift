@@ -25,10 +25,24 @@ public struct Commitment: Sendable {
   public let nights: DayRange
   /// How their end is known.
   public let basis: Basis
-  /// What they cost the council.
-  public let cost: Money
+  /// The council's cost of a week, from each day on that it changes: the first is the first night's.
+  let rates: [(from: CivilDay, council: WeeklyRate, gross: WeeklyRate)]
+
+  /// What the nights within some days cost the council, to the nearest penny at each rate.
+  public func cost(in days: DayRange) -> Money { sum(days) { $0.council } }
   /// What they cost before others' shares.
-  public let gross: Money
+  public func gross(in days: DayRange) -> Money { sum(days) { $0.gross } }
+
+  private func sum(
+    _ days: DayRange, _ rate: ((from: CivilDay, council: WeeklyRate, gross: WeeklyRate)) -> WeeklyRate
+  ) -> Money {
+    var sum = Money.zero
+    for (position, step) in rates.enumerated() {
+      let until = position + 1 < rates.count ? rates[position + 1].from : nights.end
+      sum += rate(step).cost(ofNights: days.nights(ofStayFrom: max(step.from, nights.start), to: until))
+    }
+    return sum
+  }
 }
 
 /// Turns rate periods that go on into commitments.
@@ -47,8 +61,7 @@ struct CommitmentRule {
       nights.nights > 0
     else { return nil }
     return Commitment(
-      line: line, category: category, nights: nights, basis: basis,
-      cost: cost(line.councilWeekly, nights, line), gross: cost(line.weekly, nights, line))
+      line: line, category: category, nights: nights, basis: basis, rates: rates(line, nights))
   }
 
   private func end(of line: FeeLine, eighteenth: CivilDay?) -> (CivilDay, Commitment.Basis) {
@@ -62,14 +75,17 @@ struct CommitmentRule {
     return (year.next.firstDay, .yearEnd)
   }
 
-  /// Nights at a rate that is uplifted on the line's uplift date, otherwise on 1 April.
-  private func cost(_ rate: WeeklyRate, _ nights: DayRange, _ line: FeeLine) -> Money {
+  /// The rate of a line's nights ahead: uplifted on the line's own date, otherwise on 1 April.
+  private func rates(
+    _ line: FeeLine, _ nights: DayRange
+  ) -> [(from: CivilDay, council: WeeklyRate, gross: WeeklyRate)] {
+    let today = (nights.start, line.councilWeekly, line.weekly)
     let due = line.upliftDate ?? FinancialYear(containing: asOf).next.firstDay
-    guard uplift != 0, line.kind == .placement, due > asOf, due < nights.end else {
-      return rate.cost(ofNights: nights.nights)
-    }
-    let from = max(due, nights.start)
-    return rate.cost(ofNights: nights.start.nights(to: from))
-      + rate.uplifted(byBasisPoints: uplift).cost(ofNights: from.nights(to: nights.end))
+    guard uplift != 0, line.kind == .placement, due > asOf, due < nights.end else { return [today] }
+    let raised = (
+      max(due, nights.start), line.councilWeekly.uplifted(byBasisPoints: uplift),
+      line.weekly.uplifted(byBasisPoints: uplift)
+    )
+    return due <= nights.start ? [raised] : [today, raised]
   }
 }
