@@ -86,11 +86,13 @@ struct ChildCosts {
     return stays.category(of: line, on: max(line.start, input.year.firstDay)).0
   }
 
-  /// Nights in care that no rate period covers, at list price.
+  /// Nights in care that no rate period covers, at list price. Where one covers the as-of date, its end ahead is the end
+  /// of the commitment.
   private func withoutFee(_ covered: [ChildID: [DayRange]]) -> [ChildCost] {
     input.histories.stays.compactMap { stay in
       let child = input.histories.children[Int(stay.child)]
-      let end = stay.end ?? min(child.eighteenth, input.year.next.firstDay)
+      let isCoveredToday = (covered[child.id] ?? []).contains { $0.contains(input.histories.asOf) }
+      let end = stay.end ?? (isCoveredToday ? passed.end : min(child.eighteenth, input.year.next.firstDay))
       let days = DayRange(
         from: max(stay.start, input.year.firstDay), upTo: max(stay.start, min(end, input.year.next.firstDay)))
       guard let days, days.nights > 0 else { return nil }
