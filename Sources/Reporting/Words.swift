@@ -36,6 +36,9 @@ public enum Words {
     return thousands == 0 ? "£0" : "\(sign)£\(number(thousands * 1000))"
   }
 
+  /// A change in money with its sign, as `about` has its size: +£432,000, −£1.2m.
+  public static func signed(_ money: Money) -> String { (money > .zero ? "+" : "") + about(money) }
+
   /// A count with its noun: "1 child", "12 children".
   public static func count(_ n: Int, _ one: String, _ many: String) -> String {
     "\(number(n)) \(n == 1 ? one : many)"
