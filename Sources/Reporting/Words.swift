@@ -56,4 +56,14 @@ public enum Words {
 
   /// Tenths as the nearest whole number, half up; never negative: 1175 is "118".
   public static func wholeOfTenths(_ n: Int) -> String { number((n + 5) / 10) }
+
+  /// Lines of text broken where they are too long for a terminal of 100 characters; the rest of a line that is
+  /// indented hangs below it.
+  public static func broken(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      let indent = String(line.prefix { $0 == " " })
+      let rest = indent.isEmpty ? "" : indent + "  "
+      return line.count <= 100 ? String(line) : wrapped(String(line), first: indent, others: rest)
+    }.joined(separator: "\n")
+  }
 }

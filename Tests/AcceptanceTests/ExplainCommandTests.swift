@@ -40,9 +40,10 @@ struct ExplainCommandTests {
     let text = words(result.out)
     for part in [
       "410 children were in care on 31 March 2026", "come,", "turn 18", "What drives the", "differ most is",
-      "hangs most on this", "Drift of entries from today on, low", "a year instead of", "10 % lower",
+      "hangs most on this", "Drift of entries from today on, low", "a year, not", "a stated tenth less",
       "150 futures are simulated",
     ] { #expect(text.contains(part), "\(part)") }
+    for line in result.out.split(separator: "\n").dropFirst() { #expect(line.count <= 100, "\(line)") }
     for label in ["In care on ", "A week on "] {
       let numbers = rows(result.out, from: label + "31 March 2026", to: label + "31 March 2028")
       #expect(numbers.count == (label == "In care on " ? 8 : 7))
