@@ -99,14 +99,7 @@ func wrapped(_ text: String, width: Int = 100) -> String {
 func wrapped(_ text: String, width: Int = 100, first: String, others indent: String) -> String {
   var lines: [String] = []
   var line = first
-  let words = text.split(separator: " ").reduce(into: [String]()) { words, word in
-    if word.hasPrefix("%"), let last = words.popLast() {
-      words.append(last + " " + word)
-    } else {
-      words.append(String(word))
-    }
-  }
-  for word in words {
+  for word in text.unbroken {
     if line.count + word.count + 1 > width, line.trimmingSpaces != "" {
       lines.append(line)
       line = indent
@@ -118,6 +111,17 @@ func wrapped(_ text: String, width: Int = 100, first: String, others indent: Str
 }
 
 extension String {
+  /// Its words, a percent sign with the number before it.
+  var unbroken: [String] {
+    split(separator: " ").reduce(into: []) { words, word in
+      if word.hasPrefix("%"), let last = words.popLast() {
+        words.append(last + " " + word)
+      } else {
+        words.append(String(word))
+      }
+    }
+  }
+
   var trimmingSpaces: Substring { self.drop { $0 == " " } }
   var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
 

@@ -23,17 +23,18 @@ extension ReportTable {
     func widest(_ rows: some Sequence<Row>, _ size: (String) -> Int) -> [Int] {
       (0...columns.count).map { column in rows.map { size($0.text(column)) }.max() ?? 0 }
     }
-    func longestWord(_ text: String) -> Int { text.split(separator: " ").map(\.count).max() ?? 0 }
-    func isFitting(_ widths: [Int]) -> Bool { widths.reduce(0) { $0 + $1 + 3 } - 3 <= width }
+    func longestWord(_ text: String) -> Int { text.unbroken.map(\.count).max() ?? 0 }
+    let head = widest([all[0]], longestWord)
+    let broken = zip(widest(rows, \.count), head).map(max)
+    let least = zip(widest(rows, longestWord), head).map { max($0 + 4, $1) }
     var widths = widest(all, \.count)
-    guard !isFitting(widths) else { return widths }
-    widths = zip(widest(rows, \.count), widest([all[0]], longestWord)).map(max)
-    let least = widest(all, longestWord)
-    while !isFitting(widths),
-      let column = widths.indices.filter({ holdsWords($0) && widths[$0] > least[$0] + 4 })
-        .max(by: { widths[$0] < widths[$1] })
-    {
-      widths[column] -= 1
+    for end in [broken, widths.indices.map { holdsWords($0) ? min(broken[$0], least[$0]) : broken[$0] }] {
+      while widths.reduce(0, { $0 + $1 + 3 }) - 3 > width,
+        let column = widths.indices.filter({ widths[$0] > end[$0] })
+          .max(by: { widths[$0] - end[$0] < widths[$1] - end[$1] })
+      {
+        widths[column] -= 1
+      }
     }
     return widths
   }
@@ -64,7 +65,7 @@ extension ReportTable {
     var lines: [String] = []
     var line = indent
     var isBlank = true
-    for word in text.split(separator: " ") {
+    for word in text.unbroken {
       if !isBlank, line.count + 1 + word.count > width {
         lines.append(line)
         line = isHanging ? indent + "  " : indent
