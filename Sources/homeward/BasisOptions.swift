@@ -77,7 +77,7 @@ struct BasisOptions: ParsableArguments {
 extension Progress {
   /// Progress of runs of a simulation, which Ctrl-C stops between two futures.
   static func ofRuns(quiet: Bool) -> (Int, Int) -> Bool {
-    let progress = Progress(quiet: quiet, doing: "Simulated", did: "Simulated", one: "run", many: "runs")
+    let progress = Progress(quiet: quiet, doing: "Simulating", did: "Simulated", one: "run", many: "runs")
     return { done, of in
       if done == of { Interrupt.release() } else { Interrupt.heed() }
       progress.report(done, of)

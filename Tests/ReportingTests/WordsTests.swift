@@ -79,4 +79,9 @@ import Units
     #expect(lines.count == 5 && lines.allSatisfy { $0.count <= 100 })
     #expect(lines[2].hasPrefix("    word") && lines[4].hasPrefix("word"))
   }
+
+  @Test(arguments: [(0, "5 s"), (12, "15 s"), (90, "90 s"), (91, "2 min"), (150, "3 min"), (3600, "60 min")])
+  func `how long it takes is told roughly`(_ seconds: Int, _ words: String) {
+    #expect(Words.duration(seconds: seconds) == words)
+  }
 }
