@@ -61,7 +61,7 @@ struct BacktestCommand: ParsableCommand {
     try Terminal.run {
       try output.check(inputs: [price.prices, returns.categories], folder: returns.folder)
       let report = try BacktestReturns.run(options, progress: Progress(quiet: returns.quiet).report)
-      try output.give(report, text: report.text())
+      try output.give(report, text: report.text(), title: title)
     }
   }
 

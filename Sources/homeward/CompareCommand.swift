@@ -57,7 +57,7 @@ struct CompareCommand: ParsableCommand {
         options, scenario: scenario, progress: Progress(quiet: returns.quiet).report,
         planned: { if !returns.quiet { Terminal.say(CompareCommand.words($0)) } },
         simulating: simulation.progress(quiet: returns.quiet))
-      try output.give(report, text: report.text())
+      try output.give(report, text: report.text(), title: basis.title)
     }
   }
 

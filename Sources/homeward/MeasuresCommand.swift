@@ -91,7 +91,7 @@ struct MeasuresCommand: ParsableCommand {
       let outcome = try MeasureReturns.run(try options(), progress: Progress(quiet: returns.quiet).report)
       let measures = outcome.report.measures
       let opened = try open.map { name in try self.opened(name, in: measures) }
-      try output.write(outcome.report, isPrivate: unsuppressed)
+      try output.write(outcome.report, title: title, isPrivate: unsuppressed)
       if let rows {
         let text = MeasureRows.csv(opened ?? measures.all, of: outcome.histories)
         try OutputFile.write(text, to: rows, isPrivate: true)

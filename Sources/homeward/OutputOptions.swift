@@ -53,21 +53,24 @@ struct OutputOptions: ParsableArguments {
     try Terminal.checkOutputs([("--csv", csv), ("--html", html)], inputs: inputs, folder: folder)
   }
 
-  /// Writes the files asked for and prints the answer.
-  func give(_ report: some WholeReport, text: String) throws {
-    try write(report)
+  /// Writes the files asked for and prints the answer; `title` says what a page of a council's returns is called by.
+  func give(_ report: some WholeReport, text: String, title: CouncilOptions? = nil) throws {
+    try write(report, title: title)
     try Terminal.answer(json ? try report.json() : text)
   }
 
   /// Writes the files asked for; `isPrivate` ones are for those who hold the returns.
-  func write(_ report: some WholeReport, isPrivate: Bool = false) throws {
+  func write(_ report: some WholeReport, title: CouncilOptions? = nil, isPrivate: Bool = false) throws {
     if let csv {
       try OutputFile.write(report.csv(), to: csv, isPrivate: isPrivate)
       Terminal.say("Wrote \(csv).")
     }
     if let html {
       try OutputFile.write(report.page(pictures(report.charts())), to: html, isPrivate: isPrivate)
-      Terminal.say("Wrote \(html).")
+      let isByFolder = title.map { $0.council == nil } ?? false
+      Terminal.say(
+        "Wrote \(html)."
+          + (isByFolder ? " Its title has the folder's name; --council NAME gives the council's." : ""))
     }
   }
 

@@ -48,7 +48,7 @@ struct RatesCommand: ParsableCommand {
       options.scenario = scenario
       options.council = basis.title.council
       let report = try ShowRates.run(options, progress: Progress(quiet: returns.quiet).report)
-      try output.give(report, text: report.text(all: all))
+      try output.give(report, text: report.text(all: all), title: basis.title)
     }
   }
 }

@@ -150,6 +150,17 @@ struct ForecastCommandTests {
     #expect(said.contains(" since \(words.output.components(separatedBy: " ")[3].dropLast()), uplift"))
   }
 
+  @Test func `a page called by its folder's name says how to name the council`() throws {
+    let folder = try TemporaryFolder()
+    let arguments = [
+      "rates", Self.council, "-q", "--html", folder.path + "/r.html",
+    ]
+    let unnamed = try Program.run(arguments)
+    #expect(unnamed.err.contains("has the folder's name; --council NAME gives the council's"))
+    let named = try Program.run(arguments + ["--council", "Wrenfield"])
+    #expect(!named.err.contains("--council") && named.out.hasPrefix("Wrenfield: the rates"))
+  }
+
   @Test func `the intervals printed are those of the JSON, which names seed, futures and version`() throws {
     let result = try forecast("--json", "-q", "--seed", "5", "--futures", "100..<300")
     let json = try #require(JSONSerialization.jsonObject(with: Data(result.out.utf8)) as? [String: Any])
