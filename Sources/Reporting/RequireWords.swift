@@ -99,7 +99,7 @@ extension RequireReport {
       return "Entries would have to be \(Self.percent(1 - state.amount)) fewer: \(numbers)"
     case .exits, .exit:
       return
-        "\(noun(change.lever)) would have to come \(Self.percent(state.amount - 1)) more readily: \(numbers)"
+        "\(noun(change.lever)) would have to come \(Self.moreReadily(state.amount)): \(numbers)"
     case .moves(let from, let to):
       return
         "\(stepDowns(book.entries[from].label.lowercasedFirst, book.entries[to].label.lowercasedFirst, state.amount)). Moves to there, from anywhere, would be \(numbers)"
@@ -130,6 +130,11 @@ extension RequireReport {
       return
         "\(noun(change.lever).lowercasedFirst) came \(Self.percent(1 - state.amount)) less readily: \(numbers)"
     }
+  }
+
+  /// "18.0 % more readily", "3.2 times as readily".
+  private static func moreReadily(_ factor: Double) -> String {
+    factor < 2 ? "\(percent(factor - 1)) more readily" : "\(tenths(factor)) times as readily"
   }
 
   /// "168 a year instead of 205": both whole, or where there are few both with a decimal.
