@@ -97,6 +97,16 @@ public struct Grid: Sendable {
   /// A row's address: `Fees!3` in a sheet, `3` in a CSV file.
   public func address(row: Int) -> String { sheet.map { "\($0)!\(row)" } ?? String(row) }
 
+  /// The row of a number; nil where it holds nothing.
+  public func row(_ number: Int) -> GridRow? {
+    var (low, high) = (0, rows.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if rows[middle].number < number { low = middle + 1 } else { high = middle }
+    }
+    return low < rows.count && rows[low].number == number ? rows[low] : nil
+  }
+
   /// The merged cells that a cell belongs to, if any.
   public func merge(row: Int, column: Int) -> MergedCells? {
     merged.first { $0.rows.contains(row) && $0.columns.contains(column) }
