@@ -54,7 +54,7 @@ let modules: [Module] = [
     ],
     resources: [.embedInCode("Data/scenario-template.yaml"), .embedInCode("Data/scenario-schema.json")]),
   Module(
-    name: "Store", uses: ["Units", "Files", "Returns", "Published", "Operations"],
+    name: "Store", uses: ["Units", "Files", "Returns", "Costing", "Published", "Operations"],
     libraries: [.product(name: "GRDB", package: "GRDB.swift")], computes: true),
 ]
 
@@ -94,7 +94,10 @@ let tests: [(name: String, uses: [String])] = [
   ("ExampleCouncilTests", ["Units", "ExampleCouncil"]),
   ("PublishedTests", ["Published"]),
   ("OperationsTests", ["Units", "Files", "Care", "Returns", "Forecasting", "Published", "Operations"]),
-  ("StoreTests", ["Units", "Files", "Returns", "Reporting", "Published", "Operations", "Store"]),
+  (
+    "StoreTests",
+    ["Units", "Files", "Care", "Returns", "Costing", "Reporting", "Published", "Operations", "Store"]
+  ),
   ("CorpusTests", ["Units", "Files", "Care", "Returns", "Rules", "WholePath"]),
   ("AcceptanceTests", ["Units", "Files", "ExampleCouncil", "homeward"]),
   ("BrowserTests", ["homeward"]),

@@ -20,7 +20,7 @@ extension Outturn {
     let adjusted = lines.reduce(Money.zero) { $0 + $1.adjustments }
     self.init(
       year: input.year, asOf: input.histories.asOf, lines: lines,
-      spread: rest?.wholeSpread(adjusted: adjusted), children: children, slippage: input.slippage,
+      totals: rest?.totals(adjusted: adjusted), children: children, slippage: input.slippage,
       expired: expired, months: Outturn.months(input, children, rest))
   }
 
@@ -96,16 +96,21 @@ extension Outturn {
     _ input: OutturnInput, _ children: [ChildCost], _ rest: Rest?
   ) -> [OutturnMonth] {
     let asOf = input.histories.asOf
+    var toDate: [Int] = []
     return input.year.months.enumerated().map { month, days in
       let actual = children.reduce(Money.zero) { $0 + $1.incurredByMonth[month] }
       let isKnown = days.end <= asOf + 1
       guard !isKnown, let ahead = rest?.month(ending: days.end - 1, month) else {
         let committed = children.reduce(Money.zero) { $0 + $1.committedByMonth[month] }
-        return OutturnMonth(days: days, actual: actual, expected: committed, spread: nil)
+        let cost = (actual + committed).pence
+        toDate = toDate.isEmpty ? Array(repeating: cost, count: rest?.futures ?? 1) : toDate.map { $0 + cost }
+        return OutturnMonth(days: days, actual: actual, expected: committed, spread: nil, spreadToDate: nil)
       }
+      let costs = ahead.costs.map { $0 + actual.pence }
+      toDate = toDate.isEmpty ? costs : zip(toDate, costs).map { $0 + $1 }
       return OutturnMonth(
-        days: days, actual: actual, expected: ahead.mean,
-        spread: Spread(ahead.costs.map { $0 + actual.pence }))
+        days: days, actual: actual, expected: ahead.mean, spread: Spread(costs),
+        spreadToDate: Spread(toDate))
     }
   }
 }

@@ -53,14 +53,17 @@ extension Outturn {
       zip(children, isFollowed).reduce(.zero) { $1.1 ? $0 : $0 + cost($1.0) }
     }
 
-    /// How the whole outturn spreads: the lines' sums, future by future.
-    func wholeSpread(adjusted: Money) -> Spread? {
+    /// How many futures there are.
+    var futures: Int { simulated.all.range.count }
+
+    /// The whole outturn, future by future: the lines' sums, in pence.
+    func totals(adjusted: Money) -> [Int] {
       let all = simulated.all.costs(months: ahead, categories: Array(0..<simulated.all.categories))
       let undriven = (input.budget?.lines ?? []).filter { $0.driver == .none }
       let fixed =
         children.reduce(Money.zero) { $0 + $1.incurred } + unfollowed { $0.committed } + adjusted
         + undriven.reduce(.zero) { $0 + $1.amount }
-      return Spread(all.map { $0 + fixed.pence })
+      return all.map { $0 + fixed.pence }
     }
 
     /// The nights ahead of a month that ends on a day: cost by future, in pence, and their mean.

@@ -48,8 +48,8 @@ public struct Outturn: Sendable {
   public let asOf: CivilDay
   /// Its lines: the budget's in their order, then what has no budget.
   public let lines: [OutturnLine]
-  /// How the whole outturn spreads over the futures, in pence; nil without a simulation.
-  public let spread: Spread?
+  /// The whole outturn in every future, in pence; nil without a simulation.
+  public let totals: [Int]?
   /// Every child's part.
   public let children: [ChildCost]
   /// How far ends have slipped in the past.
@@ -59,6 +59,8 @@ public struct Outturn: Sendable {
   /// What nights cost in each month of the year, without adjustments.
   public let months: [OutturnMonth]
 
+  /// How the whole outturn spreads over the futures, in pence; nil without a simulation.
+  public var spread: Spread? { totals.flatMap { Spread($0) } }
   /// What the year comes to in all.
   public var total: Money { lines.reduce(.zero) { $0 + $1.outturn } }
   /// The whole budget; nil where no line has one.
@@ -93,6 +95,8 @@ public struct OutturnMonth: Sendable {
   public let expected: Money
   /// How the month's whole cost spreads over the futures, in pence; nil for a month that is known.
   public let spread: Spread?
+  /// How the cost from 1 April to the month's end spreads, in pence; nil for a month that is known.
+  public let spreadToDate: Spread?
 
   /// Cost in all.
   public var cost: Money { actual + expected }
