@@ -58,6 +58,12 @@ public struct MergedCells: Hashable, Sendable {
   public let rows: ClosedRange<Int>
   /// Columns, 0 for A.
   public let columns: ClosedRange<Int>
+
+  /// A rectangle of cells.
+  public init(rows: ClosedRange<Int>, columns: ClosedRange<Int>) {
+    self.rows = rows
+    self.columns = columns
+  }
 }
 
 /// A table of cells with addresses: a CSV file, or a sheet of a workbook. What reads one reads both.

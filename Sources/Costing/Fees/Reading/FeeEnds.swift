@@ -28,6 +28,7 @@ struct FeeEnds {
     let ends = FeeEnds(lines)
     let atEnd = ends.across.meaning ?? stated ?? ends.within.meaning ?? .leavingDay
     let between = stated ?? ends.within.meaning ?? atEnd
+    let hasPlacementEnds = lines.contains { $0.placementEnd != nil }
     var (byNext, byPlacement, byRule) = (0, 0, 0)
     for index in lines.indices {
       let placementEnd = lines[index].placementEnd
@@ -44,7 +45,8 @@ struct FeeEnds {
         lines[index].end = to + 1
         byPlacement += 1
       } else {
-        let meaning = next == nil && placementEnd == nil && stated == nil ? atEnd : between
+        // Where ledgers tell when placements end, a last rate that isn't at one is as any other.
+        let meaning = next == nil && !hasPlacementEnds && stated == nil ? atEnd : between
         lines[index].end = meaning == .leavingDay ? to : to + 1
         byRule += 1
       }
