@@ -40,6 +40,8 @@ public struct BusinessCase: Sendable {
   public var baseline: CaseBaseline?
   /// The figure by which it stands or falls, in place of the kind's own: a variable's key.
   public var driver: String?
+  /// What is to be saved, in pence, where the kind doesn't ask for it; nil for none.
+  public var target: Double?
   /// Ranges stated for figures of lines, by variable's key.
   public var ranges: [String: ClosedRange<Double>]
 

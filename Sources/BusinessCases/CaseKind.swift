@@ -131,7 +131,7 @@ extension Answers {
     return line
   }
 
-  private var adjustment: Adjustment {
+  var adjustment: Adjustment {
     var adjustment = Adjustment()
     adjustment.engagement = figure("engagement") ?? 1
     adjustment.success = figure("success") ?? 1

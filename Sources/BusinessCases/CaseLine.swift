@@ -79,6 +79,8 @@ public struct CaseLine: Sendable, Equatable {
   public var isCost: Bool { if case .cost = role { true } else { false } }
   /// What sort of benefit it is; nil for a cost.
   public var benefit: BenefitKind? { if case .benefit(let kind) = role { kind } else { nil } }
+  /// The council's share of it.
+  public var councilShare: Double { ExactValue.councilShare(self) }
   /// Whether it comes once.
   public var isOneOff: Bool {
     switch role {

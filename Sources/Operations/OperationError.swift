@@ -15,6 +15,8 @@ public enum OperationError: Error {
   case prices(path: String, PriceListError)
   /// A scenario's file can't be used; all that is wrong with it.
   case scenario(path: String, [ScenarioProblem])
+  /// A business case's file can't be used; all that is wrong with it.
+  case businessCase(path: String, [ScenarioProblem])
   /// A file of simulated futures can't be used; why, as the rest of a sentence.
   case futures(path: String, String)
   /// A setting that does not fit the data or the others.
@@ -39,6 +41,8 @@ extension OperationError: CustomStringConvertible {
     case .prices(let path, let error): "The price list \(path) can't be used: \(error.description)."
     case .scenario(let path, let problems):
       (["The scenario \(path) can't be used."] + problems.map(\.description)).joined(separator: "\n  ")
+    case .businessCase(let path, let problems):
+      (["The case \(path) can't be used."] + problems.map(\.description)).joined(separator: "\n  ")
     case .futures(let path, let problem): "The futures in \(path) can't be used: \(problem)."
     case .setting(let words): words
     case .cancelled: "Stopped: nothing was written."

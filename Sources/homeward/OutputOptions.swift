@@ -13,6 +13,7 @@ protocol WholeReport {
 }
 
 extension BacktestReport: WholeReport {}
+extension CaseReport: WholeReport {}
 extension ExplainReport: WholeReport {}
 extension ForecastReport: WholeReport {
   /// The charts of the page that may be published.
