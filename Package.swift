@@ -98,7 +98,10 @@ let tests: [(name: String, uses: [String])] = [
   ("ReportingTests", ["Units", "Files", "Care", "Returns", "Forecasting", "Costing", "Reporting"]),
   ("ExampleCouncilTests", ["Units", "ExampleCouncil"]),
   ("PublishedTests", ["Published"]),
-  ("OperationsTests", ["Units", "Files", "Care", "Returns", "Forecasting", "Published", "Operations"]),
+  (
+    "OperationsTests",
+    ["Units", "Files", "Care", "Returns", "Forecasting", "BusinessCases", "Published", "Operations"]
+  ),
   ("StoreTests", ["Units", "Files", "Returns", "Reporting", "Published", "Operations", "Store"]),
   ("CorpusTests", ["Units", "Files", "Care", "Returns", "Rules", "WholePath"]),
   ("AcceptanceTests", ["Units", "Files", "ExampleCouncil", "homeward"]),

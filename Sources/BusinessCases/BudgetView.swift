@@ -80,8 +80,10 @@ public struct BudgetView: Sendable {
 
   private static func effect(_ row: Row, _ frame: CaseFrame) -> Effect? {
     let line = row.line
-    guard !line.isCost, !line.isOneOff, line.per != .once, line.stayDays == nil else { return nil }
-    let first = line.yearly?.first.firstDay ?? line.from
+    guard !line.isCost, !line.isOneOff, line.per != .once, line.stayDays == nil, line.yearly == nil else {
+      return nil
+    }
+    let first = line.from
     let year = FinancialYear(containing: max(first, frame.start))
     guard let place = frame.years.firstIndex(of: year), line.until >= year.next.firstDay else { return nil }
     let base = line.model == nil ? line.priceYear.map(frame.prices.level) ?? 1 : 1

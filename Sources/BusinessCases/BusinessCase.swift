@@ -75,6 +75,30 @@ public struct BusinessCase: Sendable {
   /// What the kind works out from an option's answers.
   public func remarks(of option: Option) -> [Sentence] {
     kind.template.remarks(answers(of: option), frame, costs: (lines + option.lines).filter(\.isCost))
+      + savingsRemarks(of: option)
+  }
+
+  /// What a table of savings by year comes to on either reading.
+  private func savingsRemarks(of option: Option) -> [Sentence] {
+    let rows = lines(of: option).filter { !$0.isCost }.compactMap(\.yearly)
+    guard let all = try? YearlySavings.total(rows), let last = all.cumulative.last, all.amounts.count > 1
+    else {
+      return []
+    }
+    let year = FinancialYear(startYear: all.first.startYear + all.amounts.count - 1).description
+    let other: Sentence =
+      all.basis == .cumulative
+      ? "Read as new in each year they would come to \(all.readAsIncremental)."
+      : "Read as all of each year they would come to \(all.amounts[all.amounts.count - 1])."
+    let new = all.incremental.enumerated().map { place, amount -> Sentence in
+      "\(amount) in \(FinancialYear(startYear: all.first.startYear + place).description)"
+    }
+    return [
+      Sentence(joining: [
+        "The savings stated by year come to \(last) a year by \(year), as their basis (\(all.basis.rawValue)) has it.",
+        other,
+      ]), "New in each year: \(Sentence(joining: new, by: ", ")).",
+    ]
   }
 }
 

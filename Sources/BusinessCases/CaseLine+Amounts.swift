@@ -17,9 +17,9 @@ extension CaseLine {
       let place = year.startYear - yearly.first.startYear
       let amounts = yearly.cumulative
       guard !amounts.isEmpty, place >= 0 else { return 0 }
-      return Double(amounts[min(place, amounts.count - 1)].pence) * adjustment.factor(isCost: isCost)
+      return Double(amounts[min(place, amounts.count - 1)].pence) * scale * adjustment.factor(isCost: isCost)
     }
-    if let model { return model.mean(of: year) }
+    if let model { return scale * model.mean(of: year) }
     let factor = unitPence * adjustment.factor(isCost: isCost) * quantity
     let nights = Double(year.days.nights)
     return switch per {
@@ -80,7 +80,7 @@ extension CaseLine {
       guard yearly.amounts.indices.contains(place) else { return }
       sum += Double(yearly.cumulative[place].pence) * Double(part.nights) / Double(year.days.nights)
     }
-    return sum * adjustment.factor(isCost: isCost)
+    return sum * scale * adjustment.factor(isCost: isCost)
   }
 
   /// A simulated year's saving, spread evenly over the days on which the line counts in it.
@@ -89,7 +89,7 @@ extension CaseLine {
     forEachFinancialYear(days) { year, part in
       let live = year.days.nights(ofStayFrom: from, to: until)
       guard live > 0 else { return }
-      sum += model.mean(of: year) * Double(part.nights(ofStayFrom: from, to: until)) / Double(live)
+      sum += scale * model.mean(of: year) * Double(part.nights(ofStayFrom: from, to: until)) / Double(live)
     }
     return sum
   }

@@ -57,6 +57,8 @@ public struct CaseLine: Sendable, Equatable {
   public var claim = Claim()
   /// The year in whose prices the unit value is; nil for the case's.
   public var priceYear: FinancialYear?
+  /// What amounts by year, or simulated, are multiplied by.
+  public var scale = 1.0
   /// What a simulated initiative saves, in place of quantity × unit value; nil for none.
   public var model: ModelBenefit?
 

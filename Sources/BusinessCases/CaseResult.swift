@@ -74,7 +74,7 @@ extension ExactValue {
       for line in modelled {
         let weight = weight(line, .council)
         for (place, year) in frame.years.enumerated() {
-          sum += weight * factors[place] * (line.model?.savings[year]?[future] ?? 0)
+          sum += weight * factors[place] * line.scale * (line.model?.savings[year]?[future] ?? 0)
         }
       }
       return sum

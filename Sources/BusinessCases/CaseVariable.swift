@@ -72,24 +72,27 @@ extension String {
 
 /// The figures of a line that may be tried.
 enum LineFigure: String, CaseIterable {
-  case quantity, amount, engagement, success, deadweight, attribution
+  case scale, quantity, amount, engagement, success, deadweight, attribution
   case dropOff = "drop_off"
 
   var form: Question.Form {
     switch self {
-    case .quantity: .number
+    case .quantity, .scale: .number
     case .amount: .money
     default: .share
     }
   }
 
-  func words(_ line: CaseLine) -> String { "\(line.name): \(rawValue.replacingUnderscores)" }
+  func words(_ line: CaseLine) -> String {
+    self == .scale ? "\(line.name): times" : "\(line.name): \(rawValue.replacingUnderscores)"
+  }
 
   /// The figure; nil where the line doesn't state it.
   func value(of line: CaseLine) -> Double? {
-    guard line.yearly == nil, line.model == nil else { return nil }
+    guard line.yearly == nil, line.model == nil else { return self == .scale ? line.scale : nil }
     func stated(_ value: Double, unless neutral: Double) -> Double? { value == neutral ? nil : value }
     return switch self {
+    case .scale: nil
     case .quantity: stated(line.quantity, unless: 1)
     case .amount: line.unitPence
     case .engagement: stated(line.adjustment.engagement, unless: 1)
@@ -104,6 +107,7 @@ enum LineFigure: String, CaseIterable {
   static func set(_ key: String, of line: inout CaseLine, to value: Double) {
     guard let figure = allCases.first(where: { "\(line.id).\($0.rawValue)" == key }) else { return }
     switch figure {
+    case .scale: line.scale = value
     case .quantity: line.quantity = value
     case .amount: line.unitPence = value
     case .engagement: line.adjustment.engagement = value

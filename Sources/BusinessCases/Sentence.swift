@@ -24,8 +24,8 @@ public struct Sentence: Sendable, Equatable, ExpressibleByStringInterpolation {
   /// A sentence with figures.
   public init(stringInterpolation: StringInterpolation) { parts = stringInterpolation.parts }
   /// Sentences one behind another.
-  public init(joining sentences: [Sentence]) {
-    parts = Array(sentences.map(\.parts).joined(separator: [.text(" ")]))
+  public init(joining sentences: [Sentence], by separator: String = " ") {
+    parts = Array(sentences.map(\.parts).joined(separator: [.text(separator)]))
   }
 
   /// Gathers the pieces.
@@ -39,6 +39,8 @@ public struct Sentence: Sendable, Equatable, ExpressibleByStringInterpolation {
     }
     /// Words.
     public mutating func appendInterpolation(_ text: String) { parts.append(.text(text)) }
+    /// A sentence within this one.
+    public mutating func appendInterpolation(_ sentence: Sentence) { parts += sentence.parts }
     /// An amount.
     public mutating func appendInterpolation(_ money: Money) { parts.append(.money(money)) }
     /// An amount in pence, rounded here.

@@ -55,12 +55,12 @@ extension BusinessCase {
     }
     let range = variable.range
     let (low, high) = (worth(range.lowerBound), worth(range.upperBound))
+    // What changes nothing over its range, or no more than the last bits of a sum.
+    guard abs(high - low) > 1e-6 else { return nil }
     let possible = variable.possible
-    let ends = (worth(possible.lowerBound), worth(possible.upperBound))
-    guard ends.0 != ends.1 || low != high else { return nil }
     let value = Crossing.find(possible, near: variable.value, worth)
     return SwitchingValue(
-      variable: variable, value: value, risesWithValue: high == low ? ends.1 > ends.0 : high > low,
+      variable: variable, value: value, risesWithValue: high > low,
       atLow: low,
       atHigh: high)
   }

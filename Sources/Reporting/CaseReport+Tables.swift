@@ -10,15 +10,15 @@ extension CaseReport {
       let view = result.council
       rows.append(
         ReportTable.Row(
-          label: CaseWords.short(result.option.name, 36),
+          label: result.option.name,
           cells: [
             CaseWords.pounds(view.presentCost), CaseWords.pounds(view.presentBenefit), Words.pounds(view.npv),
             view.ratio.map { Words.number($0, decimals: 3) } ?? "–", Words.pounds(result.everyone.npv),
-            result.paybackMonth?.monthAndYear ?? "never",
+            result.paybackMonth?.monthAndYear ?? (view.presentCost > 0 ? "never" : "–"),
           ], isTotal: false))
     }
     return ReportTable(
-      title: "The options against business as usual, in today's terms", labels: "Option",
+      title: "The options against business as usual, in present value", labels: "Option",
       columns: ["Costs", "Gains", "Worth to council", "Ratio", "Worth to all", "Paid back"], rows: rows,
       notes: [
         "Costs and gains are the council's, in prices of \(frame.prices.priceYear), discounted at \(rateWords). “Worth” is gains less costs (net present value); “worth to all” counts everyone's, and leaves out what only moves from one purse to another."
@@ -59,7 +59,7 @@ extension CaseReport {
           + [Words.pounds(worth)], isTotal: true))
     return ReportTable(
       title: "Economic view, to the council: prices of \(frame.prices.priceYear)", labels: "Year",
-      columns: ["Costs", "Gains", "Net", "Net so far", "Factor", "In today's terms"], rows: rows,
+      columns: ["Costs", "Gains", "Net", "Net so far", "Factor", "Present value"], rows: rows,
       notes: [
         "With every gain 40 % lower: worth \(Words.pounds(result.council.npv(benefitsTimes: 0.6)))\(result.council.ratio(benefitsTimes: 0.6).map { ", ratio \(Words.number($0, decimals: 3))" } ?? "")."
       ])
@@ -108,7 +108,7 @@ extension CaseReport {
         let full = Words.wholePounds(effect.fullYear.money)
         let part = Words.wholePounds(effect.partYear.money)
         return ReportTable.Row(
-          label: CaseWords.short(effect.line.name, 32),
+          label: effect.line.name,
           cells: [
             effect.line.benefit?.words ?? "", effect.year.description,
             "\(effect.daysLive) of \(effect.year.days.nights)", Words.pounds(full), Words.pounds(part),
@@ -130,9 +130,17 @@ extension CaseReport {
     }
     return ReportTable(
       title: "Who pays and who gains, as paid", labels: "Who", columns: ["Pays", "Gains", "Net"],
-      rows: rows.indices.map { row(CaseWords.short(rows[$0].payer.words), costs.parts[$0], gains.parts[$0]) }
+      rows: rows.indices.map { row(rows[$0].payer.words, costs.parts[$0], gains.parts[$0]) }
         + [row("All", costs.total, gains.total, isTotal: true)],
       notes: ["Gains of every kind, those that can't be cut from a budget too."])
+  }
+
+  private func turn(_ switching: SwitchingValue, _ result: OptionResult) -> String {
+    guard result.council.presentCost > 0 else { return "–" }
+    guard let value = switching.whole else { return "never" }
+    let form = switching.variable.form
+    return switching.variable.isCounted
+      ? CaseWords.figure(value, form) : CaseWords.turn(value, form, up: switching.risesWithValue)
   }
 
   /// What the case hangs on most.
@@ -145,12 +153,12 @@ extension CaseReport {
         let variable = switching.variable
         func figure(_ value: Double) -> String { CaseWords.figure(value, variable.form) }
         return ReportTable.Row(
-          label: CaseWords.short(variable.words, 34),
+          label: variable.words,
           cells: [
             figure(variable.value),
             "\(figure(variable.range.lowerBound)) to \(figure(variable.range.upperBound))",
             variable.statedRange == nil ? "±20 %" : "stated", CaseWords.pounds(switching.atLow),
-            CaseWords.pounds(switching.atHigh), switching.whole.map(figure) ?? "never",
+            CaseWords.pounds(switching.atHigh), turn(switching, result),
           ], isTotal: false)
       },
       notes: [

@@ -74,7 +74,7 @@ public struct CaseReport: Sendable {
   private func worth(_ result: OptionResult) -> String {
     guard let ratio = result.council.ratio else { return "" }
     let npv = result.council.npv
-    let terms = "In today's terms the council "
+    let terms = "In present value the council "
     return npv >= .zero
       ? terms + "gains \(Words.pounds(npv)) by it, \(CaseWords.ratio(ratio)) spent."
       : terms
@@ -103,18 +103,21 @@ public struct CaseReport: Sendable {
       return "No figure for \(name) that is possible makes it pay for itself, all else as stated."
     }
     let now = CaseWords.figure(variable.value, variable.form)
-    // A share or an amount is rounded to the side on which the case still pays.
-    let turn = CaseWords.figure(even.risesWithValue ? value : value, variable.form)
-    guard case .count(_, let many) = variable.form else {
+    guard case .count(let one, let many) = variable.form else {
+      let turn = CaseWords.turn(value, variable.form, up: even.risesWithValue)
       return
-        "It pays for itself \(even.risesWithValue ? "from" : "up to") \(name) of \(turn); the case states \(now)."
+        "It pays for itself where \(name) is \(turn) or \(even.risesWithValue ? "more" : "less"); the case states \(now)."
     }
+    let turn = CaseWords.figure(value, variable.form)
     guard even.risesWithValue else {
       return "It pays for itself with at most \(turn) \(many); the case has \(now)."
     }
-    return value > variable.value
-      ? "It would pay for itself with \(turn) \(many); the case has \(now)."
-      : "It pays for itself if \(turn) of \(now) \(many) succeed."
+    guard value <= variable.value else {
+      return "It would pay for itself with \(turn) \(many); the case has \(now)."
+    }
+    return ["family", "child"].contains(one)
+      ? "It pays for itself if \(turn) of \(now) \(many) succeed."
+      : "It pays for itself with \(turn) of its \(now) \(many)."
   }
 
   private func budget(_ result: OptionResult) -> String {
@@ -137,7 +140,7 @@ public struct CaseReport: Sendable {
     }
     let range = spread.interval(80)
     var sentences = [
-      "Simulated in \(Words.number(simulation.futures)) futures, the council gains by it in \(ScenarioReport.share(values.count { $0 > 0 }, of: values.count)) of them; in eight of ten the gain lies between \(CaseWords.pounds(Double(range.low))) and \(CaseWords.pounds(Double(range.high)))."
+      "The gain is the mean of \(Words.number(simulation.futures)) simulated futures: the council gains by it in \(ScenarioReport.share(values.count { $0 > 0 }, of: values.count)) of them; in eight of ten the gain lies between \(CaseWords.pounds(Double(range.low))) and \(CaseWords.pounds(Double(range.high)))."
     ]
     if let target = result.target(businessCase) {
       let met = target.savings.count { $0 >= target.amount }
