@@ -81,7 +81,7 @@ struct OutturnGround {
     let coverage = Coverage(built.returns, asOf: histories.asOf)
     let window = try coverage.window(options.forecast.reference, method: .homeward)
     let months = ForecastMonths(after: histories.asOf, until: until)
-    let fees = ledger.weeklyFees(of: histories, prices: prices)
+    let fees = FeeMatch(ledger, histories).weeklyPence(histories, prices: prices)
     let plan = PricePlan(
       prices, months: months, book: book, upliftSpread: options.forecast.upliftSpread
     ).with(StayPrices(histories, fees: fees))

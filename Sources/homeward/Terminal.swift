@@ -68,7 +68,7 @@ enum Terminal {
     case .files(.unwritable): ExitCode(73)
     case .files(.notFound), .files(.unreadable): ExitCode(66)
     case .files, .returns(.problem), .returns(.noUsableEpisodes), .categories, .prices, .scenario, .futures,
-      .noTables, .table:
+      .noTables, .table, .businessCase:
       ExitCode(65)
     case .returns(.asOfTooEarly), .setting: ExitCode(64)
     case .folderInUse, .store(.unusable), .store(.busy): ExitCode(73)
