@@ -11,6 +11,10 @@ public enum OperationError: Error {
   case returns(HistoryError)
   /// A file of categories can't be used.
   case categories(path: String, CategoryBookError)
+  /// A finance table can't be read.
+  case table(GridError)
+  /// A mapping of a table's columns can't be used.
+  case mapping(path: String, LedgerMappingError)
   /// A price list can't be used.
   case prices(path: String, PriceListError)
   /// A scenario's file can't be used; all that is wrong with it.
@@ -36,6 +40,8 @@ extension OperationError: CustomStringConvertible {
     case .files(let error): error.description
     case .returns(let error): error.description
     case .categories(let path, let error): "The category file \(path) can't be used: \(error.description)."
+    case .table(let error): error.description
+    case .mapping(let path, let error): "The mapping \(path) can't be used: \(error.description)"
     case .prices(let path, let error): "The price list \(path) can't be used: \(error.description)."
     case .scenario(let path, let problems):
       (["The scenario \(path) can't be used."] + problems.map(\.description)).joined(separator: "\n  ")

@@ -78,7 +78,7 @@ public struct FeeReading: Sendable {
   /// What to look at in lines that are used.
   public internal(set) var findings: [LedgerFinding] = []
   /// What was decided and what a reader should know, as sentences.
-  public internal(set) var notes: [String] = []
+  public var notes: [String] = []
   /// Rows beneath the headings: each is a line used or one set aside.
   public internal(set) var rows = 0
   /// Which column held what, as "fee: WEEKLY_FEE", for each table read.
