@@ -28,6 +28,7 @@ public enum MapFees {
       # How the columns of the fee ledger are read. Change what is wrong, and give it with --mapping.
       # per: week, night, fortnight, four weeks, month or year, where a heading doesn't say it
       # money: pounds or pence
+      # fees: whole, or net of what others pay
       # ends: last night or leaving day, where the ledger doesn't tell
       # sheet: the sheet to read, where not all
       # No column is known for: \(open.joined(separator: ", "))
