@@ -94,7 +94,7 @@ public enum CompareScenario {
     let (prices, _, _) = try ForecastReturns.schedule(options, basis.book)
     changed.prices = PricePlan(
       prices, months: basis.months, book: basis.book,
-      upliftSpread: Int((uplift.deviation * 10_000).rounded()))
+      upliftSpread: Int((uplift.deviation * 10_000).rounded()), stays: basis.fees?.prices)
     return changed
   }
 

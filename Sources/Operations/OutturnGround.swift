@@ -26,29 +26,31 @@ struct OutturnGround {
     self.book = book
     let (prices, source, warnings) = try ForecastReturns.schedule(options.forecast, book)
     (self.prices, priceSource, self.warnings) = (prices, source, warnings)
-    reading = try ReadLedger.fees(
-      options.fees, mapping: options.mapping, match: options.match, book: book)
+    guard let fees = options.forecast.fees else {
+      throw .setting("An outturn needs the fee ledger: give it with --fees.")
+    }
+    reading = try ReadFees.read(fees, book: book)
     budget = try options.budget.map { path throws(OperationError) in
       let bytes = try LoadReturns.bytes(of: path)
       do throws(BudgetError) { return try Budget(csv: bytes, book: book) } catch {
-        throw .table(path: path, what: "budget", error.description)
+        throw .finance(path: path, what: "budget", error.description)
       }
     }
     contracts =
       try options.contracts.map { path throws(OperationError) in
         let bytes = try LoadReturns.bytes(of: path)
         do throws(ContractError) { return try ContractBook(csv: bytes) } catch {
-          throw .table(path: path, what: "list of contracts", error.description)
+          throw .finance(path: path, what: "list of contracts", error.description)
         }
       } ?? .none
     adjustments =
       try options.adjustments.map { path throws(OperationError) in
         let bytes = try LoadReturns.bytes(of: path)
         do throws(BudgetError) { return try Adjustment.read(csv: bytes) } catch {
-          throw .table(path: path, what: "list of adjustments", error.description)
+          throw .finance(path: path, what: "list of adjustments", error.description)
         }
       } ?? []
-    posted = try options.posted.map { path throws(OperationError) in try ReadLedger.posted(path) }
+    posted = try options.posted.map { path throws(OperationError) in try ReadAccounts.posted(path) }
     returns = try LoadReturns.read(options.forecast.load, progress: progress)
   }
 
@@ -69,24 +71,24 @@ struct OutturnGround {
       slippage: EndDateSlippage(ledger, by: asOf))
     input.adjustments = adjustments
     if asOf < year.lastDay, !options.forecast.futures.isEmpty {
-      input.simulated = try simulated(built, ledger, until: year.lastDay, simulating)
+      input.simulated = try simulated(built, until: year.lastDay, simulating)
     }
     return Outturn(input)
   }
 
   private func simulated(
-    _ built: BuiltHistories, _ ledger: FeeLedger, until: CivilDay, _ simulating: (Int, Int) -> Bool
+    _ built: BuiltHistories, until: CivilDay, _ simulating: (Int, Int) -> Bool
   ) throws(OperationError) -> SimulatedRest {
     let histories = built.histories
     let coverage = Coverage(built.returns, asOf: histories.asOf)
     let window = try coverage.window(options.forecast.reference, method: .homeward)
     let months = ForecastMonths(after: histories.asOf, until: until)
-    let fees = FeeMatch(ledger, histories).weeklyPence(histories, prices: prices)
+    let fees = StayFees(reading, histories, prices: prices)
     let plan = PricePlan(
-      prices, months: months, book: book, upliftSpread: options.forecast.upliftSpread
-    ).with(StayPrices(histories, fees: fees))
+      prices, months: months, book: book, upliftSpread: options.forecast.upliftSpread,
+      stays: fees.prices)
     let input = SimulationInput(
-      histories, window: window, months: months, prices: plan, fees: fees,
+      histories, window: window, months: months, prices: plan, fees: fees.weekly,
       paceFrom: options.forecast.reference == nil ? coverage.unbrokenFrom : nil)
     guard input.rates.exits.days.contains(where: { $0 > 0 }) else {
       throw .setting(

@@ -2,14 +2,8 @@ public import Units
 
 /// What an outturn is made from, and how.
 public struct OutturnOptions: Sendable {
-  /// The returns, prices and futures, as for a forecast.
+  /// The returns, prices, fee ledger and futures, as for a forecast.
   public var forecast: ForecastOptions
-  /// The fee ledger, CSV or XLSX.
-  public var fees: String
-  /// What the ledger's columns mean; nil to tell by their headings.
-  public var mapping: String?
-  /// A table of child identifiers, ledger to returns; nil where they are the same.
-  public var match: String?
   /// The budget; nil for none.
   public var budget: String?
   /// Contracts; nil for none.
@@ -26,8 +20,5 @@ public struct OutturnOptions: Sendable {
   public var scores = false
 
   /// An outturn of returns and a fee ledger.
-  public init(forecast: ForecastOptions, fees: String) {
-    self.forecast = forecast
-    self.fees = fees
-  }
+  public init(forecast: ForecastOptions) { self.forecast = forecast }
 }

@@ -8,12 +8,8 @@ public import Units
 public struct UnitCostOptions: Sendable {
   /// The returns.
   public var load: LoadOptions
-  /// The fee ledger, CSV or XLSX.
-  public var fees: String
-  /// What its columns mean; nil to tell by their headings.
-  public var mapping: String?
-  /// A table of child identifiers, ledger to returns; nil where they are the same.
-  public var match: String?
+  /// The fee ledger.
+  public var fees: FeeOptions
   /// The financial year; nil for the one of the last day known.
   public var year: FinancialYear?
   /// The authority whose published unit costs are set beside; nil for none.
@@ -22,7 +18,7 @@ public struct UnitCostOptions: Sendable {
   public var council: String?
 
   /// Unit costs of returns and a fee ledger.
-  public init(load: LoadOptions, fees: String) {
+  public init(load: LoadOptions, fees: FeeOptions) {
     self.load = load
     self.fees = fees
   }
@@ -39,8 +35,7 @@ public enum ShowUnitCosts {
     progress: (Int, Int) -> Void = { _, _ in }
   ) throws(OperationError) -> UnitCostReport {
     let book = try LoadReturns.book(options.load.categories, method: .homeward)
-    let reading = try ReadLedger.fees(
-      options.fees, mapping: options.mapping, match: options.match, book: book)
+    let reading = try ReadFees.read(options.fees, book: book)
     let returns = try LoadReturns.read(options.load, progress: progress)
     let histories = try LoadReturns.joined(returns, book: book, asOf: options.load.asOf).histories
     let year = options.year ?? FinancialYear(containing: histories.asOf)

@@ -62,13 +62,16 @@ public struct MethodSummary: Sendable {
   public let simulated: (futures: Range<Int>, seed: UInt64)?
   /// Categories from which nobody was seen to leave or move.
   public let unseen: Set<Category>
+  /// Children in care without a fee of their own, of how many; nil where no ledger was read.
+  public let pricedByDefault: (children: Int, of: Int)?
   /// Homeward's version.
   public let version: String
 
   /// A summary.
   public init(
     name: String, description: String, window: ReferenceWindow, prices: String, cautions: [String],
-    simulated: (futures: Range<Int>, seed: UInt64)? = nil, unseen: Set<Category> = [], version: String = ""
+    simulated: (futures: Range<Int>, seed: UInt64)? = nil, unseen: Set<Category> = [],
+    pricedByDefault: (children: Int, of: Int)? = nil, version: String = ""
   ) {
     self.name = name
     self.description = description
@@ -77,6 +80,7 @@ public struct MethodSummary: Sendable {
     self.cautions = cautions
     self.simulated = simulated
     self.unseen = unseen
+    self.pricedByDefault = pricedByDefault
     self.version = version
   }
 }

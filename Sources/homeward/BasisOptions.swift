@@ -48,6 +48,15 @@ struct BasisOptions: ParsableArguments {
   /// The price list's path.
   var prices: String? { price.prices }
 
+  @Option(
+    help: ArgumentHelp(
+      "The fee ledger, CSV or XLSX: children in care then cost their own fee. See homeward fees.",
+      valueName: "file"),
+    completion: .file(extensions: ["csv", "xlsx"]))
+  var fees: String?
+
+  @OptionGroup var ledger: LedgerOptions
+
   /// The reference period stated.
   var window: ReferenceWindow? {
     reference.flatMap { ReferenceWindow(from: $0.first, to: $0.last) }
@@ -68,6 +77,7 @@ struct BasisOptions: ParsableArguments {
   func forecast(_ load: LoadOptions, _ simulation: SimulationOptions) -> ForecastOptions {
     var options = ForecastOptions(load: load)
     options.prices = prices
+    options.fees = fees.map(ledger.options)
     options.uplift = price.uplift.basisPoints
     options.upliftSpread = upliftSpread.basisPoints
     options.futures = simulation.futures.range

@@ -20,6 +20,7 @@ struct Homeward: ParsableCommand {
         homeward require wrenfield --children 345 --by 2027-03-31 --change entries
         homeward pace --help          the pace that a target needs, without returns
         homeward backtest wrenfield   how forecasts from past days did
+        homeward fees wrenfield/fees.csv --returns wrenfield   the fee ledger held against them
         homeward measures wrenfield   who is looked after, started and ceased
         homeward scenario template    an example of a what-if, to write one from
         homeward appraise case.yaml   a business case, worked out in two views
@@ -44,6 +45,7 @@ struct Homeward: ParsableCommand {
       PaceCommand.self, BacktestCommand.self, OutlookCommand.self, ScenarioCommand.self,
       AppraiseCommand.self, CaseCommand.self,
       MeasuresCommand.self, CheckCommand.self, RulesCommand.self, ConvertCommand.self,
-      PostcodesCommand.self, LoadCommand.self, LoadsCommand.self, ReferenceCommand.self, ExampleCommand.self,
+      PostcodesCommand.self, LoadCommand.self, LoadsCommand.self, ReferenceCommand.self, FeesCommand.self,
+      ExampleCommand.self,
     ])
 }

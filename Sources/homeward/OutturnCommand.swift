@@ -35,7 +35,6 @@ struct OutturnCommand: ParsableCommand {
 
   @OptionGroup var returns: ReturnsOptions
   @OptionGroup var basis: BasisOptions
-  @OptionGroup var ledger: LedgerOptions
 
   @Option(help: ArgumentHelp("The year's budget, a CSV.", valueName: "file"), completion: .file())
   var budget: String?
@@ -89,11 +88,9 @@ struct OutturnCommand: ParsableCommand {
     try Terminal.run {
       try Terminal.checkOutputs(
         [("--csv", output.csv), ("--html", output.html), ("--xlsx", xlsx)],
-        inputs: [basis.prices, returns.categories, ledger.fees, budget, contracts, adjustments, posted],
+        inputs: [basis.prices, returns.categories, basis.fees, budget, contracts, adjustments, posted],
         folder: returns.folder)
-      var options = OutturnOptions(forecast: basis.forecast(returns, simulation), fees: ledger.fees)
-      options.mapping = ledger.mapping
-      options.match = ledger.match
+      var options = OutturnOptions(forecast: basis.forecast(returns, simulation))
       options.budget = budget
       options.contracts = contracts
       options.adjustments = adjustments
@@ -127,21 +124,6 @@ struct OutturnCommand: ParsableCommand {
       try output.give(report, text: report.text())
     }
   }
-}
-
-/// The options that say where the fee ledger is and how it is read.
-struct LedgerOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The fee ledger, CSV or XLSX.", valueName: "file"), completion: .file())
-  var fees: String
-  @Option(
-    help: ArgumentHelp("What the ledger's columns mean, a YAML file.", valueName: "file"), completion: .file()
-  )
-  var mapping: String?
-  @Option(
-    help: ArgumentHelp(
-      "A table of the ledger's child numbers and the returns', CSV or XLSX.", valueName: "file"),
-    completion: .file())
-  var match: String?
 }
 
 extension OutturnReport: WholeReport {}

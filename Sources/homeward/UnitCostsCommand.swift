@@ -25,6 +25,10 @@ struct UnitCostsCommand: ParsableCommand {
       """)
 
   @OptionGroup var returns: ReturnsOptions
+  @Option(
+    help: ArgumentHelp("The fee ledger, CSV or XLSX.", valueName: "file"),
+    completion: .file(extensions: ["csv", "xlsx"]))
+  var fees: String
   @OptionGroup var ledger: LedgerOptions
   @Option(
     help: ArgumentHelp("The financial year, such as 2024/25. Usually the last known.", valueName: "year"))
@@ -40,10 +44,8 @@ struct UnitCostsCommand: ParsableCommand {
 
   func run() throws {
     try Terminal.run {
-      try output.check(inputs: [returns.categories, ledger.fees, ledger.mapping], folder: returns.folder)
-      var options = UnitCostOptions(load: returns.load, fees: ledger.fees)
-      options.mapping = ledger.mapping
-      options.match = ledger.match
+      try output.check(inputs: [returns.categories, fees, ledger.mapping], folder: returns.folder)
+      var options = UnitCostOptions(load: returns.load, fees: ledger.options(fees))
       options.year = year
       options.beside = beside
       options.council = title.council

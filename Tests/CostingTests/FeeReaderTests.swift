@@ -138,6 +138,17 @@ struct LedgerText {
     #expect(throws: GridError.self) { try MatchTable(try LedgerText.grid("A,CHILD\n1,2\n1,3\n")) }
   }
 
+  @Test func `fees that are net of others' shares are told by their parts`() throws {
+    let columns = "PLACEMENT,CHILD,FROM,FEE,CORE,EDUCATION,HEALTH"
+    let net = try LedgerText.read(["1,123,01/04/2024,700.00,900,100,-300"], columns: columns)
+    #expect(net.ledger.lines.map(\.weekly.pencePerWeek) == [100_000] && net.findings.isEmpty)
+    #expect(net.ledger.lines.map(\.councilWeekly.pencePerWeek) == [70_000])
+    let whole = try LedgerText.read(["1,123,01/04/2024,1000.00,900,100,300"], columns: columns)
+    #expect(whole.ledger.lines.map(\.councilWeekly.pencePerWeek) == [70_000] && whole.findings.isEmpty)
+    let more = try LedgerText.read(["1,123,01/04/2024,250.00,,,300"], columns: columns)
+    #expect(more.setAside.map(\.kind) == [.shares])
+  }
+
   @Test func `merged cells are filled down, but not money`() throws {
     func row(_ number: Int, _ values: String...) -> GridRow {
       GridRow(number: number, values: values.map { $0.isEmpty ? .empty : .text($0) })
@@ -201,8 +212,11 @@ struct LedgerText {
     let reading = try FeeReader.read(grids, book: .standard())
     #expect(reading.rows == 4770 && reading.setAside.isEmpty)
     #expect(reading.findings.isEmpty)
-    let sum = reading.ledger.lines.reduce(0) { $0 + $1.weekly.pencePerWeek }
-    #expect(sum > 0)
+    // The sample's fees are net of what the health service pays.
+    #expect(reading.notes.contains { $0.contains("net of what others pay") })
+    let sum = reading.ledger.lines.reduce(0) { $0 + $1.councilWeekly.pencePerWeek }
+    let fees = grids[0].rows.dropFirst().reduce(0) { $0 + (Money(pounds: $1[9].text)?.pence ?? 0) }
+    #expect(sum == fees && sum > 400_000_000)
     #expect(reading.ledger.lines.allSatisfy { ($0.end ?? .distantFuture) >= $0.start })
   }
 }

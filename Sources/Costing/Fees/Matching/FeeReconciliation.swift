@@ -88,8 +88,8 @@ public struct FeeReconciliation: Sendable {
   /// Of these, stays without any fee, which are priced by default.
   public private(set) var staysByDefault = 0
 
-  /// Categories of which no fee is usual.
-  static let usuallyFree: Set<String> = ["with_parents", "adoption"]
+  /// Categories of which no fee is usual: a child there without one in the ledger costs nothing.
+  public static let usuallyFree: Set<String> = ["with_parents", "adoption"]
 
   /// Holds a match of a ledger against its histories. `prices` tell what nights without a fee cost.
   public init(_ match: FeeMatch, _ histories: CareHistories, prices: PriceSchedule) {

@@ -85,7 +85,8 @@ struct FeeDoubts {
           .pence, "The fee would be \(pounds) a week, and \(usual): pence in a column of pounds? Correct it."
         )
       }
-      if (50...200).contains(middle / fee) {
+      // What pays for transport or therapy alone may be small.
+      if (50...200).contains(middle / fee), line.parts.core > 0 || line.parts.sum == 0 {
         return (
           .pounds, "The fee would be \(pounds) a week, and \(usual): pounds in a column of pence? Correct it."
         )

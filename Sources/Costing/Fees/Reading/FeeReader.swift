@@ -44,6 +44,15 @@ public enum FeeReader {
     return reading
   }
 
+  /// Which column of a table holds what; nil where it is no ledger.
+  ///
+  /// - Throws: `GridError` where the mapping names a heading that the table lacks.
+  public static func columns(
+    _ grid: Grid, _ mapping: LedgerMapping
+  ) throws(GridError) -> TableColumns<LedgerField>? {
+    try TableColumns<LedgerField>(grid, mapping: mapping.columns)
+  }
+
   private static func noTable(_ grids: [Grid], _ mapping: LedgerMapping, _ left: [String]) -> GridError {
     let file = grids.first?.file ?? "the ledger"
     if let sheet = mapping.sheet, left.isEmpty {

@@ -24,7 +24,10 @@ extension FeeRows {
         problem:
           "The fee is below nought. A credit is no rate: correct it here, and record it in the accounts.")
     }
-    line.weekly = WeeklyRate(pencePerWeek: fee)
+    line.shares.health = try share(row, .health, line.place)
+    line.shares.education = try share(row, .schools, line.place)
+    let others = isNet && whole != nil ? line.shares.sum : 0
+    line.weekly = WeeklyRate(pencePerWeek: fee + others)
     line.parts = parts
     let difference = parts.unexplained(of: line.weekly)
     if difference != 0 {
@@ -34,12 +37,12 @@ extension FeeRows {
         "The parts add up to £\(size) \(difference > 0 ? "less" : "more") a week than the fee; the fee counts.",
         difference)
     }
-    line.shares.health = try share(row, .health, line.place)
-    line.shares.education = try share(row, .schools, line.place)
-    guard line.shares.sum <= fee else {
+    guard line.shares.sum <= line.weekly.pencePerWeek else {
       throw Reason(
         kind: .shares, field: .health,
-        problem: "Others pay £\(Money(pence: line.shares.sum - fee).plainPounds) more a week than the fee.")
+        problem:
+          "Others pay £\(Money(pence: line.shares.sum - line.weekly.pencePerWeek).plainPounds) more a week than the fee."
+      )
     }
   }
 

@@ -27,6 +27,8 @@ struct FeeRows {
   var otherUnits: [MoneyUnit.Per: Int] = [:]
   /// Columns of shares that are written as income, below nought.
   private var sharesBelowNought: Set<LedgerField> = []
+  /// Whether fees are net of what others pay, as their parts tell.
+  private(set) var isNet = false
   private var categories: [String: Category] = [:]
   private let mergedRows: [Int: [MergedCells]]
 
@@ -55,6 +57,7 @@ struct FeeRows {
         return amounts.contains(where: \.isNegative)
           && amounts.allSatisfy { $0.isNegative || $0.weekly(MoneyUnit()).pence == 0 }
       })
+    isNet = mapping.isNet ?? partsTellNet(rows)
     lines.reserveCapacity(rows.count)
     for row in rows {
       count += 1
@@ -69,6 +72,26 @@ struct FeeRows {
             problem: error.problem, weekly: weekly(row), start: day(row, .from), end: day(row, .to)))
       }
     }
+  }
+
+  /// Whether, in most rows where others pay, the parts less what they pay make up the fee, and not the parts alone.
+  private func partsTellNet(_ rows: [GridRow]) -> Bool {
+    func pence(_ row: GridRow, _ fields: [LedgerField]) -> Int {
+      fields.reduce(0) { sum, field in
+        let amount = columns[field].flatMap { use in LedgerAmount(row[use.column].text).map { (use, $0) } }
+        return sum + (amount.map { $0.1.weekly(unit(of: $0.0)).pence } ?? 0)
+      }
+    }
+    var (net, whole) = (0, 0)
+    for row in rows {
+      let shares = abs(pence(row, [.health])) + abs(pence(row, [.schools]))
+      guard shares > 0 else { continue }
+      let (parts, fee) = (pence(row, [.core, .education, .therapy, .transport]), pence(row, [.fee]))
+      guard parts > 0 else { continue }
+      if abs(parts - shares - fee) <= 2 { net += 1 }
+      if abs(parts - fee) <= 2 { whole += 1 }
+    }
+    return net > whole
   }
 
   /// The value of a field; for a row inside merged cells, what the first of them holds.
@@ -130,6 +153,10 @@ struct FeeRows {
     for field in sharesBelowNought.sorted(by: { $0.rawValue < $1.rawValue }) {
       notes.append(
         "\(table): \(field.rawValue) is written below nought, as income, and was read as others' share.")
+    }
+    if isNet {
+      notes.append(
+        "\(table): fees are net of what others pay; the whole is the fee and their shares together.")
     }
     for (per, count) in otherUnits.sorted(by: { $0.key.rawValue < $1.key.rawValue }) where per != .week {
       let (times, over) = per.weekly

@@ -10,13 +10,15 @@ public struct LedgerMapping: Sendable, Equatable {
   public var per: MoneyUnit.Per?
   /// Whether amounts are in pence.
   public var isPence = false
+  /// Whether the fee is what is left when others have paid; nil to go by the parts.
+  public var isNet: Bool?
   /// How the last day of a rate is meant, where the file does not tell.
   public var ends: EndMeaning?
 
   /// A mapping that leaves everything to the headings.
   public init() {}
 
-  private static let keys = ["sheet", "columns", "per", "money", "ends"]
+  private static let keys = ["sheet", "columns", "per", "money", "fees", "ends"]
 
   /// The mapping in a YAML file's text; `fields` are the names that its columns may have.
   ///
@@ -49,6 +51,11 @@ public struct LedgerMapping: Sendable, Equatable {
       case "sheet": sheet = entry.value.text
       case "per": per = try LedgerMapping.choice(entry, MoneyUnit.Per.allCases)
       case "ends": ends = try LedgerMapping.choice(entry, EndMeaning.allCases)
+      case "fees":
+        guard let text = entry.value.text, text == "whole" || text == "net" else {
+          throw LedgerMappingError(line: entry.line, problem: "“fees” is whole, or net of what others pay.")
+        }
+        isNet = text == "net"
       case "money":
         guard let text = entry.value.text, text == "pounds" || text == "pence" else {
           throw LedgerMappingError(line: entry.line, problem: "“money” is pounds or pence.")
@@ -84,6 +91,7 @@ public struct LedgerMapping: Sendable, Equatable {
     if let sheet { text += "sheet: \(quoted(sheet))\n" }
     if let per { text += "per: \(per.rawValue)\n" }
     if isPence { text += "money: pence\n" }
+    if let isNet { text += "fees: \(isNet ? "net" : "whole")\n" }
     if let ends { text += "ends: \(ends.rawValue)\n" }
     if columns.isEmpty { return text + "columns: {}\n" }
     return columns.sorted { $0.key < $1.key }.reduce(into: text + "columns:\n") {
