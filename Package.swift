@@ -23,7 +23,7 @@ struct Module {
 let modules: [Module] = [
   Module(name: "Units", uses: [], computes: true),
   Module(
-    name: "Files", uses: [], libraries: ["CLibzip", "CLibxml2", .product(name: "Yams", package: "Yams")],
+    name: "Files", uses: ["Units"], libraries: ["CLibzip", "CLibxml2", .product(name: "Yams", package: "Yams")],
     computes: true),
   Module(
     name: "Care", uses: ["Units", "Files"],
@@ -58,7 +58,7 @@ let modules: [Module] = [
     ],
     resources: [.embedInCode("Data/scenario-template.yaml"), .embedInCode("Data/scenario-schema.json")]),
   Module(
-    name: "Store", uses: ["Units", "Files", "Returns", "Published", "Operations"],
+    name: "Store", uses: ["Units", "Files", "Returns", "Costing", "Published", "Operations"],
     libraries: [.product(name: "GRDB", package: "GRDB.swift")], computes: true),
 ]
 
@@ -102,7 +102,10 @@ let tests: [(name: String, uses: [String])] = [
     "OperationsTests",
     ["Units", "Files", "Care", "Returns", "Forecasting", "BusinessCases", "Published", "Operations"]
   ),
-  ("StoreTests", ["Units", "Files", "Returns", "Reporting", "Published", "Operations", "Store"]),
+  (
+    "StoreTests",
+    ["Units", "Files", "Care", "Returns", "Costing", "Reporting", "Published", "Operations", "Store"]
+  ),
   ("CorpusTests", ["Units", "Files", "Care", "Returns", "Rules", "WholePath"]),
   ("AcceptanceTests", ["Units", "Files", "ExampleCouncil", "homeward"]),
   ("BrowserTests", ["homeward"]),

@@ -13,6 +13,8 @@ public enum OperationError: Error {
   case categories(path: String, CategoryBookError)
   /// A price list can't be used.
   case prices(path: String, PriceListError)
+  /// A table of finance's can't be used: what it should be, and why not.
+  case table(path: String, what: String, String)
   /// A scenario's file can't be used; all that is wrong with it.
   case scenario(path: String, [ScenarioProblem])
   /// A business case's file can't be used; all that is wrong with it.
@@ -39,6 +41,7 @@ extension OperationError: CustomStringConvertible {
     case .returns(let error): error.description
     case .categories(let path, let error): "The category file \(path) can't be used: \(error.description)."
     case .prices(let path, let error): "The price list \(path) can't be used: \(error.description)."
+    case .table(let path, let what, let problem): "The \(what) \(path) can't be used: \(problem)"
     case .scenario(let path, let problems):
       (["The scenario \(path) can't be used."] + problems.map(\.description)).joined(separator: "\n  ")
     case .businessCase(let path, let problems):

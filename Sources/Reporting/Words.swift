@@ -55,6 +55,9 @@ public enum Words {
     return thousands == 0 ? "£0" : "\(sign)£\(number(thousands * 1000))"
   }
 
+  /// A change in money with its sign, as `about` has its size: +£432,000, −£1.2m.
+  public static func signed(_ money: Money) -> String { (money > .zero ? "+" : "") + about(money) }
+
   /// A count with its noun: "1 child", "12 children".
   public static func count(_ n: Int, _ one: String, _ many: String) -> String {
     "\(number(n)) \(n == 1 ? one : many)"
@@ -75,4 +78,19 @@ public enum Words {
 
   /// Tenths as the nearest whole number, half up; never negative: 1175 is "118".
   public static func wholeOfTenths(_ n: Int) -> String { number((n + 5) / 10) }
+
+  /// About how long: to 5 seconds up to a minute and a half, then to the minute.
+  public static func duration(seconds: Int) -> String {
+    seconds <= 90 ? "\((max(1, seconds) + 4) / 5 * 5) s" : "\((seconds + 30) / 60) min"
+  }
+
+  /// Lines of text broken where they are too long for a terminal of 100 characters; the rest of a line that is
+  /// indented hangs below it.
+  public static func broken(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      let indent = String(line.prefix { $0 == " " })
+      let rest = indent.isEmpty ? "" : indent + "  "
+      return line.count <= 100 ? String(line) : wrapped(String(line), first: indent, others: rest)
+    }.joined(separator: "\n")
+  }
 }

@@ -37,7 +37,8 @@ struct Homeward: ParsableCommand {
       """,
     version: "homeward \(Version.current)",
     subcommands: [
-      ForecastCommand.self, CompareCommand.self, MergeCommand.self, RatesCommand.self, ExplainCommand.self,
+      ForecastCommand.self, OutturnCommand.self, CompareCommand.self, MergeCommand.self, RatesCommand.self,
+      ExplainCommand.self,
       RequireCommand.self,
       PaceCommand.self, BacktestCommand.self, OutlookCommand.self, ScenarioCommand.self,
       AppraiseCommand.self, CaseCommand.self,
