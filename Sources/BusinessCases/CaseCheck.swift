@@ -54,7 +54,12 @@ extension BusinessCase {
     add(.maximumAsMean, benefits.filter(\.claim.isMaximum)) {
       "The most there can be stands where what is expected belongs: \($0)."
     }
-    add(.fullSuccess, benefits.filter { $0.saves && $0.adjustment.success * $0.adjustment.engagement == 1 }) {
+    add(
+      .fullSuccess,
+      benefits.filter {
+        $0.saves && $0.benefit == .avoided && $0.adjustment.success * $0.adjustment.engagement == 1
+      }
+    ) {
       "It is taken to work for everyone it is meant for: \($0). Write success and engagement if it may not."
     }
     add(.grossAsNet, benefits.filter(\.claim.isGross)) {

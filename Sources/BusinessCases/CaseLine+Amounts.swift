@@ -39,7 +39,8 @@ extension CaseLine {
     let last = Double(min(days.end, until).number)
     guard first < last else { return 0 }
     let stay = stayDays
-    return uptake.days(from: from, to: last, stay: stay) - uptake.days(from: from, to: first, stay: stay)
+    func gone(_ day: Double) -> Double { uptake.days(from: from, to: day - delay, stay: stay) }
+    return gone(last) - gone(first)
   }
 
   /// The time a quantity of 1 counts, in the unit of the value.
@@ -47,8 +48,9 @@ extension CaseLine {
     switch per {
     case .once:
       guard days.start < until else { return 0 }
-      return uptake.begun(from: from, before: min(days.end, until))
-        - uptake.begun(from: from, before: days.start)
+      let late = Int(delay.rounded(.up))
+      return uptake.begun(from: from, before: min(days.end, until) - late)
+        - uptake.begun(from: from, before: days.start - late)
     case .night: return accrued(over: days)
     case .week: return accrued(over: days) / 7
     case .year:
@@ -63,10 +65,11 @@ extension CaseLine {
     guard adjustment.dropOff > 0 else { return body(days, 1) }
     var kept = 1.0
     var number = 0
-    var start = from
+    let first = from + Int(delay)
+    var start = first
     while start < min(days.end, until) {
       number += 1
-      let end = from.adding(months: 12 * number)
+      let end = first.adding(months: 12 * number)
       if let part = DayRange(from: max(start, days.start), upTo: min(end, days.end)) { body(part, kept) }
       kept *= 1 - adjustment.dropOff
       start = end

@@ -45,6 +45,8 @@ public struct CaseLine: Sendable, Equatable {
   public var uptake = Uptake.atOnce
   /// Days that each of the quantity counts; nil to the line's end.
   public var stayDays: Double?
+  /// Days by which it all comes later than its dates say; the last day stays.
+  public var delay = 0.0
   /// What lowers or raises the product.
   public var adjustment = Adjustment()
   /// Who pays, or gains; empty for the council, with a remark that nobody is named.

@@ -11,14 +11,21 @@ public struct CaseVariable: Sendable, Equatable {
   /// How low and high it may be, where the case states it.
   public let statedRange: ClosedRange<Double>?
 
+  /// The key of the days by which all savings come later than stated.
+  public static let delayKey = "delay"
+  /// Whether it is the days by which savings come later, of which up to half a year is tried.
+  public var isDelay: Bool { key == CaseVariable.delayKey }
+
   /// The least and the most it can be at all.
   public var possible: ClosedRange<Double> {
-    form == .share ? 0...1 : 0...max(1, value * 1000)
+    if isDelay { return 0...3660 }
+    return form == .share ? 0...1 : 0...max(1, value * 1000)
   }
 
   /// The range tried: as stated, else 20 % to either side.
   public var range: ClosedRange<Double> {
     if let statedRange { return statedRange }
+    if isDelay { return 0...183 }
     let ends = (max(possible.lowerBound, value * 0.8), min(possible.upperBound, value * 1.2))
     return min(ends.0, ends.1)...max(ends.0, ends.1)
   }
@@ -40,7 +47,7 @@ extension BusinessCase {
         key: question.key, words: question.key.replacingUnderscores, form: question.form, value: value,
         statedRange: answer.range)
     }
-    return asked
+    return asked + delay(lines(of: option))
       + (lines + option.lines).flatMap { line in
         LineFigure.allCases.compactMap { figure in
           guard let value = figure.value(of: line) else { return nil }
@@ -51,8 +58,25 @@ extension BusinessCase {
       }
   }
 
+  private func delay(_ lines: [CaseLine]) -> [CaseVariable] {
+    guard lines.contains(where: \.canBeLate) else { return [] }
+    return [
+      CaseVariable(
+        key: CaseVariable.delayKey, words: "savings later by days", form: .count(one: "day", many: "days"),
+        value: 0,
+        statedRange: nil)
+    ]
+  }
+
   /// The lines of an option with one figure otherwise.
   public func lines(of option: Option, with key: String, at value: Double) -> [CaseLine] {
+    if key == CaseVariable.delayKey {
+      return lines(of: option).map { line in
+        var line = line
+        if line.canBeLate { line.delay = value }
+        return line
+      }
+    }
     var changed = option
     var own = self
     if let answer = answers(of: option)[key] {
@@ -68,6 +92,11 @@ extension BusinessCase {
 extension String {
   /// A key as words: `weekly_saving` is "weekly saving".
   var replacingUnderscores: String { String(map { $0 == "_" ? " " : $0 }) }
+}
+
+extension CaseLine {
+  /// Whether it is a benefit whose dates can slip.
+  fileprivate var canBeLate: Bool { !isCost && yearly == nil && model == nil }
 }
 
 /// The figures of a line that may be tried.

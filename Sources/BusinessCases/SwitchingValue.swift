@@ -4,19 +4,15 @@ public struct SwitchingValue: Sendable, Equatable {
   public let variable: CaseVariable
   /// The value at which the net present value is 0; nil where no possible value makes it so.
   public let value: Double?
+  /// The value that a count must reach, or may not exceed: the first whole number on the side where the case does not
+  /// lose. The value itself where it is not counted.
+  public let whole: Double?
   /// Whether the case is worth more the larger the figure is.
   public let risesWithValue: Bool
   /// Net present value in pence at the low and at the high end of the figure's range.
   public let atLow: Double
   /// See `atLow`.
   public let atHigh: Double
-
-  /// The value that a count must reach, or may not exceed: the next whole number on the side where the case gains.
-  public var whole: Double? {
-    guard variable.isCounted else { return value }
-    // A count that is whole but for the last bits of the sum is that count.
-    return value.map { risesWithValue ? ($0 - 1e-9).rounded(.up) : ($0 + 1e-9).rounded(.down) }
-  }
 
   /// How far the net present value swings over the range.
   public var swing: Double { abs(atHigh - atLow) }
@@ -60,7 +56,9 @@ extension BusinessCase {
     let possible = variable.possible
     let value = Crossing.find(possible, near: variable.value, worth)
     return SwitchingValue(
-      variable: variable, value: value, risesWithValue: high > low,
+      variable: variable, value: value,
+      whole: value.map { Crossing.whole($0, variable, rises: high > low, worth) },
+      risesWithValue: high > low,
       atLow: low,
       atHigh: high)
   }
@@ -83,6 +81,16 @@ enum Crossing {
     return halving(bracket(range, near: value, worth), worth)
   }
 
+  /// The whole number of something counted at which a case does not lose, next to where it turns.
+  static func whole(
+    _ value: Double, _ variable: CaseVariable, rises: Bool, _ worth: (Double) -> Double
+  ) -> Double {
+    guard variable.isCounted else { return value }
+    // A count that is whole but for the last bits of the sum is that count.
+    let whole = rises ? (value - 1e-9).rounded(.up) : (value + 1e-9).rounded(.down)
+    return worth(whole) >= -1e-6 ? whole : whole + (rises ? 1 : -1)
+  }
+
   /// The nearest stretch to a value, of a hundred below it and a hundred above, in which the sign changes.
   private static func bracket(
     _ range: ClosedRange<Double>, near value: Double, _ worth: (Double) -> Double
@@ -90,7 +98,9 @@ enum Crossing {
     let here = worth(value)
     for step in 1...100 {
       let share = Double(step) / 100
-      for end in [range.lowerBound, min(range.upperBound, max(1, value * 100))] {
+      for end in [
+        range.lowerBound, value > 0 ? min(range.upperBound, max(1, value * 100)) : range.upperBound,
+      ] {
         // Steps upwards grow, since a large number may be far away.
         let point = value + (end - value) * (end > value ? share * share * share : share)
         if (worth(point) >= 0) != (here >= 0) { return (value, point) }

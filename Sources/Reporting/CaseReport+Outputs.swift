@@ -70,7 +70,7 @@ extension CaseReport {
       charts.first { $0.id == id }.map { Page.picture($0, pictures, figures: figures) } ?? ""
     }
     body += "<h2>The options</h2>\n" + optionTable().html(id: "options")
-    body += "<h2>Economic view</h2>\n" + picture("flow", "economic") + picture("cumulative", "economic")
+    body += "<h2>Economic view</h2>\n" + flowPictures(charts, pictures)
     body += economicTable(preferred).html(id: "economic")
     body += "<h2>Budget view</h2>\n" + budgetTable(preferred).html(id: "budget")
     body += effectTable(preferred).map { $0.html() } ?? ""
@@ -87,8 +87,27 @@ extension CaseReport {
     return Page.html(
       title: title, body: body,
       footer:
-        "Made by Homeward from the case as its author states it. Homeward has not checked that any of it is so."
+        "Made by Homeward from the case as its author states it\(simulatedFrom). Whether it is so, nobody has checked."
     )
+  }
+
+  private var simulatedFrom: String {
+    simulation.map {
+      ", and from \(Words.number($0.futures)) futures simulated from the council's returns as of \($0.asOf.spoken), seed \($0.seed)"
+    } ?? ""
+  }
+
+  /// The cash flow and the net so far, side by side.
+  private func flowPictures(
+    _ charts: [Chart], _ pictures: Result<[String: String], ChartRenderer.Failure>
+  ) -> String {
+    switch pictures {
+    case .success(let drawn):
+      Page.smallPictures(
+        zip(["Costs and gains in each year", "Net so far"], charts.filter { $0.id != "tornado" }), drawn,
+        figures: "economic")
+    case .failure(let failure): Page.notice(failure)
+    }
   }
 
   /// Whether the case counts so few children or families that they could be known.

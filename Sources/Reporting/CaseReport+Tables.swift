@@ -148,7 +148,7 @@ extension CaseReport {
     guard !result.switching.isEmpty else { return nil }
     return ReportTable(
       title: "What it hangs on: one figure at a time, the others as stated", labels: "Figure",
-      columns: ["As stated", "Tried", "", "Worth at low", "Worth at high", "Turns at"],
+      columns: ["As stated", "Tried", "Range", "Worth at low", "Worth at high", "Turns at"],
       rows: result.switching.prefix(most).map { switching in
         let variable = switching.variable
         func figure(_ value: Double) -> String { CaseWords.figure(value, variable.form) }
@@ -157,14 +157,19 @@ extension CaseReport {
           cells: [
             figure(variable.value),
             "\(figure(variable.range.lowerBound)) to \(figure(variable.range.upperBound))",
-            variable.statedRange == nil ? "±20 %" : "stated", CaseWords.pounds(switching.atLow),
+            variable.rangeWords, CaseWords.pounds(switching.atLow),
             CaseWords.pounds(switching.atHigh), turn(switching, result),
           ], isTotal: false)
       },
       notes: [
-        "“Turns at”: where the council neither gains nor loses. A figure without a stated range is tried 20 % to either side: that is a habit, not knowledge of how far it may be off."
+        "“Turns at”: where the council neither gains nor loses. A figure without a stated range is tried 20 % to either side, a delay up to half a year: that is a habit, not knowledge of how far it may be off."
           + (result.switching.count > most
             ? " The \(result.switching.count - most) that matter least are left out." : "")
       ])
   }
+}
+
+extension CaseVariable {
+  /// Where the range tried comes from, in a word.
+  var rangeWords: String { statedRange != nil ? "stated" : isDelay ? "usual" : "±20 %" }
 }

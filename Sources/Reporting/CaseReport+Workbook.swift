@@ -81,7 +81,7 @@ extension CaseReport {
           return [
             .text(result.option.name), .text(variable.words), figure(variable.value),
             figure(variable.range.lowerBound), figure(variable.range.upperBound),
-            .text(variable.statedRange == nil ? "±20 %" : "stated"), .money(Int(switching.atLow.rounded())),
+            .text(variable.rangeWords), .money(Int(switching.atLow.rounded())),
             .money(Int(switching.atHigh.rounded())), switching.whole.map(figure) ?? .text("never"),
           ]
         }

@@ -34,11 +34,11 @@ enum CaseWords {
 
   /// Where a case turns, rounded to the side on which it still pays: to a tenth of a percent, a pound, a hundredth.
   static func turn(_ value: Double, _ form: Question.Form, up: Bool) -> String {
-    let step = form == .share ? 0.001 : form == .money ? 100 : 0.01
+    let step = form == .share ? 0.001 : form == .money ? (abs(value) < 10_000 ? 1 : 100) : 0.01
     let steps = (value / step + (up ? -1e-9 : 1e-9)).rounded(up ? .up : .down)
     return switch form {
     case .share: percent(steps / 1000)
-    case .money: money(steps * 100)
+    case .money: money(steps * step)
     default: Words.number(steps / 100, decimals: 2)
     }
   }

@@ -24,7 +24,7 @@ struct CasePageTests {
     ).out
     func count(_ text: String) -> Int { shown.components(separatedBy: text).count - 1 }
     #expect(count("<svg") == 3 && count("<table>") == 6 && count("<script") == 0)
-    #expect(count("The figures behind the chart") == 3)
+    #expect(count("The figures behind the chart") == 2)
     for place in ["economic", "figures"] { #expect(shown.contains("id=\"\(place)\"")) }
   }
 }

@@ -48,7 +48,8 @@ struct SwitchingTests {
     let values = try example.appraised().switching
     #expect(values.count >= 3)
     for switching in values {
-      guard let value = switching.value else { continue }
+      // Days late are whole days.
+      guard let value = switching.value, !switching.variable.isDelay else { continue }
       let key = switching.variable.key
       func worth(_ value: Double) -> Double { example.exactValue(of: option, with: key, at: value, .council) }
       let step = max(1e-6, abs(value) * 1e-6)
@@ -73,6 +74,21 @@ struct SwitchingTests {
       example.exactValue(of: example.options[0], with: even.variable.key, at: value, .council)
     }
     #expect(whole == whole.rounded() && worth(whole) >= 0 && worth(whole - 1) < 0, "\(kind) \(whole)")
+  }
+
+  @Test(arguments: kinds.indices)
+  func `a case still pays if it is so many days late, and no longer one day later`(_ place: Int) throws {
+    let (kind, figures) = Self.kinds[place]
+    let example = try example(kind, figures)
+    let result = try example.appraised()
+    let delay = try #require(result.switching.first { $0.variable.isDelay })
+    func worth(_ days: Double) -> Double {
+      example.exactValue(of: example.options[0], with: "delay", at: days, .council)
+    }
+    #expect(delay.variable.value == 0 && worth(0) >= delay.atHigh)
+    guard result.council.npv > .zero else { return }
+    let days = try #require(delay.whole)
+    #expect(days == days.rounded() && worth(days) >= 0 && worth(days + 1) < 0, "\(kind) \(days)")
   }
 
   @Test func `a stated range is tried, else 20 % to either side, and the largest swing comes first`() throws {
