@@ -42,9 +42,10 @@ let modules: [Module] = [
   Module(
     name: "BusinessCases", uses: ["Units", "Files", "Forecasting"],
     resources: [.embedInCode("Data/discount-rates.csv")], computes: true),
+  Module(name: "Plans", uses: ["Units"], computes: true),
   Module(
     name: "Reporting",
-    uses: ["Units", "Files", "Care", "Returns", "Rules", "Forecasting", "Costing", "BusinessCases"],
+    uses: ["Units", "Files", "Care", "Returns", "Rules", "Forecasting", "Costing", "BusinessCases", "Plans"],
     libraries: ["CLibxlsxwriter"],
     resources: [.embedInCode("Assets/render_charts.py"), .embedInCode("Assets/report.css")]),
   Module(name: "ExampleCouncil", uses: ["Units"], computes: true),
@@ -53,8 +54,7 @@ let modules: [Module] = [
     name: "Operations",
     uses: [
       "Units", "Files", "Care", "Returns", "Places", "Rules", "Forecasting", "Costing", "BusinessCases",
-      "Reporting", "ExampleCouncil",
-      "Published",
+      "Plans", "Reporting", "ExampleCouncil", "Published",
     ],
     resources: [.embedInCode("Data/scenario-template.yaml"), .embedInCode("Data/scenario-schema.json")]),
   Module(
@@ -95,6 +95,7 @@ let tests: [(name: String, uses: [String])] = [
   ),
   ("CostingTests", ["Units", "Files", "Care", "Forecasting", "Costing"]),
   ("BusinessCasesTests", ["Units", "Files", "Forecasting", "BusinessCases"]),
+  ("PlansTests", ["Units", "Plans"]),
   ("ReportingTests", ["Units", "Files", "Care", "Returns", "Forecasting", "Costing", "Reporting"]),
   ("ExampleCouncilTests", ["Units", "ExampleCouncil"]),
   ("PublishedTests", ["Published"]),
