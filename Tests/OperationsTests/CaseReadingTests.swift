@@ -149,6 +149,46 @@ struct CaseReadingTests {
     #expect(found.count == 1 && found[0].contains("Is “team.amount” meant?"))
   }
 
+  @Test func `rates, inflation, price years, leavers and payers are read as written`() throws {
+    let text = general(
+      """
+      prices: 2025/26
+      discount: {0-1: 3.5 %, 2-9: 2 %}
+      inflation: {2027/28: 4 %, usual: 2 %}
+      costs:
+        - name: Team
+          amount: 100,000
+          per: year
+          paid_by: {council: 3,000, NHS: 1,000}
+          prices: 2024/25
+          evidence: 2
+        - {name: Team, amount: 50}
+      benefits:
+        - name: Homes
+          amount: {value: 900, low: 700, high: 1000}
+          per: week
+          leaves: [{on: 2026-06-01, number: 2}, {on: 01/09/2026, number: 3}]
+          quantity: 5
+      """.replacing("3,000, NHS: 1,000", with: "3000, NHS: 1000"))
+    #expect(problems(text).isEmpty, "\(problems(text))")
+    let read = try #require(ReadCase.read(Array(text.utf8)).businessCase)
+    #expect(read.frame.rates.factors(years: 3).map { ($0 * 1e6).rounded() } == [1_000_000, 966_184, 947_239])
+    let year = FinancialYear(startYear: 2025)
+    #expect(read.frame.prices.priceYear == year)
+    #expect(abs(read.frame.prices.level(FinancialYear(startYear: 2027)) - 1.02 * 1.04) < 1e-12)
+    #expect(read.lines.map(\.id) == ["team", "team-2", "homes"])
+    let team = read.lines[0]
+    #expect(team.shares == [PayerShare(.council, weight: 300_000), PayerShare(.health, weight: 100_000)])
+    #expect(team.priceYear == FinancialYear(startYear: 2024) && team.adjustment.optimism == 0.05)
+    #expect(!team.isOneOff && read.lines[1].isOneOff)
+    guard case .dated(let steps) = read.lines[2].uptake else {
+      Issue.record("the leavers are not read")
+      return
+    }
+    #expect(steps.map(\.count) == [2, 3] && steps[1].day.description == "2026-09-01")
+    #expect(read.ranges == ["homes.amount": 70_000...100_000])
+  }
+
   @Test func `an amount that no council has is refused`() {
     let found = problems(
       general(
