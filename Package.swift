@@ -40,7 +40,11 @@ let modules: [Module] = [
     name: "Costing", uses: ["Units", "Files", "Care", "Forecasting"],
     resources: [.embedInCode("Data/prices.csv")], computes: true),
   Module(
-    name: "Reporting", uses: ["Units", "Files", "Care", "Returns", "Rules", "Forecasting", "Costing"],
+    name: "BusinessCases", uses: ["Units", "Files", "Forecasting"],
+    resources: [.embedInCode("Data/discount-rates.csv")], computes: true),
+  Module(
+    name: "Reporting",
+    uses: ["Units", "Files", "Care", "Returns", "Rules", "Forecasting", "Costing", "BusinessCases"],
     libraries: ["CLibxlsxwriter"],
     resources: [.embedInCode("Assets/render_charts.py"), .embedInCode("Assets/report.css")]),
   Module(name: "ExampleCouncil", uses: ["Units"], computes: true),
@@ -48,8 +52,8 @@ let modules: [Module] = [
   Module(
     name: "Operations",
     uses: [
-      "Units", "Files", "Care", "Returns", "Places", "Rules", "Forecasting", "Costing", "Reporting",
-      "ExampleCouncil",
+      "Units", "Files", "Care", "Returns", "Places", "Rules", "Forecasting", "Costing", "BusinessCases",
+      "Reporting", "ExampleCouncil",
       "Published",
     ],
     resources: [.embedInCode("Data/scenario-template.yaml"), .embedInCode("Data/scenario-schema.json")]),
@@ -90,10 +94,14 @@ let tests: [(name: String, uses: [String])] = [
     ["Units", "Files", "Care", "Returns", "Forecasting", "ExampleCouncil", "KnownTruth"]
   ),
   ("CostingTests", ["Units", "Files", "Care", "Forecasting", "Costing"]),
+  ("BusinessCasesTests", ["Units", "Files", "Forecasting", "BusinessCases"]),
   ("ReportingTests", ["Units", "Files", "Care", "Returns", "Forecasting", "Costing", "Reporting"]),
   ("ExampleCouncilTests", ["Units", "ExampleCouncil"]),
   ("PublishedTests", ["Published"]),
-  ("OperationsTests", ["Units", "Files", "Care", "Returns", "Forecasting", "Published", "Operations"]),
+  (
+    "OperationsTests",
+    ["Units", "Files", "Care", "Returns", "Forecasting", "BusinessCases", "Published", "Operations"]
+  ),
   (
     "StoreTests",
     ["Units", "Files", "Care", "Returns", "Costing", "Reporting", "Published", "Operations", "Store"]
@@ -124,8 +132,8 @@ let package = Package(
     .executableTarget(
       name: "homeward",
       dependencies: [
-        "Units", "Files", "Care", "Forecasting", "Returns", "Rules", "Reporting", "Operations",
-        "ExampleCouncil",
+        "Units", "Files", "Care", "Forecasting", "Returns", "Rules", "BusinessCases", "Reporting",
+        "Operations", "ExampleCouncil",
         "Published", "Store",
       ].map { .byName(name: $0) }
         + [.product(name: "ArgumentParser", package: "swift-argument-parser")],

@@ -83,7 +83,7 @@ public enum CompareScenario {
   }
 
   /// The input with a scenario's changed rates and uplift.
-  private static func changed(
+  static func changed(
     _ input: SimulationInput, by scenario: Scenario, _ options: ForecastOptions, _ basis: ForecastBasis
   ) throws(OperationError) -> SimulationInput {
     var changed = input

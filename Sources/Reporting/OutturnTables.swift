@@ -102,7 +102,11 @@ extension OutturnReport {
       ("Children to come", sum(\.newStarts)), ("Other budgets, as budgeted", undriven),
       ("Adjustments by hand", sum(\.adjustments)),
     ].filter { $0.1 != .zero }
-    let units = thousands(parts.map(\.1))
+    // The same amount ahead as in the table of lines.
+    let ahead = thousands([outturn.total]).total - thousands([sum(\.actual)]).total
+    let units = (
+      parts: Apportion.wholeNumbers(parts.map { Double($0.1.pence) / 100_000 }, total: ahead), total: ahead
+    )
     let rows = zip(parts, units.parts).map {
       ReportTable.Row(label: $0.0, cells: [Words.number($1)], isTotal: false)
     }

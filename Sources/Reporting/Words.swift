@@ -24,6 +24,25 @@ public enum Words {
     return "\(money.pence < 0 ? "−" : "")£\(number(size / 100)).\(pence < 10 ? "0" : "")\(pence)"
   }
 
+  /// Whole pounds: £6,250.
+  public static func pounds(_ money: Money) -> String { pounds(wholePounds(money)) }
+
+  /// So many pounds: £6,250, −£6,250.
+  static func pounds(_ pounds: Int) -> String { "\(pounds < 0 ? "−" : "")£\(number(abs(pounds)))" }
+
+  /// The nearest whole pound, halves away from nought.
+  static func wholePounds(_ money: Money) -> Int { Apportion.units(of: [money], penceEach: 100).total }
+
+  /// A number with so many decimals: 27.8, 1,111.
+  public static func number(_ value: Double, decimals: Int) -> String {
+    let scale = (0..<decimals).reduce(1) { size, _ in size * 10 }
+    let whole = Int((value.magnitude * Double(scale)).rounded())
+    let sign = value < 0 && whole > 0 ? "−" : ""
+    guard decimals > 0 else { return sign + number(whole) }
+    let rest = String(whole % scale)
+    return sign + number(whole / scale) + "." + String(repeating: "0", count: decimals - rest.count) + rest
+  }
+
   /// Pounds to the nearest £0.1m from a million, £1,000 below: £38.1m, £432,000.
   public static func about(_ money: Money) -> String {
     let pounds = (Double(money.pence) / 100).magnitude

@@ -70,7 +70,12 @@ struct BasisOptions: ParsableArguments {
 
   /// A forecast's settings with these, of returns and so many futures.
   func forecast(_ returns: ReturnsOptions, _ simulation: SimulationOptions) -> ForecastOptions {
-    var options = ForecastOptions(load: returns.load)
+    forecast(returns.load, simulation)
+  }
+
+  /// A forecast's settings with these, of returns read as said and so many futures.
+  func forecast(_ load: LoadOptions, _ simulation: SimulationOptions) -> ForecastOptions {
+    var options = ForecastOptions(load: load)
     options.prices = prices
     options.fees = fees.map(ledger.options)
     options.uplift = price.uplift.basisPoints

@@ -19,6 +19,7 @@ extension RatesReport: WholeReport {
   func charts() -> [Chart] { [] }
   func page(_ pictures: Result<[String: String], ChartRenderer.Failure>) -> String { page() }
 }
+extension CaseReport: WholeReport {}
 extension ExplainReport: WholeReport {}
 extension ForecastReport: WholeReport {
   /// The charts of the page that may be published.
