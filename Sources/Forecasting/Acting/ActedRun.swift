@@ -141,7 +141,7 @@ struct ActedRun {
       if people[index].walk.stays != stays { freePlace(index) }
       plan(index)
     case .exit:
-      let kind = run.exitKind(&people[index].walk)
+      let kind = run.exitKind(people[index].walk)
       leave(index, on: day, kind: kind)
     case .eighteen: leave(index, on: Int(people[index].walk.time), kind: 4)
     case .nothing: break

@@ -144,6 +144,8 @@ extension FutureRun {
       walk.age += 1
       walk.setAgeEdge(birthdays, firstBirth)
     }
+    walk.careCell = walk.cell(ground.space, time: 0)
+    walk.stayCell = walk.careCell
   }
 
   /// The kind of entrant a number between 0 and 1 falls on.

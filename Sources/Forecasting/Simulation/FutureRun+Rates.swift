@@ -95,7 +95,8 @@ extension FutureRun {
     var rate = gamma(shape, exits.strength + exits.days[cell], Stream.exits, cell)
     if changesExits { rate = adjustExits(cell, rate) }
     // Once a day is the most that can happen; it also keeps a child's path from never ending.
-    exitRate[cell] = min(rate, 1)
+    rate = min(rate, 1)
+    exitRate[cell] = rate
     done.ratesDrawn += 1
     return rate
   }
@@ -137,7 +138,8 @@ extension FutureRun {
       changes.strength * parent + changes.events[cell], changes.strength + changes.days[cell],
       Stream.changes, cell)
     if changesChanges { rate = min(1, ground.input.changes.changes[cell].apply(rate)) }
-    changeRate[cell] = min(rate, 1)
+    rate = min(rate, 1)
+    changeRate[cell] = rate
     done.ratesDrawn += 1
     return rate
   }

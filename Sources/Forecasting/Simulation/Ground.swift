@@ -90,8 +90,8 @@ final class Ground: Sendable {
   let monthDays: Block<Int32>
   /// The days on which each age band ends, by day of birth less `firstBirth`, then band.
   let birthdays: Block<Int32>
-  /// `Walk.bandEdges`.
-  let bandEdges = Block(Walk.bandEdges)
+  /// `Walk.bandEdges` by cell.
+  let bandEdges: Block<Double>
   let firstBirth: Int
   let exits: FamilyGround
   let changes: FamilyGround
@@ -126,6 +126,8 @@ final class Ground: Sendable {
         if Int32(day) >= ends[Int(month)] { month += 1 }
         return month
       })
+    let space = space
+    bandEdges = Block((0..<space.count).map { Walk.bandEdges[space.time(of: $0)] })
     let first = min(-6575, Int(input.starters.map(\.birth).min() ?? 0))
     firstBirth = first
     birthdays = Ground.birthdays(from: first, to: horizon, asOf: input.months.asOf)
@@ -162,7 +164,7 @@ final class Ground: Sendable {
         Walk(starter, person: UInt32(index), prices: input.prices, space: input.rates.space)
       })
     for index in 0..<starters.count {
-      starters.base[index].settle(birthdays: birthdays.base, firstBirth: first)
+      starters.base[index].settle(birthdays: birthdays.base, firstBirth: first, space: space)
     }
   }
 

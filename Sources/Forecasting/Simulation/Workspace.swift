@@ -1,13 +1,14 @@
 /// What one thread needs to compute futures, used again for each: rates drawn so far, below nought where not yet.
 final class Workspace {
   /// Children followed together.
-  static let crewSize = 32
+  static let crewSize = 256
 
-  /// Candidate events drawn ahead for each of them: few children need more.
-  static let drawnAhead = 2
+  /// What stands for a hazard not drawn yet: it makes any sum with one that is drawn fall below nought.
+  static let undrawn = -4.0
 
   let crew: Block<Walk>
-  let candidates: Block<Candidate>
+  /// Members of the crew by what is to be done with them in a round.
+  let lists: Block<Int32>
   let exitRate: Block<Double>, changeRate: Block<Double>
   /// Running shares of the kinds of exit, by cell, then kind.
   let exitShares: Block<Double>
@@ -34,9 +35,9 @@ final class Workspace {
     let space = ground.space
     let nobody = Walk(person: 0, at: 0, birth: 0, age: 0, category: 0, uasc: 0)
     crew = Block(repeating: nobody, count: Workspace.crewSize)
-    candidates = Block(repeating: Candidate(), count: Workspace.crewSize * Workspace.drawnAhead)
-    exitRate = Block(repeating: -1, count: space.count)
-    changeRate = Block(repeating: -1, count: space.count)
+    lists = Block(repeating: 0, count: Workspace.crewSize * 5)
+    exitRate = Block(repeating: Workspace.undrawn, count: space.count)
+    changeRate = Block(repeating: Workspace.undrawn, count: space.count)
     exitShares = Block(repeating: -1, count: space.count * 4)
     destinationSlots = Block(repeating: AliasSlot(), count: space.rows * space.destinations)
     destinationCounts = Block(repeating: -1, count: space.rows)
@@ -55,8 +56,8 @@ final class Workspace {
   }
 
   func reset() {
-    exitRate.fill(-1)
-    changeRate.fill(-1)
+    exitRate.fill(Workspace.undrawn)
+    changeRate.fill(Workspace.undrawn)
     exitShares.fill(-1)
     destinationCounts.fill(-1)
     exits.reset()
