@@ -125,6 +125,7 @@ struct FutureRun {
         penceNights[category] = ground.starterPence.base[category] * Int64(days)
       }
     }
+    drawRates()
     drawEntryShares()
     drawPace()
     done.futures += 1

@@ -60,6 +60,11 @@ final class FamilyGround: Sendable {
   }
 }
 
+/// Where a cell belongs.
+struct CellPlace: BitwiseCopyable {
+  let pair: Int32, category: Int32
+}
+
 /// Sorted values in groups, one after the other.
 struct Pools<Element: BitwiseCopyable>: Sendable {
   let values: Block<Element>
@@ -93,6 +98,10 @@ final class Ground: Sendable {
   /// `Walk.bandEdges` by cell.
   let bandEdges: Block<Double>
   let firstBirth: Int
+  /// The pair of age and time and the category of each cell.
+  let places: Block<CellPlace>
+  /// Cells in which children were seen.
+  let seenCells: Block<Int32>
   let exits: FamilyGround
   let changes: FamilyGround
   let destinations: Block<Double>
@@ -128,6 +137,12 @@ final class Ground: Sendable {
       })
     let space = space
     bandEdges = Block((0..<space.count).map { Walk.bandEdges[space.time(of: $0)] })
+    places = Block(
+      (0..<space.count).map {
+        CellPlace(pair: Int32(space.pair(of: $0)), category: Int32(space.category(of: $0)))
+      })
+    let (inCare, inStay) = (input.rates.exits.days, input.rates.changes.days)
+    seenCells = Block((0..<space.count).filter { inCare[$0] + inStay[$0] > 0 }.map(Int32.init))
     let first = min(-6575, Int(input.starters.map(\.birth).min() ?? 0))
     firstBirth = first
     birthdays = Ground.birthdays(from: first, to: horizon, asOf: input.months.asOf)

@@ -60,8 +60,6 @@ final class Workspace {
     changeRate.fill(Workspace.undrawn)
     exitShares.fill(-1)
     destinationCounts.fill(-1)
-    exits.reset()
-    changes.reset()
     isPoolDrawn.fill(false)
     running.fill(0)
     runningPence.fill(0)
