@@ -6,12 +6,13 @@ struct DrawTables: Sendable {
 
   /// For each 128th of a binade: the reciprocal of its middle, and minus the logarithm of the middle.
   private let reciprocals = Block(repeating: 0.0, count: 256)
-  /// Coefficients of normal quantiles by 1024th of the upper half: a cubic in the place within it.
-  private let quantiles = Block(repeating: 0.0, count: 4 * DrawTables.cells)
+  /// Coefficients of normal quantiles: a cubic in the place within each 512th of the upper half, then within each 512th
+  /// of that half's last eighth, and so on towards the tail.
+  private let quantiles = Block(repeating: 0.0, count: 4 * DrawTables.cells * DrawTables.levels)
 
-  private static let cells = 1024
-  /// Cells next to the tail are left to the exact quantile: the cubic does not follow it there.
-  private static let safeCells = 960
+  private static let cells = 512, levels = 6
+  /// The last cells of a level are left to the next, and those of the last level to the exact quantile.
+  private static let ownCells = 448
 
   private init() {
     for index in 0..<128 {
@@ -19,18 +20,23 @@ struct DrawTables: Sendable {
       reciprocals.base[2 * index] = 1 / middle
       reciprocals.base[2 * index + 1] = -FixedMath.log(middle)
     }
-    let width = 0.5 / Double(DrawTables.cells)
-    for cell in 0..<DrawTables.safeCells {
-      // Newton's form through four evenly spaced points, gathered by powers.
-      let y = (0..<4).map { FixedMath.normalQuantile(0.5 + width * (Double(cell) + Double($0) / 3)) }
-      let d1 = y[1] - y[0]
-      let d2 = y[2] - 2 * y[1] + y[0]
-      let d3 = y[3] - 3 * y[2] + 3 * y[1] - y[0]
-      let c = quantiles.base + 4 * cell
-      c[0] = y[0]
-      c[1] = 3 * (d1 - d2 / 2 + d3 / 3)
-      c[2] = 9 * (d2 / 2 - d3 / 2)
-      c[3] = 27 * (d3 / 6)
+    var share = 0.5
+    for level in 0..<DrawTables.levels {
+      let width = share / Double(DrawTables.cells)
+      for cell in 0..<DrawTables.ownCells {
+        // Newton's form through four evenly spaced points, gathered by powers. The quantile of what is above a point:
+        // shares near nought keep their digits.
+        let y = (0..<4).map { -FixedMath.normalQuantile(share - width * (Double(cell) + Double($0) / 3)) }
+        let d1 = y[1] - y[0]
+        let d2 = y[2] - 2 * y[1] + y[0]
+        let d3 = y[3] - 3 * y[2] + 3 * y[1] - y[0]
+        let c = quantiles.base + 4 * (level * DrawTables.cells + cell)
+        c[0] = y[0]
+        c[1] = 3 * (d1 - d2 / 2 + d3 / 3)
+        c[2] = 9 * (d2 / 2 - d3 / 2)
+        c[3] = 27 * (d3 / 6)
+      }
+      share /= 8
     }
   }
 
@@ -61,19 +67,32 @@ struct DrawTables: Sendable {
     @inline(__always)
     func normal(_ bits: UInt64) -> Double {
       let place = Double((bits << 1) >> 12) * (Double(DrawTables.cells) * 0x1p-52)
-      let cell = Int(place)
-      guard cell < DrawTables.safeCells else { return DrawTables.tail(bits) }
-      let t = place - Double(cell)
-      let c = quantiles + 4 &* cell
-      let size = c[0] + t * (c[1] + t * (c[2] + t * c[3]))
-      return bits >> 63 == 0 ? size : -size
+      let size = place < Double(DrawTables.ownCells) ? cubic(place, level: 0) : tail(place)
+      // The first bit is the sign.
+      return Double(bitPattern: size.bitPattern | (bits & 0x8000_0000_0000_0000))
     }
-  }
 
-  @inline(never)
-  private static func tail(_ bits: UInt64) -> Double {
-    let share = (Double((bits << 1) >> 12) + 0.5) * 0x1p-53
-    let size = FixedMath.normalQuantile(0.5 + share)
-    return bits >> 63 == 0 ? size : -size
+    @inline(__always)
+    private func cubic(_ place: Double, level: Int) -> Double {
+      let cell = Int(place)
+      let t = place - Double(cell)
+      let c = quantiles + 4 &* (level &* DrawTables.cells &+ cell)
+      return c[0] + t * (c[1] + t * (c[2] + t * c[3]))
+    }
+
+    /// A normal number beyond the first level's own cells: each next level looks at the last eighth eight times closer.
+    @inline(never)
+    private func tail(_ place: Double) -> Double {
+      var place = place
+      var share = 0.5
+      for level in 1..<DrawTables.levels {
+        place = 8 * (place - Double(DrawTables.ownCells))
+        share /= 8
+        if place < Double(DrawTables.ownCells) { return cubic(place, level: level) }
+      }
+      // To the middle between the 2⁵² places that there are.
+      let above = 1 - place / Double(DrawTables.cells) - 0x1p-53 * 0x1p15
+      return -FixedMath.normalQuantile(above * share)
+    }
   }
 }

@@ -33,11 +33,8 @@ extension FutureRun {
     if destinationCounts[row] < 0 { drawDestinations(row) }
     let place = pick * Double(destinationCounts[row])
     let index = Int(place)
-    let slot = destinationSlots[row &* 2 &* categories &+ index]
     let part = place - Double(index)
-    // Which part of the slot it falls on can't be foretold: it is told by signs, without a branch.
-    let own = Int32(truncatingIfNeeded: Int64(bitPattern: (part - slot.own).bitPattern) >> 63)
-    let destination = Int(slot.other ^ ((slot.other ^ slot.choice) & own))
+    let destination = Int(destinationSlots[row &* 2 &* categories &+ index].pick(part))
     let share = destination < categories ? moveShares[destination] : 0
     // The last digits of the place are as good as a draw of their own.
     let digits = part * 0x1p20

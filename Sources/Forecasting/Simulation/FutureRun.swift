@@ -14,6 +14,7 @@ struct FutureRun {
   let exits: FamilyDraws, changes: FamilyDraws
   let destinationSlots: UnsafeMutablePointer<AliasSlot>, destinationCounts: UnsafeMutablePointer<Int32>
   let entrySlots: UnsafeMutablePointer<AliasSlot>
+  let arrivals: UnsafeMutablePointer<Arrival>
   let pace: UnsafeMutablePointer<Double>, groupSizes: UnsafeMutablePointer<Double>
   let entryAges: UnsafeMutablePointer<Int32>, entryAgesFirst: UnsafeMutablePointer<Int32>
   let groupSizeCount: Int, entrantKinds: Int
@@ -50,6 +51,7 @@ struct FutureRun {
     destinationSlots = work.destinationSlots.base
     destinationCounts = work.destinationCounts.base
     entrySlots = work.entrySlots.base
+    arrivals = work.arrivals.base
     pace = work.pace.base
     groupSizes = ground.groupSizes.base
     groupSizeCount = ground.groupSizes.count
@@ -98,7 +100,7 @@ struct FutureRun {
     var person = UInt32(starterCount)
     var size = 0
     while arrive(&group) {
-      for member in 0..<group.size {
+      for member in 0..<group.arrival.size {
         entrant(group, member, person: person, into: &crew[size])
         enter(&crew[size])
         person &+= 1

@@ -34,29 +34,36 @@ struct Walk: BitwiseCopyable {
   /// Candidate events drawn so far.
   var number: UInt32 = 0
   /// The child: starters first, then entrants in order of arrival.
-  var person: UInt32
+  var person: UInt32 = 0
   /// Days from the as-of date to birth.
-  var birth: Int32
-  var category: Int32
+  var birth: Int32 = 0
+  var category: Int32 = 0
   /// 1 for an unaccompanied child.
-  var uasc: Int32
+  var uasc: Int32 = 0
   var age: Int32 = 0
   /// New stays so far.
   var stays: UInt32 = 0
 
-  /// A child who comes into care.
+  /// Nobody yet.
+  init() {}
+
+  /// Makes it a child who comes into care, in place: to make one elsewhere and copy it takes twice as long.
   @inline(__always)
-  init(person: UInt32, at time: Double, birth: Int32, age: Int32, category: Int32, uasc: Int32) {
-    self.person = person
+  mutating func begin(person: UInt32, at time: Double, birth: Int32, kind: EntrantKind) {
     self.time = time
-    self.birth = birth
-    self.age = age
-    self.category = category
-    self.uasc = uasc
+    left = -1
     careStart = time
     stayStart = time
     careEdge = time + 28
     stayEdge = careEdge
+    rank = -1
+    number = 0
+    self.person = person
+    self.birth = birth
+    category = kind.category
+    uasc = kind.uasc
+    age = kind.age
+    stays = 0
   }
 
   /// A child in care on the as-of date; `settle` makes it ready.

@@ -3,12 +3,17 @@ final class Workspace {
   /// Children followed together.
   static let crewSize = 256
 
+  /// Groups whose arrival is drawn together.
+  static let arrivalsAhead = 32
+
   /// What stands for a hazard not drawn yet: it makes any sum with one that is drawn fall below nought.
   static let undrawn = -4.0
 
   let crew: Block<Walk>
   /// Members of the crew by what is to be done with them in a round.
   let lists: Block<Int32>
+  /// The next groups to arrive.
+  let arrivals: Block<Arrival>
   let exitRate: Block<Double>, changeRate: Block<Double>
   /// Running shares of the kinds of exit, by cell, then kind.
   let exitShares: Block<Double>
@@ -33,9 +38,9 @@ final class Workspace {
 
   init(_ ground: Ground) {
     let space = ground.space
-    let nobody = Walk(person: 0, at: 0, birth: 0, age: 0, category: 0, uasc: 0)
-    crew = Block(repeating: nobody, count: Workspace.crewSize)
+    crew = Block(repeating: Walk(), count: Workspace.crewSize)
     lists = Block(repeating: 0, count: Workspace.crewSize * 5)
+    arrivals = Block(repeating: Arrival(), count: Workspace.arrivalsAhead)
     exitRate = Block(repeating: Workspace.undrawn, count: space.count)
     changeRate = Block(repeating: Workspace.undrawn, count: space.count)
     exitShares = Block(repeating: -1, count: space.count * 4)
