@@ -156,11 +156,11 @@ extension FutureRun {
     }
     let birth = Int32(group.time) &+ 1 &- entryAge(Int(kind.age), pick)
     walk.begin(person: person, at: group.time, birth: birth, kind: kind)
-    walk.setAgeEdge(birthdays, firstBirth)
+    walk.setAgeEdge(birthdays)
     // An age near a band's end may belong to the next band by the calendar of leap years.
     while walk.ageEdge <= walk.time && walk.age < 4 {
       walk.age += 1
-      walk.setAgeEdge(birthdays, firstBirth)
+      walk.setAgeEdge(birthdays)
     }
     walk.careCell = walk.cell(ground.space, time: 0)
     walk.stayCell = walk.careCell

@@ -147,7 +147,7 @@ extension FutureRun {
       let cells = Int32(truncatingIfNeeded: TimeBand.count &* 2 &* categories)
       walk.careCell &+= cells
       walk.stayCell &+= cells
-      walk.setAgeEdge(birthdays, firstBirth)
+      walk.setAgeEdge(birthdays)
     }
     return walk.time == limit ? .nothing : nil
   }

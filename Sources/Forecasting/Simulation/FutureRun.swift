@@ -19,13 +19,12 @@ struct FutureRun {
   let entryAges: UnsafeMutablePointer<Int32>, entryAgesFirst: UnsafeMutablePointer<Int32>
   let groupSizeCount: Int, entrantKinds: Int
   let moveShares: UnsafeMutablePointer<Double>
-  let birthdays: UnsafeMutablePointer<Int32>
+  let birthdays: Birthdays.Pointers
   let bandEdges: UnsafeMutablePointer<Double>
   let monthOfDay: UnsafeMutablePointer<Int32>, monthEnd: UnsafeMutablePointer<Int32>
   let weekly: UnsafeMutablePointer<Int64>
   let penceNights: UnsafeMutablePointer<Int64>, penceChange: UnsafeMutablePointer<Int64>
   let crew: UnsafeMutablePointer<Walk>, lists: UnsafeMutablePointer<Int32>
-  let firstBirth: Int
   let categories: Int
   let starterCount: Int
   let horizon: Double
@@ -59,7 +58,7 @@ struct FutureRun {
     entryAgesFirst = ground.entryAges.first.base
     entrantKinds = ground.space.entrants
     moveShares = ground.moveShares.base
-    birthdays = ground.birthdays.base
+    birthdays = ground.birthdays.pointers
     bandEdges = ground.bandEdges.base
     monthOfDay = ground.monthOfDay.base
     monthEnd = ground.monthEnd.base
@@ -68,7 +67,6 @@ struct FutureRun {
     penceChange = work.penceChange.base
     crew = work.crew.base
     lists = work.lists.base
-    firstBirth = ground.firstBirth
     categories = ground.space.categories
     starterCount = ground.starters.count
     horizon = Double(ground.horizon)
@@ -142,6 +140,6 @@ struct FutureRun {
     guard unknown != 0 else { return }
     if unknown & 1 != 0 { walk.careStart = -drawDuration(walk, atLeast: -walk.careStart) }
     if unknown & 2 != 0 { walk.stayStart = drawStayStart(walk) }
-    walk.settle(birthdays: birthdays, firstBirth: firstBirth, space: ground.space)
+    walk.settle(birthdays, ground.space)
   }
 }

@@ -91,12 +91,12 @@ struct Walk: BitwiseCopyable {
   }
 
   /// Finds the bands and cells the child is in at present, and when the bands end.
-  mutating func settle(birthdays: UnsafeMutablePointer<Int32>, firstBirth: Int, space: CellSpace) {
+  mutating func settle(_ birthdays: Birthdays.Pointers, _ space: CellSpace) {
     age = 0
-    setAgeEdge(birthdays, firstBirth)
+    setAgeEdge(birthdays)
     while ageEdge <= time && age < 4 {
       age += 1
-      setAgeEdge(birthdays, firstBirth)
+      setAgeEdge(birthdays)
     }
     let care = Walk.band(since: careStart, at: time)
     let stay = Walk.band(since: stayStart, at: time)
@@ -113,8 +113,8 @@ struct Walk: BitwiseCopyable {
   }
 
   @inline(__always)
-  mutating func setAgeEdge(_ birthdays: UnsafeMutablePointer<Int32>, _ firstBirth: Int) {
-    ageEdge = Double(birthdays[(Int(birth) &- firstBirth) &* 5 &+ Int(age)])
+  mutating func setAgeEdge(_ birthdays: Birthdays.Pointers) {
+    ageEdge = Double(birthdays.end(of: age, bornOn: birth))
   }
 
   static func band(since start: Double, at time: Double) -> Int {
