@@ -158,5 +158,6 @@ extension FutureRun {
         pence[month * categories + category] = Int64(cost + 0.5)
       }
     }
+    futures.keep(work, of: future)
   }
 }

@@ -31,6 +31,9 @@ struct FutureRun {
   let hasFees: Bool
   let isCertain: Bool
   let changesExits: Bool, changesChanges: Bool, changesDestinations: Bool, changesEntries: Bool
+  /// Where the future goes when it is done.
+  let futures: Futures
+  let future: Int
   /// This future's counts, by month, measure, category.
   let counts: UnsafeMutablePointer<Int32>
   let leavers: UnsafeMutablePointer<Int32>
@@ -76,12 +79,13 @@ struct FutureRun {
     changesChanges = !ground.input.changes.changes.isEmpty
     changesDestinations = !ground.input.changes.destinations.isEmpty
     changesEntries = !ground.input.changes.entries.isEmpty
-    let first = futures.place(future, 0)
-    // A simulation has at least one day, so the blocks are never empty.
-    counts = futures.counts.baseAddress! + first * Futures.Measure.allCases.count * categories
-    leavers = futures.leavers.baseAddress! + first * Futures.leaverKinds
-    flows = futures.weeklyFlows.baseAddress! + first * Futures.Flow.allCases.count
-    pence = futures.pence.baseAddress! + first * categories
+    self.futures = futures
+    self.future = future
+    counts = work.counts.base
+    leavers = work.leavers.base
+    flows = work.flows.base
+    // A simulation has at least one day, so the block is never empty.
+    pence = futures.pence.baseAddress! + futures.place(future, 0) * categories
   }
 
   /// Computes the future without initiatives, every child on its own: by crews.

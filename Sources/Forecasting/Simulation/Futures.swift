@@ -102,6 +102,17 @@ public final class Futures: @unchecked Sendable {
     Int(weeklyFlows[place(future, month) * Flow.allCases.count + flow.rawValue])
   }
 
+  /// Takes over the counts of a future that is done.
+  func keep(_ work: Workspace, of future: Int) {
+    func copy<Count>(_ block: Block<Count>, _ all: UnsafeMutableBufferPointer<Count>) {
+      all.baseAddress?.advanced(by: (future - range.lowerBound) * block.count)
+        .update(from: block.base, count: block.count)
+    }
+    copy(work.counts, counts)
+    copy(work.leavers, leavers)
+    copy(work.flows, weeklyFlows)
+  }
+
   @inline(__always)
   func place(_ future: Int, _ month: Int) -> Int { (future - range.lowerBound) * months + month }
 }

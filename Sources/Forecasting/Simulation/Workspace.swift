@@ -31,6 +31,9 @@ final class Workspace {
   let scratch: Block<Int32>
   /// Groups a day by month-long step.
   let pace: Block<Double>
+  /// A future's counts while it is computed, laid out as in `Futures`: those of all futures together are too large for
+  /// the processor to keep close by.
+  let counts: Block<Int32>, leavers: Block<Int32>, flows: Block<Int64>
   /// Pence-nights a week's price is paid for: by month, then category; and the pence a week they start from.
   let penceNights: Block<Int64>, penceChange: Block<Int64>
   /// Children and pence running from month to month.
@@ -54,6 +57,10 @@ final class Workspace {
     priceWeights = Block(repeating: 0, count: ground.startingPrices.values.count)
     isPoolDrawn = Block(repeating: false, count: space.rows)
     pace = Block(repeating: 0, count: ground.horizon / 30 + 2)
+    counts = Block(
+      repeating: 0, count: ground.months * Futures.Measure.allCases.count * space.categories)
+    leavers = Block(repeating: 0, count: ground.months * Futures.leaverKinds)
+    flows = Block(repeating: 0, count: ground.months * Futures.Flow.allCases.count)
     penceNights = Block(repeating: 0, count: ground.months * space.categories)
     penceChange = Block(repeating: 0, count: ground.months * space.categories)
     running = Block(repeating: 0, count: space.categories)
@@ -66,6 +73,9 @@ final class Workspace {
     exitShares.fill(-1)
     destinationCounts.fill(-1)
     isPoolDrawn.fill(false)
+    counts.fill(0)
+    leavers.fill(0)
+    flows.fill(0)
     running.fill(0)
     runningPence.fill(0)
     penceNights.fill(0)
