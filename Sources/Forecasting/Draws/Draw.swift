@@ -86,12 +86,15 @@ struct FutureDraws: Sendable {
     _ b: UInt32
   ) -> Double {
     let d = shape - 1.0 / 3
-    let x = tables.normal(bits.0)
-    let t = 1 + x / (9 * d).squareRoot()
-    let x2 = x * x
+    let y = tables.normal(bits.0) / (9 * d).squareRoot()
+    let y2 = y * y
     let u = unitInterval(UInt32(truncatingIfNeeded: bits.1 >> 32))
-    // Nearly always so, without a logarithm.
-    if t > 0, u < 1 - 0.0331 * x2 * x2 { return d * (t * t * t) }
+    // Nearly always one of these says yes, without a logarithm: the authors' 1 − 0.0331x⁴ with x² = 9dy², and for
+    // greater shapes one closer to the test, whose series is −¾dy⁴(1 − ⅘y + …) and so above −1.5dy⁴ where |y| < ½.
+    let slope = d < 4 ? 0.0331 * 81 * d : 1.5
+    if y > (d < 4 ? -1 : -0.5), y2 < (d < 4 ? 1000 : 0.25), u < 1 - slope * d * (y2 * y2) {
+      return d * ((1 + y) * (1 + y) * (1 + y))
+    }
     return gammaTried(d, tables, bits, stream, a, b)
   }
 

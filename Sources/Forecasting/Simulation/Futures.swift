@@ -127,7 +127,7 @@ public struct RunCounts: Sendable, Equatable {
   public var entrants = 0
   /// Entries, exits, changes of placement and 18th birthdays.
   public var events = 0
-  /// Rates drawn: each the first time a future needs it.
+  /// Hazards of cells and rows of destinations drawn: those that are usually needed at once, others when a child comes.
   public var ratesDrawn = 0
 
   /// Adds what another run did.
