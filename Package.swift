@@ -23,7 +23,7 @@ struct Module {
 let modules: [Module] = [
   Module(name: "Units", uses: [], computes: true),
   Module(
-    name: "Files", uses: [], libraries: ["CLibzip", "CLibxml2", .product(name: "Yams", package: "Yams")],
+    name: "Files", uses: ["Units"], libraries: ["CLibzip", "CLibxml2", .product(name: "Yams", package: "Yams")],
     computes: true),
   Module(
     name: "Care", uses: ["Units", "Files"],
@@ -40,7 +40,11 @@ let modules: [Module] = [
     name: "Costing", uses: ["Units", "Files", "Care", "Forecasting"],
     resources: [.embedInCode("Data/prices.csv")], computes: true),
   Module(
-    name: "Reporting", uses: ["Units", "Files", "Care", "Returns", "Rules", "Forecasting", "Costing"],
+    name: "BusinessCases", uses: ["Units", "Files", "Forecasting"],
+    resources: [.embedInCode("Data/discount-rates.csv")], computes: true),
+  Module(
+    name: "Reporting",
+    uses: ["Units", "Files", "Care", "Returns", "Rules", "Forecasting", "Costing", "BusinessCases"],
     libraries: ["CLibxlsxwriter"],
     resources: [.embedInCode("Assets/render_charts.py"), .embedInCode("Assets/report.css")]),
   Module(name: "ExampleCouncil", uses: ["Units"], computes: true),
@@ -48,13 +52,13 @@ let modules: [Module] = [
   Module(
     name: "Operations",
     uses: [
-      "Units", "Files", "Care", "Returns", "Places", "Rules", "Forecasting", "Costing", "Reporting",
-      "ExampleCouncil",
+      "Units", "Files", "Care", "Returns", "Places", "Rules", "Forecasting", "Costing", "BusinessCases",
+      "Reporting", "ExampleCouncil",
       "Published",
     ],
     resources: [.embedInCode("Data/scenario-template.yaml"), .embedInCode("Data/scenario-schema.json")]),
   Module(
-    name: "Store", uses: ["Units", "Files", "Returns", "Published", "Operations"],
+    name: "Store", uses: ["Units", "Files", "Returns", "Costing", "Published", "Operations"],
     libraries: [.product(name: "GRDB", package: "GRDB.swift")], computes: true),
 ]
 
@@ -90,11 +94,18 @@ let tests: [(name: String, uses: [String])] = [
     ["Units", "Files", "Care", "Returns", "Forecasting", "ExampleCouncil", "KnownTruth"]
   ),
   ("CostingTests", ["Units", "Files", "Care", "Forecasting", "Costing"]),
+  ("BusinessCasesTests", ["Units", "Files", "Forecasting", "BusinessCases"]),
   ("ReportingTests", ["Units", "Files", "Care", "Returns", "Forecasting", "Costing", "Reporting"]),
   ("ExampleCouncilTests", ["Units", "ExampleCouncil"]),
   ("PublishedTests", ["Published"]),
-  ("OperationsTests", ["Units", "Files", "Care", "Returns", "Forecasting", "Published", "Operations"]),
-  ("StoreTests", ["Units", "Files", "Returns", "Reporting", "Published", "Operations", "Store"]),
+  (
+    "OperationsTests",
+    ["Units", "Files", "Care", "Returns", "Forecasting", "BusinessCases", "Published", "Operations"]
+  ),
+  (
+    "StoreTests",
+    ["Units", "Files", "Care", "Returns", "Costing", "Reporting", "Published", "Operations", "Store"]
+  ),
   ("CorpusTests", ["Units", "Files", "Care", "Returns", "Rules", "WholePath"]),
   ("AcceptanceTests", ["Units", "Files", "ExampleCouncil", "homeward"]),
   ("BrowserTests", ["homeward"]),
@@ -121,8 +132,8 @@ let package = Package(
     .executableTarget(
       name: "homeward",
       dependencies: [
-        "Units", "Files", "Care", "Forecasting", "Returns", "Rules", "Reporting", "Operations",
-        "ExampleCouncil",
+        "Units", "Files", "Care", "Forecasting", "Returns", "Rules", "BusinessCases", "Reporting",
+        "Operations", "ExampleCouncil",
         "Published", "Store",
       ].map { .byName(name: $0) }
         + [.product(name: "ArgumentParser", package: "swift-argument-parser")],

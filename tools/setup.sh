@@ -57,6 +57,19 @@ need_charts() {
   charts="$PWD/$venv/bin/python"
 }
 
+# A Python with an independent calculator of net present values, for one test; where it can't be had the test is not
+# run, and counted.
+need_finance() {
+  local venv=".homeward/finance"
+  "$venv/bin/python" -c 'import numpy_financial' 2>/dev/null && return
+  say "Installing the calculator numpy-financial into $venv"
+  if ! { quietly python3 -m venv "$venv" &&
+    quietly "$venv/bin/python" -m pip install --disable-pip-version-check numpy-financial==1.0.0; }; then
+    say "The calculator can't be installed; discounting will not be compared with it."
+    rm -rf "$venv"
+  fi
+}
+
 # A postcode directory in an ignored folder, where the program built here looks for it; where it can't be had, rules
 # about places say that they could not run. $1: the built program.
 need_postcodes() {

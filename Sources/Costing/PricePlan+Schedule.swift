@@ -8,7 +8,12 @@ extension PricePlan {
   ///
   /// `upliftSpread` is the standard deviation of the yearly uplift, in hundredths of a percent; the mean is the
   /// schedule's own. Uplift is uncertain from the first 1 April after the as-of date.
-  public init(_ schedule: PriceSchedule, months: ForecastMonths, book: CategoryBook, upliftSpread: Int) {
+  ///
+  /// `stays` are the prices at which stays have lately started; nil where no fees are recorded.
+  public init(
+    _ schedule: PriceSchedule, months: ForecastMonths, book: CategoryBook, upliftSpread: Int,
+    stays: StayPrices? = nil
+  ) {
     let weekly = book.all.map { schedule.rate(of: $0, on: months.asOf)?.pencePerWeek ?? 0 }
     let rates = book.all.map { schedule.rates(of: $0, from: months.asOf + 1, days: months.days) }
     var index: [[Double]] = []
@@ -27,6 +32,7 @@ extension PricePlan {
     self.init(
       weekly: weekly.map(Int64.init), index: index,
       uplifts: months.lastDays.map { FinancialYear(containing: $0).startYear - start },
-      upliftMean: Double(schedule.uplift) / 10_000, upliftSpread: Double(upliftSpread) / 10_000)
+      upliftMean: Double(schedule.uplift) / 10_000, upliftSpread: Double(upliftSpread) / 10_000,
+      startingPrices: stays?.startingPrices ?? [], carriedRank: stays?.carriedRank ?? 0)
   }
 }

@@ -13,6 +13,7 @@ enum Purpose: UInt32 {
   case leaver
   case adopters
   case socialWorker
+  case fees
 }
 
 /// One person's draws for one purpose, taken in order.

@@ -31,12 +31,15 @@ public struct ExampleCouncil: Sendable {
     shape = Shape(of: children).lines
   }
 
-  /// Every return's tables, by year, then the price list, the list of postcodes and a note of what the files are.
+  /// Every return's tables, by year, then the fee ledger, the price list, the list of postcodes and a note of what the files are.
   public func files() -> [ExampleFile] {
     let returns = Parameters.returns.map { Return(seed: seed, year: $0, of: children) }
     let postcodes = returns.reduce(into: Set<String>()) { $0.formUnion($1.postcodes) }
     return returns.flatMap { $0.files() }
-      + [Prices.file, Postcodes.file(postcodes), Readme.file(seed: seed, shape: shape)]
+      + [
+        Fees(seed: seed, children: children).file, Prices.file, Postcodes.file(postcodes),
+        Readme.file(seed: seed, shape: shape),
+      ]
   }
 
   /// The same files with faults planted in the latest return, a list of them in FAULTS.txt, and the faults.

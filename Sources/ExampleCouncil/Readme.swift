@@ -17,7 +17,9 @@ enum Readme {
       faults to find is written by homeward example FOLDER --with-faults.
 
       The folders hold SSDA903 returns for the years 2020-21 to 2025-26, in the form in which a council
-      sends them. prices.csv holds a made-up weekly price for each kind of placement in each year.
+      sends them. prices.csv holds a made-up weekly price for each kind of placement in each year,
+      and fees.csv what each child's placement costs a week, rate by rate, with what it is made of, what others
+      pay of it, contracts and planned ends; and a few packages and direct payments of disabled children.
 
       Some things are simpler than in a real return. Care leavers (oc3.csv) are listed at 17 to 19 only.
       Social workers (sw_episodes.csv) go on after care has ended. Nobody is missing

@@ -13,7 +13,7 @@ public enum XMLEvent: Equatable, Sendable {
 /// Reads XML step by step with libxml2, holding no more of it than the elements that are open.
 ///
 /// Nothing is fetched from anywhere, and a DOCTYPE is refused, so no entity but XML's own five stands for anything.
-/// Comments, processing instructions and attributes are passed over.
+/// Comments and processing instructions are passed over; attributes are given where they are asked for.
 public final class XMLReader {
   /// The first thing wrong, as libxml2 tells it.
   fileprivate struct Failure {
@@ -101,6 +101,15 @@ public final class XMLReader {
       default: continue
       }
     }
+  }
+
+  /// Hands over every attribute of the element just begun: its name without any prefix, and its value.
+  public func attributes(_ body: (_ name: String, _ value: String) -> Void) {
+    guard xmlTextReaderMoveToFirstAttribute(reader) == 1 else { return }
+    repeat {
+      body(string(xmlTextReaderConstLocalName(reader)), string(xmlTextReaderConstValue(reader)))
+    } while xmlTextReaderMoveToNextAttribute(reader) == 1
+    xmlTextReaderMoveToElement(reader)
   }
 
   /// Bytes that can't be decoded are told to the thread's handler, and to stderr where it has none.

@@ -9,12 +9,27 @@ public enum CompareScenario {
   /// Runs of coalitions times futures that sharing a saving may take before it takes fewer futures.
   static let mostShared = 16_000
 
+  /// What a comparison is going to simulate.
+  public struct Plan: Sendable {
+    /// The scenario's initiatives.
+    public let initiatives: Int
+    /// Runs of all futures, and the futures of each.
+    public let runs: Int, futures: Int
+    /// About how many runs sharing out the saving takes, and the futures of each.
+    public let sharingRuns: Int, sharedFutures: Int
+
+    /// All futures of all runs, about.
+    var allFutures: Int { runs * futures + sharingRuns * sharedFutures }
+  }
+
   /// Reads the returns and a scenario's file, simulates the baseline, the scenario and its initiatives alone and
-  /// together. `simulating` is told how many runs are done, of how many.
+  /// together. `planned` is told what that takes before it begins; `simulating`, how many futures of all runs are done,
+  /// of about how many.
   ///
   /// - Throws: `OperationError` where the returns, a file, the scenario or a setting can't be used.
   public static func run(
     _ options: ForecastOptions, scenario path: String, progress: (Int, Int) -> Void = { _, _ in },
+    planned: (Plan) -> Void = { _ in },
     simulating: (_ done: Int, _ of: Int) -> Bool = { _, _ in true }
   ) throws(OperationError) -> ScenarioReport {
     let basis = try ForecastBasis.read(options, progress: progress)
@@ -26,24 +41,36 @@ public enum CompareScenario {
     (acted.initiatives, acted.rho) = (scenario.initiatives, scenario.correlation)
     let count = scenario.initiatives.count
     let shared = sharedFutures(options.futures, initiatives: count)
-    let runs = 3 + (count == 0 ? 0 : Overlap.runs(of: count))
-    func simulate(_ input: SimulationInput, _ done: Int) throws(OperationError) -> Simulation.Result {
+    let isChanged = !changed.isSame(as: input)
+    let plan = Plan(
+      initiatives: count, runs: 1 + (isChanged ? 1 : 0) + (count == 0 ? 0 : 1),
+      futures: options.futures.count,
+      sharingRuns: count == 0 ? 0 : Overlap.runs(of: count), sharedFutures: shared.count)
+    planned(plan)
+    var before = 0
+    func simulate(_ input: SimulationInput) throws(OperationError) -> Simulation.Result {
       let result = Simulation(input, seed: Seed(options.seed)).run(
-        options.futures, threads: options.threads, progress: { _ in simulating(done, runs) })
+        options.futures, threads: options.threads,
+        progress: { simulating(min(before + $0, plan.allFutures - 1), plan.allFutures) })
       guard let result else { throw .cancelled }
+      before += options.futures.count
       return result
     }
-    let baseline = try simulate(input, 0)
-    let assumptions = changed.isSame(as: input) ? baseline : try simulate(changed, 1)
-    let with = count == 0 ? assumptions : try simulate(acted, 2)
+    let baseline = try simulate(input)
+    let assumptions = isChanged ? try simulate(changed) : baseline
+    let with = count == 0 ? assumptions : try simulate(acted)
     var overlap: Overlap?
     if count > 0 {
+      let rest = Double(plan.allFutures - 1 - before)
       overlap = Overlap.measure(
         acted, seed: Seed(options.seed), futures: shared, months: 0..<basis.months.count,
-        threads: options.threads, progress: { done, _ in simulating(3 + done, runs) })
+        threads: options.threads,
+        progress: { done, all in
+          simulating(before + Int(rest * Double(done) / Double(max(1, all))), plan.allFutures)
+        })
       guard overlap != nil else { throw .cancelled }
     }
-    _ = simulating(runs, runs)
+    _ = simulating(plan.allFutures, plan.allFutures)
     let cautions = ScenarioCautions(
       scenario, input: input, baseline: baseline.futures, with: with.futures, actions: with.actions)
     return ScenarioReport(
@@ -56,7 +83,7 @@ public enum CompareScenario {
   }
 
   /// The input with a scenario's changed rates and uplift.
-  private static func changed(
+  static func changed(
     _ input: SimulationInput, by scenario: Scenario, _ options: ForecastOptions, _ basis: ForecastBasis
   ) throws(OperationError) -> SimulationInput {
     var changed = input
@@ -67,7 +94,7 @@ public enum CompareScenario {
     let (prices, _, _) = try ForecastReturns.schedule(options, basis.book)
     changed.prices = PricePlan(
       prices, months: basis.months, book: basis.book,
-      upliftSpread: Int((uplift.deviation * 10_000).rounded()))
+      upliftSpread: Int((uplift.deviation * 10_000).rounded()), stays: basis.fees?.prices)
     return changed
   }
 

@@ -30,6 +30,8 @@ struct ForecastBasis {
   let months: ForecastMonths
   /// How far a year's uplift may be off, in hundredths of a percent.
   let upliftSpread: Int
+  /// Children's own fees; nil where no ledger is given.
+  let fees: StayFees?
 
   /// Reads the returns and settles window, prices and months.
   ///
@@ -37,6 +39,10 @@ struct ForecastBasis {
   static func read(
     _ options: ForecastOptions, progress: (Int, Int) -> Void
   ) throws(OperationError) -> ForecastBasis {
+    guard options.method == .homeward || options.fees == nil else {
+      throw .setting(
+        "The stock-flow method prices children from the list alone. Leave --fees out, or the method.")
+    }
     let book = try LoadReturns.book(options.load.categories, method: options.method)
     let (prices, source, priceWarnings) = try ForecastReturns.schedule(options, book)
     let returns = try LoadReturns.read(options.load, progress: progress)
@@ -50,11 +56,15 @@ struct ForecastBasis {
         "The forecast's last day must be after the as-of date, \(asOf.spoken), and at most \(ForecastReturns.mostYears) years after it; --until says \(until.spoken)."
       )
     }
+    let fees = try options.fees.map { options throws(OperationError) in
+      StayFees(try ReadFees.read(options, book: book), built.histories, prices: prices)
+    }
     return ForecastBasis(
       book: book, returns: returns, built: built, coverage: coverage, window: window,
-      paceFrom: options.reference == nil ? coverage.unbrokenFrom : nil, prices: prices, priceSource: source,
+      paceFrom: options.reference == nil ? coverage.unbrokenFrom : nil, prices: prices,
+      priceSource: ([source] + (fees.map { [$0.words] } ?? [])).joined(separator: " "),
       warnings: coverage.warnings(window) + priceWarnings,
-      months: ForecastMonths(after: asOf, until: until), upliftSpread: options.upliftSpread)
+      months: ForecastMonths(after: asOf, until: until), upliftSpread: options.upliftSpread, fees: fees)
   }
 
   /// What the simulation is a function of.
@@ -63,7 +73,8 @@ struct ForecastBasis {
   var input: SimulationInput {
     get throws(OperationError) {
       let input = SimulationInput(
-        built.histories, window: window, months: months, prices: prices(for: months), paceFrom: paceFrom)
+        built.histories, window: window, months: months, prices: prices(for: months),
+        fees: fees?.weekly ?? [], paceFrom: paceFrom)
       guard input.rates.exits.days.contains(where: { $0 > 0 }) else {
         throw .setting(
           "Nobody whose time in care is known was in care from \(window.first.spoken) to \(window.last.spoken), so no rate can be taken from these days. Choose others with --reference, state a later --as-of, or add earlier returns."
@@ -75,7 +86,7 @@ struct ForecastBasis {
 
   /// The prices of months.
   func prices(for months: ForecastMonths) -> PricePlan {
-    PricePlan(prices, months: months, book: book, upliftSpread: upliftSpread)
+    PricePlan(prices, months: months, book: book, upliftSpread: upliftSpread, stays: fees?.prices)
   }
 
   /// How the forecast is made, in words.

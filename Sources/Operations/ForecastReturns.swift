@@ -19,6 +19,8 @@ public struct ForecastOptions: Sendable {
   public var load: LoadOptions
   /// The method.
   public var method = ForecastMethod.homeward
+  /// The fee ledger; nil to price every child from the list.
+  public var fees: FeeOptions?
   /// A price list of the council's own; nil for the default from published figures.
   public var prices: String?
   /// Uplift of prices on 1 April, in hundredths of a percent.
@@ -112,7 +114,8 @@ public enum ForecastReturns {
       name: method.rawValue, description: method.words, window: basis.window, prices: basis.priceSource,
       cautions: cautions + (rates?.cautions ?? []),
       simulated: simulated.map { ($0.futures.range, $0.header.seed) },
-      unseen: rates?.unseen ?? [], version: "homeward \(Version.current)")
+      unseen: rates?.unseen ?? [],
+      pricedByDefault: basis.fees.map { ($0.byDefault, $0.today) }, version: "homeward \(Version.current)")
   }
 
   private static func impossible(_ count: Int) -> String {

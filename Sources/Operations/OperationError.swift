@@ -11,10 +11,18 @@ public enum OperationError: Error {
   case returns(HistoryError)
   /// A file of categories can't be used.
   case categories(path: String, CategoryBookError)
+  /// A finance table can't be read.
+  case table(GridError)
+  /// A mapping of a table's columns can't be used.
+  case mapping(path: String, LedgerMappingError)
   /// A price list can't be used.
   case prices(path: String, PriceListError)
+  /// A table of finance's can't be used: what it should be, and why not.
+  case finance(path: String, what: String, String)
   /// A scenario's file can't be used; all that is wrong with it.
   case scenario(path: String, [ScenarioProblem])
+  /// A business case's file can't be used; all that is wrong with it.
+  case businessCase(path: String, [ScenarioProblem])
   /// A file of simulated futures can't be used; why, as the rest of a sentence.
   case futures(path: String, String)
   /// A setting that does not fit the data or the others.
@@ -36,9 +44,14 @@ extension OperationError: CustomStringConvertible {
     case .files(let error): error.description
     case .returns(let error): error.description
     case .categories(let path, let error): "The category file \(path) can't be used: \(error.description)."
+    case .table(let error): error.description
+    case .mapping(let path, let error): "The mapping \(path) can't be used: \(error.description)"
     case .prices(let path, let error): "The price list \(path) can't be used: \(error.description)."
+    case .finance(let path, let what, let problem): "The \(what) \(path) can't be used: \(problem)"
     case .scenario(let path, let problems):
       (["The scenario \(path) can't be used."] + problems.map(\.description)).joined(separator: "\n  ")
+    case .businessCase(let path, let problems):
+      (["The case \(path) can't be used."] + problems.map(\.description)).joined(separator: "\n  ")
     case .futures(let path, let problem): "The futures in \(path) can't be used: \(problem)."
     case .setting(let words): words
     case .cancelled: "Stopped: nothing was written."

@@ -21,6 +21,13 @@ public struct PublishedBeside: Sendable {
       "cla/distance-percent/4-placed-outside-the-la-boundary-more-than-20-miles-from-home"
     ),
   ]
+  /// Kinds of care in `homeward unit-costs`, and the published unit costs they are set beside.
+  private static let unitCosts = [
+    ("residential", "s251/residential-unit-cost-per-child-week"),
+    ("fostering", "s251/fostering-unit-cost-per-child-week"),
+    ("adoption", "s251/adoption-unit-cost-per-child-week"),
+    ("looked-after", "s251/cla-unit-cost-per-child-week"),
+  ]
   private static let population = "population-0-17"
 
   /// The last published figures of an authority, its statistical neighbours, region and England.
@@ -31,6 +38,27 @@ public struct PublishedBeside: Sendable {
   ///   used.
   public static func find(
     _ name: String, lastYear: Int? = nil, in repository: some ReferenceRepository
+  ) throws(OperationError) -> PublishedBeside {
+    try find(
+      name, lastYear: lastYear, names: names,
+      attribution:
+        "Published figures: Department for Education, Children looked after in England including adoptions.",
+      in: repository)
+  }
+
+  /// The last published unit costs of an authority and those beside it, by kind of care: Section 251 outturn, pounds a
+  /// week.
+  static func unitCosts(
+    _ name: String, lastYear: Int, in repository: some ReferenceRepository
+  ) throws(OperationError) -> PublishedBeside {
+    try find(
+      name, lastYear: lastYear, names: unitCosts,
+      attribution: "Published figures: Department for Education, Section 251 outturn.", in: repository)
+  }
+
+  private static func find(
+    _ name: String, lastYear: Int?, names: [(String, String)], attribution: String,
+    in repository: some ReferenceRepository
   ) throws(OperationError) -> PublishedBeside {
     let match = try OperationError.storing { () throws(StoreError) in try repository.area(named: name) }
     guard case .found(let area) = match, area.level == .authority else {
@@ -46,7 +74,7 @@ public struct PublishedBeside: Sendable {
     for row in rows where row.council?.value != nil || row.england?.value != nil { last[row.measure] = row }
     var comparisons: [String: PublishedComparison] = [:]
     for (ours, theirs) in names {
-      if let row = last[theirs] { comparisons[ours] = PublishedComparison(row) }
+      if let row = last[theirs] { comparisons[ours] = PublishedComparison(row, attribution) }
     }
     guard !comparisons.isEmpty else {
       throw .setting("The store holds no figures of \(area.name). Add them: homeward reference add FOLDER.")
@@ -67,12 +95,11 @@ public struct PublishedBeside: Sendable {
 
 extension PublishedComparison {
   /// A row of published figures.
-  init(_ row: BenchmarkRow) {
+  init(_ row: BenchmarkRow, _ attribution: String) {
     self.init(
       council: row.council?.value, neighboursMean: row.neighbourMean, neighbours: row.neighboursCounted,
       region: row.region?.value, england: row.england?.value,
       year: CollectionYear(startYear: row.year - 1).description,
-      attribution:
-        "Published figures: Department for Education, Children looked after in England including adoptions.")
+      attribution: attribution)
   }
 }

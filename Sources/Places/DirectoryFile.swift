@@ -14,16 +14,7 @@ public enum DirectoryFile {
   public static var path: String? {
     let environment = ProcessInfo.processInfo.environment
     if let stated = environment["HOMEWARD_POSTCODES"] { return stated.isEmpty ? nil : stated }
-    let files = FileManager.default
-    if files.fileExists(atPath: own) { return own }
-    guard let program = Bundle.main.executableURL?.resolvingSymlinksInPath() else { return nil }
-    var folder = program.deletingLastPathComponent()
-    for _ in 0..<5 {
-      let file = folder.appendingPathComponent(".homeward/" + name).path
-      if files.fileExists(atPath: file) { return file }
-      folder = folder.deletingLastPathComponent()
-    }
-    return nil
+    return FileManager.default.fileExists(atPath: own) ? own : DataFolder.besideProgram(name)
   }
 
   /// The directory, if there is one.

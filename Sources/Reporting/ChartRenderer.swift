@@ -17,7 +17,7 @@ public struct ChartRenderer: Sendable {
     public var description: String {
       switch self {
       case .notSet:
-        "The charts were not drawn: no chart renderer is set. Name a Python that has vl-convert-python with --chart-renderer or HOMEWARD_CHARTS. The tables hold every figure."
+        "The charts were not drawn: no chart renderer is set. ./run installs one; or name a Python that has vl-convert-python with --chart-renderer or HOMEWARD_CHARTS. The tables hold every figure."
       case .notStarted(let interpreter):
         "The charts were not drawn: \(interpreter) could not be started. The tables hold every figure."
       case .tooSlow(let seconds):

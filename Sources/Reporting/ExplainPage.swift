@@ -11,7 +11,7 @@ extension ExplainReport {
   private func childrenChart() -> Chart {
     let change = decomposition.children
     let steps = childLines(isPublished: true).map { ($0.label, change.spread($0.drivers)?.mean ?? 0) }
-    return waterfall(
+    return Chart.waterfall(
       id: "children", start: ("On \(asOf.spoken)", Double(change.start)), steps: steps,
       end: "On \(horizon.spoken)", axis: "Children in care",
       description:
@@ -24,7 +24,7 @@ extension ExplainReport {
     let steps = costLines(isPublished: true).map {
       ($0.label, ((change.spread($0.drivers)?.mean ?? 0) / 100_000).rounded())
     }
-    return waterfall(
+    return Chart.waterfall(
       id: "cost",
       start: showsCostToday
         ? ("On \(asOf.spoken)", (Double(change.start) / 100_000).rounded()) : nil, steps: steps,
@@ -32,43 +32,6 @@ extension ExplainReport {
       description:
         "What adds to the cost of a week of care and takes off it from \(asOf.spoken) to \(horizon.spoken), as steps. The figures are in the table below."
     )
-  }
-
-  private func waterfall(
-    id: String, start: (label: String, value: Double)?, steps: [(String, Double)], end: String, axis: String,
-    description: String
-  ) -> Chart {
-    var values: [JSONValue] = []
-    func add(_ name: String, _ from: Double, _ to: Double, _ kind: String) {
-      values.append([
-        "name": .string(name), "from": .number(from), "to": .number(to), "kind": .string(kind),
-      ])
-    }
-    var level = start?.value ?? 0
-    if let start { add(start.label, 0, start.value, "In all") }
-    for (label, step) in steps {
-      add(label, level, level + step, step >= 0 ? "Adds" : "Takes off")
-      level += step
-    }
-    add(end, 0, level, "In all")
-    return Chart(
-      id: id, description: description,
-      spec: [
-        "width": 520, "height": ["step": 34], "background": "white", "data": ["values": .array(values)],
-        "mark": ["type": "bar", "height": ["band": 0.7]],
-        "encoding": [
-          "y": [
-            "field": "name", "type": "nominal", "sort": .null, "title": .null, "axis": ["labelLimit": 260],
-          ], "x": ["field": "from", "type": "quantitative", "title": .string(axis)], "x2": ["field": "to"],
-          "color": [
-            "field": "kind", "type": "nominal", "title": .null,
-            "scale": [
-              "domain": ["In all", "Adds", "Takes off"], "range": ["#3D3D3D", "#12436D", "#28A197"],
-            ],
-            "legend": ["orient": "top", "symbolType": "square"],
-          ],
-        ], "config": Chart.look,
-      ])
   }
 
   private func tornadoChart() -> Chart? {

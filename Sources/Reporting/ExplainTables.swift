@@ -89,9 +89,9 @@ extension ExplainReport {
   /// The assumptions in order of what they matter to the year's cost; nil where there are none.
   func tornadoTable(isPublished: Bool = false) -> ReportTable? {
     guard let tornado, let year else { return nil }
-    func row(_ bar: Tornado.Bar, _ side: Tornado.Side, _ end: String) -> ReportTable.Row {
+    func row(_ bar: Tornado.Bar, _ side: Tornado.Side, isHigh: Bool) -> ReportTable.Row {
       ReportTable.Row(
-        label: "\(label(bar.assumption)), \(end)",
+        label: "\(label(bar.assumption)), \(end(of: bar.assumption, isHigh: isHigh))",
         cells: [
           words(bar, side, isPublished: isPublished), millions(side.cost), tenths(side.children),
         ], isTotal: false)
@@ -100,13 +100,15 @@ extension ExplainReport {
       title:
         "What the cost of \(year) hangs on most: £\(millions(tornado.cost))m and \(tenths(tornado.children)) children on \(horizon.spoken) as forecast",
       labels: "Assumption", columns: ["Which means", "£m", "Children"],
-      rows: bars(isPublished: isPublished).flatMap { [row($0, $0.low, "low"), row($0, $0.high, "high")] },
+      rows: bars(isPublished: isPublished).flatMap {
+        [row($0, $0.low, isHigh: false), row($0, $0.high, isHigh: true)]
+      },
       notes: tornadoNotes(bars(isPublished: isPublished), tornado.untold), columnsOfWords: 1)
   }
 
   private func tornadoNotes(_ bars: [Tornado.Bar], _ untold: [Assumption]) -> [String] {
     var notes = [
-      "Each assumption is moved alone, others stay. Low and high: one time in ten it is below, one in ten above, by what the returns tell; a price is moved by a tenth."
+      "Each assumption is moved alone, others stay. Low and high: one time in ten it is below, one in ten above, by what the returns tell. A price is not seen in the returns: its lines are a stated tenth less and more, not chances of one in ten."
     ]
     func list(_ assumptions: [Assumption]) -> String {
       assumptions.map { label($0).lowercasedFirst }.joined(separator: "; ")
@@ -140,7 +142,13 @@ extension ExplainReport {
     }
   }
 
-  /// What one end of an assumption means: "9 % fewer: 187 a year instead of 205".
+  /// How an end of an assumption is called: a price's is stated, others' are what the returns tell.
+  func end(of assumption: Assumption, isHigh: Bool) -> String {
+    if case .price = assumption { return "a stated tenth \(isHigh ? "more" : "less")" }
+    return isHigh ? "high" : "low"
+  }
+
+  /// What one end of an assumption means: "9 % fewer: 187 a year, not 205".
   func words(_ bar: Tornado.Bar, _ side: Tornado.Side, isPublished: Bool) -> String {
     let percent = Int(((side.factor - 1) * 100).rounded())
     let size = "\(abs(percent)) %"
@@ -156,11 +164,11 @@ extension ExplainReport {
       else {
         return change
       }
-      return "\(share(side.plain)) instead of \(share(bar.plain))"
+      return "\(share(side.plain)), not \(share(bar.plain))"
     case .entries, .drift, .exits, .moves:
       guard let now = bar.plain, let then = side.plain, !isPublished || !(isFew(now) || isFew(then))
       else { return change }
-      return "\(change): \(number(then)) a year instead of \(number(now))"
+      return "\(change): \(number(then)) a year, not \(number(now))"
     }
   }
 

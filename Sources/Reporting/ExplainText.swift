@@ -101,6 +101,6 @@ extension ExplainReport {
       "(\(words(bar, side, isPublished: isPublished))) it would be \(Words.about(Money(roundingPence: side.cost) ?? .zero))"
     }
     return
-      "Of all that is not known, the cost of \(year) hangs most on this: \(label(bar.assumption).lowercasedFirst). If low \(end(bar.low)); if high \(end(bar.high))."
+      "Of all that is not known, the cost of \(year) hangs most on this: \(label(bar.assumption).lowercasedFirst). If \(self.end(of: bar.assumption, isHigh: false)) \(end(bar.low)); if \(self.end(of: bar.assumption, isHigh: true)) \(end(bar.high))."
   }
 }

@@ -36,6 +36,7 @@ extension ForecastReport {
     let setAsideByReason: [String: Int], repairs: [String: Int]
     let unknownStarts: Int, warnings: [String]
     let upliftPercent: Double, prices: String, cautions: [String]
+    let pricedByDefault: [String: Int]?
     let today: Today
     let financialYears: [Year]
     let backtest: PastForecasts.Document?
@@ -68,6 +69,7 @@ extension ForecastReport {
       repairs: Dictionary(uniqueKeysWithValues: reading.repairs.map { ($0.repair, $0.count) }),
       unknownStarts: reading.unknownStarts, warnings: reading.warnings,
       upliftPercent: Double(forecast.prices.uplift) / 100, prices: method.prices, cautions: method.cautions,
+      pricedByDefault: method.pricedByDefault.map { ["children": $0.children, "of": $0.of] },
       today: .init(
         children: forecast.today.reduce(0, +), fullYearCostPence: run.reduce(Money.zero, +).pence,
         categories: lines(forecast.today.map(Double.init), run)),

@@ -141,7 +141,8 @@ extension ForecastReport {
   }
 }
 
-/// Text made safe for a page.
+/// Text made safe for a page. What belongs to the number before it, a percent sign or the unit of money, is kept on its
+/// line.
 func escaped(_ text: String) -> String {
   var out = ""
   out.reserveCapacity(text.utf8.count)
@@ -152,6 +153,10 @@ func escaped(_ text: String) -> String {
     case ">": out += "&gt;"
     case "\"": out += "&quot;"
     case "'": out += "&#39;"
+    case "%" where out.last == " ":
+      out.removeLast()
+      out += "\u{A0}%"
+    case " " where out.last == "£": out += "\u{A0}"
     default: out.append(character)
     }
   }

@@ -62,13 +62,16 @@ public struct MethodSummary: Sendable {
   public let simulated: (futures: Range<Int>, seed: UInt64)?
   /// Categories from which nobody was seen to leave or move.
   public let unseen: Set<Category>
+  /// Children in care without a fee of their own, of how many; nil where no ledger was read.
+  public let pricedByDefault: (children: Int, of: Int)?
   /// Homeward's version.
   public let version: String
 
   /// A summary.
   public init(
     name: String, description: String, window: ReferenceWindow, prices: String, cautions: [String],
-    simulated: (futures: Range<Int>, seed: UInt64)? = nil, unseen: Set<Category> = [], version: String = ""
+    simulated: (futures: Range<Int>, seed: UInt64)? = nil, unseen: Set<Category> = [],
+    pricedByDefault: (children: Int, of: Int)? = nil, version: String = ""
   ) {
     self.name = name
     self.description = description
@@ -77,6 +80,7 @@ public struct MethodSummary: Sendable {
     self.cautions = cautions
     self.simulated = simulated
     self.unseen = unseen
+    self.pricedByDefault = pricedByDefault
     self.version = version
   }
 }
@@ -106,10 +110,17 @@ public struct ForecastReport: Sendable {
     self.past = past
   }
 
-  /// The answer in two sentences, each with what eight futures of ten hold, and beside it the cost of a year of
-  /// today's children.
-  public var headline: String {
-    answer(against: costOfToday, isPublished: false)
+  /// The answer in two sentences, each with what eight futures of ten hold, and beside it the cost of the first year
+  /// forecast.
+  public var headline: String { answer(against: firstYear ?? costOfToday, isPublished: false) }
+
+  /// The first year, where it can stand for comparison with the last.
+  private var baseYear: CostedForecast.Year? {
+    forecast.years.count > 1 ? forecast.years.first.flatMap { $0.isWhole ? $0 : nil } : nil
+  }
+
+  private var firstYear: String? {
+    baseYear.map { "\(Words.about($0.cost.reduce(Money.zero, +))) in \($0.year), the first year forecast" }
   }
 
   private var costOfToday: String {
@@ -117,18 +128,12 @@ public struct ForecastReport: Sendable {
     return "\(Words.about(now)) for a year of today's children at today's prices"
   }
 
-  /// The answer for a page that may be published. Where categories are shown together, their number and the cost of
-  /// exactly today's children would give each of them away, prices being known: then the first year forecast stands
-  /// for comparison.
+  /// The answer for a page that may be published: the same comparison as in the terminal. Where categories are shown
+  /// together, their number and the cost of exactly today's children would give each of them away, prices being known:
+  /// a forecast of one year alone is then compared with nothing.
   func pageHeadline(_ groups: [Disclosure.Group]) -> String {
-    guard hasMixedGroup(groups) else {
-      return answer(against: costOfToday, isPublished: true) + " " + driver(groups)
-    }
-    guard forecast.years.count > 1, let first = forecast.years.first, first.isWhole else {
-      return answer(against: nil, isPublished: true)
-    }
-    return answer(
-      against: "\(Words.about(first.cost.reduce(Money.zero, +))) in \(first.year)", isPublished: true)
+    if baseYear == nil, hasMixedGroup(groups) { return answer(against: nil, isPublished: true) }
+    return answer(against: firstYear ?? costOfToday, isPublished: true) + " " + driver(groups)
   }
 
   /// Whether some group holds categories of different prices.
@@ -162,10 +167,12 @@ public struct ForecastReport: Sendable {
       : "Known up to \(forecast.asOf.spoken), the latest event in the returns; if that is not the day they were made up to, state it with --as-of."
   }
 
-  /// Which placement the change in cost comes from most, in a sentence; empty where there is little to say.
+  /// Which placement the change in cost comes from most, against what the headline compares with, in a sentence; empty
+  /// where there is little to say.
   public func driver(_ groups: [Disclosure.Group]) -> String {
     guard let last = forecast.years.last, last.isWhole else { return "" }
-    let now = forecast.fullYearCostOfToday
+    let now = baseYear?.cost ?? forecast.fullYearCostOfToday
+    let since = baseYear.map { " since \($0.year)" } ?? ""
     let changes = groups.map { group in
       group.categories.reduce(Money.zero) { $0 + (last.cost[$1.index] - now[$1.index]) }
     }
@@ -176,7 +183,7 @@ public struct ForecastReport: Sendable {
       total != .zero, (changes[most] > .zero) == rises
     else { return "" }
     return
-      "\(groups[most].label) \(rises ? "adds" : "takes off") most: \(Words.about(Money(pence: abs(changes[most].pence)))) of the \(rises ? "rise" : "fall") of \(Words.about(Money(pence: abs(total.pence)))), uplift of prices included."
+      "\(groups[most].label) \(rises ? "adds" : "takes off") most: \(Words.about(Money(pence: abs(changes[most].pence)))) of the \(rises ? "rise" : "fall") of \(Words.about(Money(pence: abs(total.pence))))\(since), uplift of prices included."
   }
 
   /// All categories with a night known or expected, one group each: for those who may see small numbers.

@@ -88,23 +88,40 @@ extension ForecastReport {
   }
 }
 
-/// Text broken into lines of at most 100 characters, those after the first indented like the first.
+/// Text broken into lines of at most 100 characters, those after the first indented like the first. A percent sign
+/// stays with its number.
 func wrapped(_ text: String, width: Int = 100) -> String {
   let indent = text.hasPrefix("• ") ? "    " : "  "
+  return wrapped(text, width: width, first: "  ", others: indent)
+}
+
+/// Text broken into lines after what they begin with.
+func wrapped(_ text: String, width: Int = 100, first: String, others indent: String) -> String {
   var lines: [String] = []
-  var line = "  "
-  for word in text.split(separator: " ") {
+  var line = first
+  for word in text.unbroken {
     if line.count + word.count + 1 > width, line.trimmingSpaces != "" {
       lines.append(line)
       line = indent
     }
-    line += (line.hasSuffix(" ") ? "" : " ") + word
+    line += (line.isEmpty || line.hasSuffix(" ") ? "" : " ") + word
   }
   lines.append(line)
   return lines.joined(separator: "\n")
 }
 
 extension String {
+  /// Its words, a percent sign with the number before it.
+  var unbroken: [String] {
+    split(separator: " ").reduce(into: []) { words, word in
+      if word.hasPrefix("%"), let last = words.popLast() {
+        words.append(last + " " + word)
+      } else {
+        words.append(String(word))
+      }
+    }
+  }
+
   var trimmingSpaces: Substring { self.drop { $0 == " " } }
   var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
 

@@ -7,14 +7,14 @@ extension RatesReport {
   /// the returns.
   public func text(all: Bool) -> String {
     var parts = ["\(council): the rates of its forecast", "", wrapped(opening())]
-    if let scenario { parts.append(wrapped("“Changed” is with the scenario “\(scenario)”.")) }
+    if !whatChanges.isEmpty { parts.append(wrapped(whatChanges)) }
     parts += (cautions + reading.warnings).map { wrapped("• " + $0) }
     parts += ["", overview().text()]
-    parts += RatesReport.hazards.map { matrix($0).text() }
+    parts += shownHazards.map { matrix($0).text() }
     parts.append(levels().text())
     parts += [entries().text() + wrapped(entryWords()) + "\n"]
     if all {
-      parts += (RatesReport.hazards + [.destination, .entry]).map { cells($0).text() }
+      parts += (shownHazards + [.destination, .entry]).map { cells($0).text() }
     } else {
       parts.append(wrapped("Every cell, and where changes of placement lead: --all, or --csv FILE."))
     }
@@ -24,10 +24,10 @@ extension RatesReport {
   /// The page, without counts: a rate that rests on one to five events is kept back.
   public func page() -> String {
     var body = "<p class=\"lede\">\(escaped(opening(isPublished: true)))</p>\n"
-    if let scenario { body += "<p>“Changed” is with the scenario “\(escaped(scenario))”.</p>\n" }
+    if !whatChanges.isEmpty { body += "<p>\(escaped(whatChanges))</p>\n" }
     body += "<h2>All together</h2>\n" + overview(isPublished: true).html()
     body += "<h2>By age and time</h2>\n"
-    body += RatesReport.hazards.map { matrix($0, isPublished: true).html() }.joined()
+    body += shownHazards.map { matrix($0, isPublished: true).html() }.joined()
     body += "<h2>By placement</h2>\n" + levels(isPublished: true).html()
     body += "<h2>Coming into care</h2>\n" + entries(isPublished: true).html()
     body += "<p>\(escaped(entryWords(isPublished: true)))</p>\n"

@@ -3,17 +3,26 @@ import Forecasting
 import Units
 
 extension RatesReport {
+  /// Fewer events than this are said to be little for a rate to rest on.
+  private static let enough = 5
+
+  static func restsOnLittle(_ line: RateLine) -> Bool { line.events < enough }
+
+  /// Whether none was seen and eight draws of ten are next to nothing; what a scenario changes is shown all the same.
+  private static func isNegligible(_ line: RateLine) -> Bool {
+    line.events == 0 && line.estimate.high < 0.0005 && !line.isChanged
+  }
+
   /// One line an event: how often it happens in all.
   func overview(isPublished: Bool = false) -> ReportTable {
-    var columns = ["Used, a year", "That is", "80 %: from", "to"]
+    var columns = ["Used, a year", "80 %"]
+    if scenario == nil { columns.append("That is") }
     if !isPublished { columns = ["Seen", "Child-years", "Seen, a year"] + columns }
-    if scenario != nil { columns += ["Changed", "80 %: from", "to"] }
-    let rows = RatesReport.hazards.compactMap { event -> ReportTable.Row? in
+    if scenario != nil { columns += ["Changed", "80 %"] }
+    let rows = shownHazards.compactMap { event -> ReportTable.Row? in
       guard let line = lines(event, .all).first else { return nil }
-      var cells = [
-        RatesReport.figure(line.estimate.value), RatesReport.oneIn(line.estimate.value) ?? "–",
-        RatesReport.figure(line.estimate.low), RatesReport.figure(line.estimate.high),
-      ]
+      var cells = RatesReport.used(line.estimate)
+      if scenario == nil { cells.append(RatesReport.oneIn(line.estimate.value) ?? "–") }
       if !isPublished { cells = seen(line) + cells }
       if isPublished, isKeptBack(line) { cells = cells.map { _ in "few" } }
       if scenario != nil { cells += changed(line, isHidden: isPublished && isKeptBack(line)) }
@@ -28,6 +37,18 @@ extension RatesReport {
       ])
   }
 
+  /// The events, those that the scenario changes first.
+  var shownHazards: [RateLine.Event] {
+    let isChanged = { (event: RateLine.Event) in table.lines.contains { $0.event == event && $0.isChanged } }
+    return RatesReport.hazards.filter(isChanged) + RatesReport.hazards.filter { !isChanged($0) }
+  }
+
+  /// An estimate and its interval: "0.085", "0.076–0.096".
+  private static func used(_ estimate: RateEstimate) -> [String] {
+    let range = "\(figure(estimate.low))–\(figure(estimate.high))"
+    return [figure(estimate.value), estimate.high < 0.00005 ? "<0.0001" : range]
+  }
+
   private func seen(_ line: RateLine) -> [String] {
     [
       Words.number(line.events), RatesReport.decimal(line.exposure, line.event == .destination ? 0 : 1),
@@ -36,9 +57,9 @@ extension RatesReport {
   }
 
   private func changed(_ line: RateLine, isHidden: Bool = false) -> [String] {
-    guard let changed = line.changed else { return ["–", "–", "–"] }
-    return isHidden
-      ? ["few", "few", "few"] : [changed.value, changed.low, changed.high].map(RatesReport.figure)
+    guard let changed = line.changed else { return ["–", "–"] }
+    if isHidden { return ["few", "few"] }
+    return line.isChanged ? RatesReport.used(changed) : ["same", ""]
   }
 
   /// Whether a published page keeps a line back: it rests on one to five events, and so perhaps on as few children.
@@ -48,53 +69,62 @@ extension RatesReport {
   func matrix(_ event: RateLine.Event, isPublished: Bool = false) -> ReportTable {
     let own = lines(event, .age)
     var rows: [ReportTable.Row] = []
+    var leftOut: [String] = []
     for age in AgeBand.all.indices {
-      let line = own.filter { $0.age == age }
+      let known = own.filter { $0.age == age }
+      if known.allSatisfy(RatesReport.isNegligible) {
+        leftOut.append(AgeBand.all[age].label.lowercasedFirst)
+        continue
+      }
+      let line = TimeBand.labels.indices.map { time in known.first { $0.time == time } }
       func row(_ label: String, _ cell: (RateLine) -> String) {
-        rows.append(
-          ReportTable.Row(
-            label: label, cells: line.map { isPublished && isKeptBack($0) ? "few" : cell($0) }, isTotal: false
-          ))
+        let cells = line.map { $0.map { isPublished && isKeptBack($0) ? "few" : cell($0) } ?? "–" }
+        rows.append(ReportTable.Row(label: label, cells: cells, isTotal: false))
       }
       row(AgeBand.all[age].label) { RatesReport.figure($0.estimate.value) }
-      row("  80 %") { "\(RatesReport.figure($0.estimate.low))–\(RatesReport.figure($0.estimate.high))" }
-      if scenario != nil { row("  changed") { $0.changed.map { RatesReport.figure($0.value) } ?? "–" } }
-      if !isPublished {
-        row("  seen") {
-          $0.exposure > 0 ? "\($0.events) in \(RatesReport.decimal($0.exposure, 1))" : "no child"
-        }
+      row("  80 %") { RatesReport.used($0.estimate)[1] }
+      if known.contains(where: \.isChanged) { row("  changed") { self.changed($0)[0] } }
+      guard !isPublished else { continue }
+      row("  seen") {
+        $0.exposure > 0 ? "\($0.events) in \(RatesReport.decimal($0.exposure, 1))" : "no child"
+      }
+      if known.contains(where: RatesReport.restsOnLittle) {
+        row("  that is") { RatesReport.restsOnLittle($0) ? "little" : "" }
       }
     }
     let clock = event == .change ? "time in the placement" : "time in care"
+    var notes = isPublished ? ["“few”: rests on one to five events, and is kept back."] : []
+    if !leftOut.isEmpty {
+      notes.append(
+        "Left out: \(ScenarioText.list(leftOut, "and")), an age at which it next to never happens."
+      )
+    }
     return ReportTable(
       title: "\(RatesReport.words(event)), a year for each child, by age and \(clock)", labels: "Age",
-      columns: TimeBand.labels, rows: rows,
-      notes: isPublished ? ["“few”: rests on one to five events, and is kept back."] : [])
+      columns: TimeBand.labels, rows: rows, notes: notes)
   }
 
   /// How categories differ from others of the same ages and times.
   func levels(isPublished: Bool = false) -> ReportTable {
-    let used = book.all.filter { category in
-      RatesReport.hazards.contains { lines($0, .category).contains { $0.category == category.index } }
+    var rows: [ReportTable.Row] = []
+    func add(_ label: String, _ line: (RateLine.Event) -> RateLine?) {
+      let own = RatesReport.hazards.map(line)
+      guard own.contains(where: { $0 != nil }) else { return }
+      func row(_ label: String, _ cell: (RateLine) -> String) {
+        let cells = own.map { $0.map { isPublished && isKeptBack($0) ? "few" : cell($0) } ?? "–" }
+        rows.append(ReportTable.Row(label: label, cells: cells, isTotal: false))
+      }
+      row(label) { RatesReport.two($0.estimate.value) }
+      guard !isPublished else { return }
+      row("  80 %") { "\(RatesReport.two($0.estimate.low))–\(RatesReport.two($0.estimate.high))" }
+      if own.contains(where: { $0.map(RatesReport.restsOnLittle) == true }) {
+        row("  that is") { RatesReport.restsOnLittle($0) ? "little" : "" }
+      }
     }
-    func cell(_ line: RateLine?) -> String {
-      guard let line else { return "–" }
-      if isPublished && isKeptBack(line) { return "few" }
-      return RatesReport.two(line.estimate.value)
-        + (isPublished
-          ? "" : " (\(RatesReport.two(line.estimate.low))–\(RatesReport.two(line.estimate.high)))")
+    for category in book.all {
+      add(book[category].label) { lines($0, .category).first { $0.category == category.index } }
     }
-    var rows = used.map { category in
-      ReportTable.Row(
-        label: book[category].label,
-        cells: RatesReport.hazards.map { event in
-          cell(lines(event, .category).first { $0.category == category.index })
-        }, isTotal: false)
-    }
-    rows.append(
-      ReportTable.Row(
-        label: "Unaccompanied children", cells: RatesReport.hazards.map { cell(lines($0, .uasc).first) },
-        isTotal: false))
+    add("Unaccompanied children") { lines($0, .uasc).first }
     return ReportTable(
       title: "Categories against children of the same age and time elsewhere", labels: "Placement",
       columns: RatesReport.hazards.map(RatesReport.words), rows: rows,
@@ -114,7 +144,9 @@ extension RatesReport {
       cells += used.map { RatesReport.decimal($0, isPublished ? 0 : 1) }
       if scenario != nil {
         let changed = line.changed.map { [$0.value, $0.low, $0.high] } ?? []
-        cells += changed.map { RatesReport.decimal($0, isPublished ? 0 : 1) }
+        cells +=
+          line.isChanged
+          ? changed.map { RatesReport.decimal($0, isPublished ? 0 : 1) } : ["same", "", ""]
       }
       rows.append(ReportTable.Row(label: label, cells: cells, isTotal: isTotal))
     }
@@ -134,27 +166,33 @@ extension RatesReport {
       ])
   }
 
-  /// Every line of a kind that has one for each cell, as a long table.
+  /// Every line of a kind that has one for each cell, as a long table; those that the scenario changes first.
   func cells(_ event: RateLine.Event) -> ReportTable {
-    var columns = [
-      "Seen", event == .destination ? "Of" : event == .entry ? "Years" : "Child-years", "Seen, a year",
-    ]
-    if event == .destination { columns[2] = "Share seen" }
-    columns += [event == .destination ? "Share used" : "Used, a year", "80 %: from", "to"]
-    if event != .destination && event != .entry { columns.append("That is") }
-    if scenario != nil { columns += ["Changed", "80 %: from", "to"] }
-    let rows = lines(event, .cell).map { line in
-      var cells =
-        seen(line) + [line.estimate.value, line.estimate.low, line.estimate.high].map(RatesReport.figure)
-      if event != .destination && event != .entry {
-        cells.append(RatesReport.oneIn(line.estimate.value) ?? "–")
-      }
+    let isShare = event == .destination
+    var columns = ["Seen"]
+    if scenario == nil {
+      columns +=
+        isShare ? ["Of", "Share seen"] : [event == .entry ? "Years" : "Child-years", "Seen, a year"]
+    }
+    columns += ["Rests on", isShare ? "Share used" : "Used, a year", "80 %"]
+    if scenario != nil { columns += ["Changed", "80 %"] }
+    let all = lines(event, .cell)
+    let shown = all.filter { !RatesReport.isNegligible($0) }
+    let rows = (shown.filter(\.isChanged) + shown.filter { !$0.isChanged }).map { line in
+      var cells = scenario == nil ? seen(line) : [Words.number(line.events)]
+      cells.append(RatesReport.restsOnLittle(line) ? "little" : "")
+      cells += RatesReport.used(line.estimate)
       if scenario != nil { cells += changed(line) }
       return ReportTable.Row(label: label(line), cells: cells, isTotal: false)
     }
+    let leftOut = all.count - shown.count
     return ReportTable(
       title: "\(RatesReport.words(event)), every cell", labels: "Children", columns: columns, rows: rows,
-      notes: [])
+      notes: leftOut == 0
+        ? []
+        : [
+          "Left out: \(Words.count(leftOut, "row", "rows")) of what was not seen and is next to never drawn; --csv FILE has \(leftOut == 1 ? "it" : "them")."
+        ])
   }
 
   private func label(_ line: RateLine) -> String {

@@ -56,9 +56,33 @@ public struct RatesReport: Sendable {
   /// What the window is and what a reader must know to read the tables.
   func opening(isPublished: Bool = false) -> String {
     let window = table.rates.window
-    let seen = isPublished ? "" : " “Seen” is what the returns show, events in child-years."
+    let seen =
+      isPublished
+      ? ""
+      : " “Seen” is what the returns show, events in child-years; fewer than five are little to rest a rate on."
+    let impossible =
+      table.impossible == 0
+      ? ""
+      : " \(Words.count(table.impossible, "rate is", "rates are")) left out, where “–” stands: a child of that age can't have been in care, or in a placement, for so long."
     return
-      "Rates taken from \(window.first.spoken) to \(window.last.spoken). A rate is how often something happens to a child in a year: 0.10 is once in ten years, or one child of ten in a year.\(seen) “Used” is what the forecast takes: where few events are known it leans on children who are alike. “80 %” holds eight draws of ten; the forecast draws every rate anew for each future."
+      "Rates taken from \(window.first.spoken) to \(window.last.spoken). A rate is how often something happens to a child in a year: 0.10 is once in ten years, or one child of ten in a year.\(seen) “Used” is what the forecast takes: where few events are known it leans on children who are alike. “80 %” holds eight draws of ten; the forecast draws every rate anew for each future.\(impossible)"
+  }
+
+  /// What the scenario changes, by event and age, in a sentence; empty where it changes nothing, or there is none.
+  var whatChanges: String {
+    let ages = (RatesReport.hazards + [.entry]).compactMap { event -> String? in
+      let changed = Set(lines(event, .age).filter(\.isChanged).compactMap(\.age)).sorted()
+      guard !changed.isEmpty else { return nil }
+      let isAll = changed.count == AgeBand.all.count
+      let whom =
+        isAll ? "all ages" : ScenarioText.list(changed.map { AgeBand.all[$0].label.lowercasedFirst }, "and")
+      return "\(RatesReport.words(event).lowercasedFirst) (\(whom))"
+    }
+    let leads = table.lines.contains { $0.event == .destination && $0.isChanged }
+    let all = ages + (leads ? ["where changes of placement lead"] : [])
+    guard let scenario, !all.isEmpty else { return "" }
+    return
+      "The scenario “\(scenario)” changes \(ScenarioText.list(all, "and")). What it changes comes first; “same” is as used."
   }
 
   /// What was too little to take rates from, a sentence each that says what to do.
@@ -80,6 +104,12 @@ public struct RatesReport: Sendable {
     for (event, all) in zip(RatesReport.hazards, care) where all.events == 0 {
       out.append(
         "\(RatesReport.words(event)): none was seen in the reference period, so the rate used is next to nothing. If that is not so, choose a longer period with --reference, or set the rate in a scenario."
+      )
+    }
+    for (event, all) in zip(RatesReport.hazards, care) where all.events > 0 && RatesReport.restsOnLittle(all)
+    {
+      out.append(
+        "\(RatesReport.words(event)): only \(all.events) \(all.events == 1 ? "was" : "were") seen in the reference period, so the rate rests on little. A longer period with --reference may hold more."
       )
     }
     if lines(.entry, .all).first?.events == 0 {

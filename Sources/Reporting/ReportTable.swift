@@ -41,28 +41,4 @@ public struct ReportTable: Sendable {
     self.notes = notes
     self.columnsOfWords = columnsOfWords
   }
-
-  /// The table as lines of text, columns lined up, for a terminal.
-  public func text() -> String {
-    let all = [Row(label: labels, cells: columns, isTotal: false)] + rows
-    let labelWidth = all.map(\.label.count).max() ?? 0
-    let widths = columns.indices.map { column in all.map { $0.cells[column].count }.max() ?? 0 }
-    func line(_ row: Row) -> String {
-      let cells = zip(row.cells, widths).enumerated().map { index, pair in
-        let space = String(repeating: " ", count: pair.1 - pair.0.count)
-        return index < columnsOfWords ? pair.0 + space : space + pair.0
-      }
-      let label = row.label + String(repeating: " ", count: labelWidth - row.label.count)
-      return "  " + ([label] + cells).joined(separator: "   ")
-    }
-    let rule = "  " + String(repeating: "─", count: labelWidth + widths.reduce(0) { $0 + $1 + 3 })
-    var lines = [title, rule, line(all[0]), rule]
-    for row in rows {
-      if row.isTotal { lines.append(rule) }
-      lines.append(line(row))
-    }
-    lines.append(rule)
-    lines += notes.map { wrapped($0) }
-    return lines.joined(separator: "\n") + "\n"
-  }
 }

@@ -39,9 +39,10 @@ extension RequireReport {
   private func amount(_ target: RequiredChange.Target, _ value: Double) -> String {
     switch target.measure {
     case .children:
-      let tenths = Int((value * 10).rounded())
-      let number = tenths % 10 == 0 ? Words.number(tenths / 10) : Words.tenths(tenths)
-      return "\(number) \(tenths == 10 ? "child" : "children")"
+      // Children are counted whole; what is above the target is not told as the target.
+      let whole = Int(value.rounded())
+      let words = Words.count(whole, "child", "children")
+      return whole == target.most && value > Double(whole) ? "just over " + words : words
     case .cost:
       // Thousands, so that an answer near the target is told from it.
       return "£" + Words.number(Int((value / 100_000).rounded())) + ",000"
@@ -89,34 +90,57 @@ extension RequireReport {
 
   /// "Entries would have to be 18 % fewer: 168 a year instead of 205, or 14.0 a month instead of 17.1".
   private func needed(_ change: RequiredChange, _ state: RequiredChange.State) -> String {
-    let (now, then) = (
-      Self.count(change.lever, change.before.flows), Self.count(change.lever, state.flows)
-    )
+    let now = Self.count(change.lever, change.before.flows)
+    let then = Self.count(change.lever, state.flows)
     let numbers =
-      "\(Self.number(then)) a year instead of \(Self.number(now)), or \(Self.number(then / 12)) a month instead of \(Self.number(now / 12))"
+      "\(Self.yearly(then, not: now)), or \(Self.tenths(then / 12)) a month instead of \(Self.tenths(now / 12))"
     switch change.lever {
     case .entries:
       return "Entries would have to be \(Self.percent(1 - state.amount)) fewer: \(numbers)"
     case .exits, .exit:
       return
-        "\(noun(change.lever)) would have to come \(Self.percent(state.amount - 1)) more readily: \(numbers)"
+        "\(noun(change.lever)) would have to come \(Self.moreReadily(state.amount)): \(numbers)"
     case .moves(let from, let to):
       return
-        "Each child in \(book.entries[from].label.lowercasedFirst) would have to move to \(book.entries[to].label.lowercasedFirst) \(Self.number(state.amount)) times a year beyond what is usual: moves there would be \(numbers)"
+        "\(stepDowns(book.entries[from].label.lowercasedFirst, book.entries[to].label.lowercasedFirst, state.amount)). Moves to there, from anywhere, would be \(numbers)"
     }
   }
 
+  /// A rate of stepping down, a year for each child, as how many of those there move in a month; the mean wait is the
+  /// rate's reciprocal.
+  private func stepDowns(_ from: String, _ to: String, _ rate: Double) -> String {
+    let each = Int((12 / max(rate, 0.001)).rounded())
+    let beyond = "beyond the moves that happen anyway"
+    if each >= 2 {
+      return
+        "Each month one in \(Words.number(each)) of the children in \(from) would have to step down to \(to), \(beyond)"
+    }
+    let weeks = max(1, Int((52 / rate).rounded()))
+    return
+      "A child in \(from) would have to step down to \(to) within about \(Words.count(weeks, "week", "weeks")) on average, \(beyond)"
+  }
+
   private func room(_ change: RequiredChange, _ state: RequiredChange.State) -> String {
-    let then = Self.number(Self.count(change.lever, state.flows))
-    let now = Self.number(Self.count(change.lever, change.before.flows))
+    let numbers = Self.yearly(
+      Self.count(change.lever, state.flows), not: Self.count(change.lever, change.before.flows))
     switch change.lever {
     case .entries:
-      return
-        "entries were \(Self.percent(state.amount - 1)) more: \(then) a year instead of \(now)"
+      return "entries were \(Self.percent(state.amount - 1)) more: \(numbers)"
     default:
       return
-        "\(noun(change.lever).lowercasedFirst) came \(Self.percent(1 - state.amount)) less readily: \(then) a year instead of \(now)"
+        "\(noun(change.lever).lowercasedFirst) came \(Self.percent(1 - state.amount)) less readily: \(numbers)"
     }
+  }
+
+  /// "18.0 % more readily", "3.2 times as readily".
+  private static func moreReadily(_ factor: Double) -> String {
+    factor < 2 ? "\(percent(factor - 1)) more readily" : "\(tenths(factor)) times as readily"
+  }
+
+  /// "168 a year instead of 205": both whole, or where there are few both with a decimal.
+  private static func yearly(_ then: Double, not now: Double) -> String {
+    let words = max(then, now) < 10 ? tenths : whole
+    return "\(words(then)) a year instead of \(words(now))"
   }
 
   private func noun(_ lever: RequiredChange.Lever) -> String {
@@ -136,10 +160,7 @@ extension RequireReport {
     return (tenths >= 100 ? Words.number((tenths + 5) / 10) : Words.tenths(tenths)) + " %"
   }
 
-  private static func number(_ value: Double) -> String {
-    value < 50
-      ? Words.tenths(Int((value * 10).rounded())) : Words.number(Int(value.rounded()))
-  }
+  private static func tenths(_ value: Double) -> String { Words.tenths(Int((value * 10).rounded())) }
 
   /// An answer for a program.
   func object(_ answer: Answer) -> JSONValue {

@@ -24,6 +24,25 @@ public enum Words {
     return "\(money.pence < 0 ? "−" : "")£\(number(size / 100)).\(pence < 10 ? "0" : "")\(pence)"
   }
 
+  /// Whole pounds: £6,250.
+  public static func pounds(_ money: Money) -> String { pounds(wholePounds(money)) }
+
+  /// So many pounds: £6,250, −£6,250.
+  static func pounds(_ pounds: Int) -> String { "\(pounds < 0 ? "−" : "")£\(number(abs(pounds)))" }
+
+  /// The nearest whole pound, halves away from nought.
+  static func wholePounds(_ money: Money) -> Int { Apportion.units(of: [money], penceEach: 100).total }
+
+  /// A number with so many decimals: 27.8, 1,111.
+  public static func number(_ value: Double, decimals: Int) -> String {
+    let scale = (0..<decimals).reduce(1) { size, _ in size * 10 }
+    let whole = Int((value.magnitude * Double(scale)).rounded())
+    let sign = value < 0 && whole > 0 ? "−" : ""
+    guard decimals > 0 else { return sign + number(whole) }
+    let rest = String(whole % scale)
+    return sign + number(whole / scale) + "." + String(repeating: "0", count: decimals - rest.count) + rest
+  }
+
   /// Pounds to the nearest £0.1m from a million, £1,000 below: £38.1m, £432,000.
   public static func about(_ money: Money) -> String {
     let pounds = (Double(money.pence) / 100).magnitude
@@ -35,6 +54,9 @@ public enum Words {
     let thousands = Int((pounds / 1000).rounded())
     return thousands == 0 ? "£0" : "\(sign)£\(number(thousands * 1000))"
   }
+
+  /// A change in money with its sign, as `about` has its size: +£432,000, −£1.2m.
+  public static func signed(_ money: Money) -> String { (money > .zero ? "+" : "") + about(money) }
 
   /// A count with its noun: "1 child", "12 children".
   public static func count(_ n: Int, _ one: String, _ many: String) -> String {
@@ -56,4 +78,19 @@ public enum Words {
 
   /// Tenths as the nearest whole number, half up; never negative: 1175 is "118".
   public static func wholeOfTenths(_ n: Int) -> String { number((n + 5) / 10) }
+
+  /// About how long: to 5 seconds up to a minute and a half, then to the minute.
+  public static func duration(seconds: Int) -> String {
+    seconds <= 90 ? "\((max(1, seconds) + 4) / 5 * 5) s" : "\((seconds + 30) / 60) min"
+  }
+
+  /// Lines of text broken where they are too long for a terminal of 100 characters; the rest of a line that is
+  /// indented hangs below it.
+  public static func broken(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      let indent = String(line.prefix { $0 == " " })
+      let rest = indent.isEmpty ? "" : indent + "  "
+      return line.count <= 100 ? String(line) : wrapped(String(line), first: indent, others: rest)
+    }.joined(separator: "\n")
+  }
 }

@@ -181,6 +181,9 @@ public enum ReturnsReader {
     guard names.contains("CHILD") else {
       return "not a table of the return: its first line has no column CHILD"
     }
+    if names.contains("WEEKLY_FEE") {
+      return "a ledger of fees, not a table of the return: give it to homeward fees, or after --fees"
+    }
     let near = TableShape.all.filter { $0.name != .header }.max { a, b in share(a, names) < share(b, names) }
     guard let near, share(near, names) > 0 else {
       return "not a table of the return: beside CHILD it has none of the columns that tell one"

@@ -45,21 +45,8 @@ struct BacktestCommand: ParsableCommand {
   )
   var pseudo = false
 
-  @Option(
-    help: ArgumentHelp(
-      "Price list, a CSV: category,weekly_pounds,from. Usually published national averages.",
-      valueName: "file"),
-    completion: .file(extensions: ["csv"]))
-  var prices: String?
-
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "Uplift of prices every 1 April after the list's last price, in percent.", valueName: "percent"))
-  var uplift = Percent(basisPoints: 300)
-
-  @Option(help: ArgumentHelp("The council's name in the report. Usually the folder's.", valueName: "name"))
-  var council: String?
+  @OptionGroup var price: PriceOptions
+  @OptionGroup var title: CouncilOptions
 
   @OptionGroup var output: OutputOptions
 
@@ -72,9 +59,9 @@ struct BacktestCommand: ParsableCommand {
 
   func run() throws {
     try Terminal.run {
-      try output.check(inputs: [prices, returns.categories], folder: returns.folder)
+      try output.check(inputs: [price.prices, returns.categories], folder: returns.folder)
       let report = try BacktestReturns.run(options, progress: Progress(quiet: returns.quiet).report)
-      try output.give(report, text: report.text())
+      try output.give(report, text: report.text(), title: title)
     }
   }
 
@@ -83,9 +70,9 @@ struct BacktestCommand: ParsableCommand {
     options.origins = origins?.days
     options.pseudo = pseudo
     options.horizons = horizons.months
-    options.prices = prices
-    options.uplift = uplift.basisPoints
-    options.council = council
+    options.prices = price.prices
+    options.uplift = price.uplift.basisPoints
+    options.council = title.council
     return options
   }
 }

@@ -3,8 +3,14 @@ import Forecasting
 import Operations
 import Units
 
-/// The options that say what a forecast rests on.
-struct BasisOptions: ParsableArguments {
+/// The option that names the council.
+struct CouncilOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The council's name in the report. Usually the folder's.", valueName: "name"))
+  var council: String?
+}
+
+/// The options that say what a week of care costs.
+struct PriceOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Price list, a CSV: category,weekly_pounds,from. Usually published national averages.",
@@ -18,6 +24,11 @@ struct BasisOptions: ParsableArguments {
       "Uplift of prices every 1 April after the list's last price, in percent, above -100 and below 100.",
       valueName: "percent"))
   var uplift = Percent(basisPoints: 300)
+}
+
+/// The options that say what a forecast rests on.
+struct BasisOptions: ParsableArguments {
+  @OptionGroup var price: PriceOptions
 
   @Option(
     parsing: .unconditional,
@@ -32,26 +43,48 @@ struct BasisOptions: ParsableArguments {
       valueName: "from..to"))
   var reference: Period?
 
-  @Option(help: ArgumentHelp("The council's name in the report. Usually the folder's.", valueName: "name"))
-  var council: String?
+  @OptionGroup var title: CouncilOptions
+
+  /// The price list's path.
+  var prices: String? { price.prices }
+
+  @Option(
+    help: ArgumentHelp(
+      "The fee ledger, CSV or XLSX: children in care then cost their own fee. See homeward fees.",
+      valueName: "file"),
+    completion: .file(extensions: ["csv", "xlsx"]))
+  var fees: String?
+
+  @OptionGroup var ledger: LedgerOptions
+
+  /// The reference period stated.
+  var window: ReferenceWindow? {
+    reference.flatMap { ReferenceWindow(from: $0.first, to: $0.last) }
+  }
 
   func validate() throws {
-    if let reference, ReferenceWindow(from: reference.first, to: reference.last) == nil {
+    if reference != nil, window == nil {
       throw ValidationError("The reference period must end after it begins.")
     }
   }
 
   /// A forecast's settings with these, of returns and so many futures.
   func forecast(_ returns: ReturnsOptions, _ simulation: SimulationOptions) -> ForecastOptions {
-    var options = ForecastOptions(load: returns.load)
+    forecast(returns.load, simulation)
+  }
+
+  /// A forecast's settings with these, of returns read as said and so many futures.
+  func forecast(_ load: LoadOptions, _ simulation: SimulationOptions) -> ForecastOptions {
+    var options = ForecastOptions(load: load)
     options.prices = prices
-    options.uplift = uplift.basisPoints
+    options.fees = fees.map(ledger.options)
+    options.uplift = price.uplift.basisPoints
     options.upliftSpread = upliftSpread.basisPoints
     options.futures = simulation.futures.range
     options.seed = simulation.seed
     options.threads = simulation.threads
-    options.reference = reference.flatMap { ReferenceWindow(from: $0.first, to: $0.last) }
-    options.council = council
+    options.reference = window
+    options.council = title.council
     return options
   }
 }
@@ -59,7 +92,7 @@ struct BasisOptions: ParsableArguments {
 extension Progress {
   /// Progress of runs of a simulation, which Ctrl-C stops between two futures.
   static func ofRuns(quiet: Bool) -> (Int, Int) -> Bool {
-    let progress = Progress(quiet: quiet, doing: "Simulated", did: "Simulated", one: "run", many: "runs")
+    let progress = Progress(quiet: quiet, doing: "Simulating", did: "Simulated", one: "run", many: "runs")
     return { done, of in
       if done == of { Interrupt.release() } else { Interrupt.heed() }
       progress.report(done, of)

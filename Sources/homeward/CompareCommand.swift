@@ -1,4 +1,5 @@
 import ArgumentParser
+import Forecasting
 import Operations
 import Reporting
 import Units
@@ -54,8 +55,19 @@ struct CompareCommand: ParsableCommand {
       options.until = until
       let report = try CompareScenario.run(
         options, scenario: scenario, progress: Progress(quiet: returns.quiet).report,
-        simulating: Progress.ofRuns(quiet: returns.quiet))
-      try output.give(report, text: report.text())
+        planned: { if !returns.quiet { Terminal.say(CompareCommand.words($0)) } },
+        simulating: simulation.progress(quiet: returns.quiet))
+      try output.give(report, text: report.text(), title: basis.title)
     }
+  }
+
+  /// How much there is to simulate and, where that is much, how there would be less.
+  private static func words(_ plan: CompareScenario.Plan) -> String {
+    let runs = Words.count(plan.runs, "run", "runs") + " of \(Words.count(plan.futures, "future", "futures"))"
+    guard plan.initiatives > 0 else { return "To simulate: \(runs)." }
+    let words =
+      "To simulate: \(runs), and about \(Words.number(plan.sharingRuns)) of \(Words.number(plan.sharedFutures)) to share out what \(Words.count(plan.initiatives, "initiative saves", "initiatives save"))."
+    return plan.initiatives > 6
+      ? words + " Each initiative left out makes them fewer: six take \(Overlap.runs(of: 6))." : words
   }
 }

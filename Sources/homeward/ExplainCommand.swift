@@ -44,7 +44,7 @@ struct ExplainCommand: ParsableCommand {
       let report = try ExplainReturns.run(
         options, progress: Progress(quiet: returns.quiet).report,
         simulating: Progress.ofRuns(quiet: returns.quiet))
-      try output.give(report, text: report.text())
+      try output.give(report, text: report.text(), title: basis.title)
     }
   }
 }

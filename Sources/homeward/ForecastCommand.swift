@@ -99,7 +99,7 @@ struct ForecastCommand: ParsableCommand {
         Terminal.say("Wrote \(perFuture).")
       }
       if let page = output.html { try writeSetAside(outcome, beside: page) }
-      try output.give(outcome.report, text: outcome.report.text())
+      try output.give(outcome.report, text: outcome.report.text(), title: basis.title)
     }
   }
 

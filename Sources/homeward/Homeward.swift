@@ -20,8 +20,11 @@ struct Homeward: ParsableCommand {
         homeward require wrenfield --children 345 --by 2027-03-31 --change entries
         homeward pace --help          the pace that a target needs, without returns
         homeward backtest wrenfield   how forecasts from past days did
+        homeward fees wrenfield/fees.csv --returns wrenfield   the fee ledger held against them
         homeward measures wrenfield   who is looked after, started and ceased
         homeward scenario template    an example of a what-if, to write one from
+        homeward appraise case.yaml   a business case, worked out in two views
+        homeward case list            the kinds of business case, to write one from
         homeward load wrenfield       keep the returns in the council's store
         homeward convert return.xml return-csv    the return's XML as CSV files
 
@@ -29,16 +32,20 @@ struct Homeward: ParsableCommand {
         0   done
         1   done, but check --strict found rows or files that can't be used
         64  the command was not understood, or a setting does not fit
-        65  the returns, price list, category file, scenario or store can't be used
+        65  the returns, price list, category file, scenario, case or store can't be used
         66  there is no such folder or file, or it can't be read
         73  a result can't be written
       """,
     version: "homeward \(Version.current)",
     subcommands: [
-      ForecastCommand.self, CompareCommand.self, MergeCommand.self, RatesCommand.self, ExplainCommand.self,
+      ForecastCommand.self, OutturnCommand.self, UnitCostsCommand.self, CompareCommand.self,
+      MergeCommand.self, RatesCommand.self,
+      ExplainCommand.self,
       RequireCommand.self,
       PaceCommand.self, BacktestCommand.self, OutlookCommand.self, ScenarioCommand.self,
+      AppraiseCommand.self, CaseCommand.self,
       MeasuresCommand.self, CheckCommand.self, RulesCommand.self, ConvertCommand.self,
-      PostcodesCommand.self, LoadCommand.self, LoadsCommand.self, ReferenceCommand.self, ExampleCommand.self,
+      PostcodesCommand.self, LoadCommand.self, LoadsCommand.self, ReferenceCommand.self, FeesCommand.self,
+      ExampleCommand.self,
     ])
 }

@@ -73,30 +73,11 @@ struct MeasuresCommand: ParsableCommand {
   @Flag(help: "Show small numbers: for people who hold the returns, not for publication.")
   var unsuppressed = false
 
-  @Option(help: ArgumentHelp("The council's name in the report. Usually the folder's.", valueName: "name"))
-  var council: String?
-
-  @Flag(help: "Print JSON instead of tables.")
-  var json = false
-
-  @Option(
-    help: ArgumentHelp("Write the figures to a CSV: date,measure,part,statistic,value.", valueName: "file"),
-    completion: .file(extensions: ["csv"]))
-  var csv: String?
-
-  @Option(
-    help: ArgumentHelp("Write a page that can be printed and published.", valueName: "file"),
-    completion: .file(extensions: ["html"]))
-  var html: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "Python with vl-convert-python, to draw the page's charts. Usually HOMEWARD_CHARTS.", valueName: "path")
-  )
-  var chartRenderer: String?
+  @OptionGroup var title: CouncilOptions
+  @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    if json, open != nil {
+    if output.json, open != nil {
       throw ValidationError(
         "--open lists children as text. Write them to a file with --rows, or leave out --json.")
     }
@@ -105,16 +86,12 @@ struct MeasuresCommand: ParsableCommand {
   func run() throws {
     try Terminal.run {
       try Terminal.checkOutputs(
-        [("--csv", csv), ("--html", html), ("--rows", rows)], inputs: [returns.categories],
+        [("--csv", output.csv), ("--html", output.html), ("--rows", rows)], inputs: [returns.categories],
         folder: returns.folder)
       let outcome = try MeasureReturns.run(try options(), progress: Progress(quiet: returns.quiet).report)
       let measures = outcome.report.measures
       let opened = try open.map { name in try self.opened(name, in: measures) }
-      if let csv {
-        try OutputFile.write(outcome.report.csv(), to: csv, isPrivate: unsuppressed)
-        Terminal.say("Wrote \(csv).")
-      }
-      if let html { try writePage(outcome.report, to: html) }
+      try output.write(outcome.report, title: title, isPrivate: unsuppressed)
       if let rows {
         let text = MeasureRows.csv(opened ?? measures.all, of: outcome.histories)
         try OutputFile.write(text, to: rows, isPrivate: true)
@@ -124,7 +101,7 @@ struct MeasuresCommand: ParsableCommand {
         try Terminal.answer(
           opened.map { MeasureRows.text($0, of: outcome.histories) }.joined(separator: "\n"))
       } else {
-        try Terminal.answer(json ? try outcome.report.json() : outcome.report.text())
+        try Terminal.answer(output.json ? try outcome.report.json() : outcome.report.text())
       }
     }
   }
@@ -134,7 +111,7 @@ struct MeasuresCommand: ParsableCommand {
     options.date = at
     options.population = population
     options.authority = authority
-    options.council = council
+    options.council = title.council
     options.isSuppressed = !unsuppressed
     if let beside {
       guard let file = try store.existing() else {
@@ -159,13 +136,5 @@ struct MeasuresCommand: ParsableCommand {
     throw OperationError.setting(
       "There is no measure called “\(name)”. Those that can be opened are \(names.joined(separator: ", ")), and parts such as place/homes."
     )
-  }
-
-  private func writePage(_ report: MeasuresReport, to path: String) throws {
-    let renderer = chartRenderer ?? ProcessInfo.processInfo.environment["HOMEWARD_CHARTS"]
-    let pictures = ChartRenderer(interpreter: renderer).draw(report.charts())
-    if case .failure(let failure) = pictures { Terminal.say(failure.description) }
-    try OutputFile.write(report.page(pictures), to: path, isPrivate: unsuppressed)
-    Terminal.say("Wrote \(path).")
   }
 }

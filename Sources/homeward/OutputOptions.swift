@@ -13,6 +13,13 @@ protocol WholeReport {
 }
 
 extension BacktestReport: WholeReport {}
+extension MeasuresReport: WholeReport {}
+extension RatesReport: WholeReport {
+  /// None: its tables are the page.
+  func charts() -> [Chart] { [] }
+  func page(_ pictures: Result<[String: String], ChartRenderer.Failure>) -> String { page() }
+}
+extension CaseReport: WholeReport {}
 extension ExplainReport: WholeReport {}
 extension ForecastReport: WholeReport {
   /// The charts of the page that may be published.
@@ -38,7 +45,7 @@ struct OutputOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Python with vl-convert-python, to draw the page's charts. Usually HOMEWARD_CHARTS.",
+      "Python with vl-convert-python, to draw the page's charts. Usually HOMEWARD_CHARTS, or what ./run installed.",
       valueName: "path"))
   var chartRenderer: String?
 
@@ -47,19 +54,34 @@ struct OutputOptions: ParsableArguments {
     try Terminal.checkOutputs([("--csv", csv), ("--html", html)], inputs: inputs, folder: folder)
   }
 
-  /// Writes the files asked for and prints the answer.
-  func give(_ report: some WholeReport, text: String) throws {
+  /// Writes the files asked for and prints the answer; `title` says what a page of a council's returns is called by.
+  func give(_ report: some WholeReport, text: String, title: CouncilOptions? = nil) throws {
+    try write(report, title: title)
+    try Terminal.answer(json ? try report.json() : text)
+  }
+
+  /// Writes the files asked for; `isPrivate` ones are for those who hold the returns.
+  func write(_ report: some WholeReport, title: CouncilOptions? = nil, isPrivate: Bool = false) throws {
     if let csv {
-      try OutputFile.write(report.csv(), to: csv)
+      try OutputFile.write(report.csv(), to: csv, isPrivate: isPrivate)
       Terminal.say("Wrote \(csv).")
     }
     if let html {
-      let renderer = chartRenderer ?? ProcessInfo.processInfo.environment["HOMEWARD_CHARTS"]
-      let pictures = ChartRenderer(interpreter: renderer).draw(report.charts())
-      if case .failure(let failure) = pictures { Terminal.say(failure.description) }
-      try OutputFile.write(report.page(pictures), to: html)
-      Terminal.say("Wrote \(html).")
+      try OutputFile.write(report.page(pictures(report.charts())), to: html, isPrivate: isPrivate)
+      let isByFolder = title.map { $0.council == nil } ?? false
+      Terminal.say(
+        "Wrote \(html)."
+          + (isByFolder ? " Its title has the folder's name; --council NAME gives the council's." : ""))
     }
-    try Terminal.answer(json ? try report.json() : text)
+  }
+
+  /// The charts drawn, or why they are not, which is said.
+  private func pictures(_ charts: [Chart]) -> Result<[String: String], ChartRenderer.Failure> {
+    guard !charts.isEmpty else { return .success([:]) }
+    let stated = chartRenderer ?? ProcessInfo.processInfo.environment["HOMEWARD_CHARTS"]
+    let renderer = ChartRenderer(interpreter: stated ?? DataFolder.besideProgram("charts/bin/python"))
+    let pictures = renderer.draw(charts)
+    if case .failure(let failure) = pictures { Terminal.say(failure.description) }
+    return pictures
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Operations
+import Reporting
 import Units
 
 struct ScenarioCommand: ParsableCommand {
@@ -46,7 +47,7 @@ struct ScenarioCommand: ParsableCommand {
     func run() throws {
       let isUsable = try Terminal.run {
         let (reading, book) = try ReadScenario.run(file, categories: categories, asOf: asOf)
-        try Terminal.answer(reading.text(book))
+        try Terminal.answer(Words.broken(reading.text(book)))
         return reading.scenario != nil
       }
       if !isUsable { throw ExitCode(65) }

@@ -43,7 +43,7 @@ struct SimulationOptions: ParsableArguments {
   /// Tells on stderr how far the simulation is.
   func progress(quiet: Bool) -> (Int, Int) -> Bool {
     let progress = Progress(
-      quiet: quiet, doing: "Simulated", did: "Simulated", one: "future", many: "futures")
+      quiet: quiet, doing: "Simulating", did: "Simulated", one: "future", many: "futures")
     return { done, of in
       if done == of { Interrupt.release() } else { Interrupt.heed() }
       progress.report(done, of)

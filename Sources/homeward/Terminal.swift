@@ -67,8 +67,9 @@ enum Terminal {
     case .cancelled: ExitCode(130)
     case .files(.unwritable): ExitCode(73)
     case .files(.notFound), .files(.unreadable): ExitCode(66)
-    case .files, .returns(.problem), .returns(.noUsableEpisodes), .categories, .prices, .scenario, .futures,
-      .noTables:
+    case .files, .table, .mapping, .returns(.problem), .returns(.noUsableEpisodes), .categories, .prices,
+      .scenario, .futures,
+      .noTables, .finance, .businessCase:
       ExitCode(65)
     case .returns(.asOfTooEarly), .setting: ExitCode(64)
     case .folderInUse, .store(.unusable), .store(.busy): ExitCode(73)

@@ -63,6 +63,24 @@ struct CompareCommandTests {
       result.out.contains("  step-down  ") && flat(result.out).contains("wrap-around support (step-down)"))
   }
 
+  @Test func `how much there is to simulate is said beforehand, and how there would be less`() throws {
+    func said(_ scenario: String) throws -> String {
+      let result = try Program.run([
+        "compare", Self.council, "--scenario", scenario, "--until", "2027-03-31", "--futures", "4",
+      ])
+      #expect(result.code == 0)
+      return result.err
+    }
+    #expect(
+      try said(Self.scenario).contains("To simulate: 2 runs of 4 futures, and about 4 of 4 to share out"))
+    let folder = try TemporaryFolder([
+      "plan.yaml": try Program.run(["scenario", "template"]).out
+    ])
+    let many = try said(folder.path + "/plan.yaml")
+    #expect(many.contains("3 runs of 4 futures, and about 194 of 4 to share out what 9 initiatives save."))
+    #expect(many.contains("six take 64") && many.contains("Simulating 788 futures…"))
+  }
+
   @Test func `the rows and columns of the printed tables add up`() throws {
     let lines = try compare().out.split(separator: "\n")
     let years = lines.filter { $0.hasPrefix("  20") }.map { Array(numbers($0).prefix(4)) }

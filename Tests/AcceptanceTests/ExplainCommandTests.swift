@@ -40,9 +40,10 @@ struct ExplainCommandTests {
     let text = words(result.out)
     for part in [
       "410 children were in care on 31 March 2026", "come,", "turn 18", "What drives the", "differ most is",
-      "hangs most on this", "Drift of entries from today on, low", "a year instead of", "10 % lower",
+      "hangs most on this", "Drift of entries from today on, low", "a year, not", "a stated tenth less",
       "150 futures are simulated",
     ] { #expect(text.contains(part), "\(part)") }
+    for line in result.out.split(separator: "\n").dropFirst() { #expect(line.count <= 100, "\(line)") }
     for label in ["In care on ", "A week on "] {
       let numbers = rows(result.out, from: label + "31 March 2026", to: label + "31 March 2028")
       #expect(numbers.count == (label == "In care on " ? 8 : 7))
@@ -81,6 +82,12 @@ struct ExplainCommandTests {
     for part in ["For at most 395 children on 31 March 2027 on average", "% fewer:", "a year instead of"] {
       #expect(words(fewer.out).contains(part), "\(part)")
     }
+    // Children are counted whole; only numbers a month have a decimal.
+    let counts = words(fewer.out).matches(of: /[0-9.,]+ children|[0-9.,]+ a year|[0-9.,]+ a month/)
+    #expect(counts.count >= 5)
+    for count in counts.map(\.output) {
+      #expect(count.contains(".") == count.hasSuffix(" a month"), "\(count)")
+    }
     let never = try run("require", "--children", "150", "--by", "2027-03-31", "--change", "entries")
     #expect(words(never.out).contains("even with no entries at all there would still be"))
     let met = try run("require", "--children", "500", "--by", "2027-03-31", "--change", "exits")
@@ -88,6 +95,11 @@ struct ExplainCommandTests {
     let moves = try run(
       "require", "--cost", "39,000,000", "--in", "2027/28", "--change", "step-downs", "--from",
       "external_home", "--to", "agency_foster", "--json")
+    #expect(
+      moves.out.contains("Each month one in ")
+        && moves.out.contains(
+          " of the children in external children's home would have to step down to agency")
+    )
     let json = try #require(JSONSerialization.jsonObject(with: Data(moves.out.utf8)) as? [String: Any])
     let target = try #require((json["targets"] as? [[String: Any]])?.first)
     #expect(target["answer"] as? String == "change" && target["most"] as? Int == 3_900_000_000)

@@ -140,6 +140,27 @@ struct ForecastCommandTests {
     #expect(values["2027-03-31 external_home cost_pence_in_year p50"] == String(pence.sorted()[19]))
   }
 
+  @Test func `the terminal and the page compare the last year's cost with the same`() throws {
+    let folder = try TemporaryFolder()
+    let result = try forecast("-q", "--futures", "40", "--no-backtest", "--html", folder.path + "/r.html")
+    let page = try String(contentsOfFile: folder.path + "/r.html", encoding: .utf8)
+    let said = result.out.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let words = try #require(said.firstMatch(of: /against £[0-9.]+m in [0-9\/]+, the first year forecast\./))
+    #expect(page.contains(words.output))
+    #expect(said.contains(" since \(words.output.components(separatedBy: " ")[3].dropLast()), uplift"))
+  }
+
+  @Test func `a page called by its folder's name says how to name the council`() throws {
+    let folder = try TemporaryFolder()
+    let arguments = [
+      "rates", Self.council, "-q", "--html", folder.path + "/r.html",
+    ]
+    let unnamed = try Program.run(arguments)
+    #expect(unnamed.err.contains("has the folder's name; --council NAME gives the council's"))
+    let named = try Program.run(arguments + ["--council", "Wrenfield"])
+    #expect(!named.err.contains("--council") && named.out.hasPrefix("Wrenfield: the rates"))
+  }
+
   @Test func `the intervals printed are those of the JSON, which names seed, futures and version`() throws {
     let result = try forecast("--json", "-q", "--seed", "5", "--futures", "100..<300")
     let json = try #require(JSONSerialization.jsonObject(with: Data(result.out.utf8)) as? [String: Any])

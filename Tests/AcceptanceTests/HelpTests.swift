@@ -10,7 +10,7 @@ struct HelpTests {
       "forecast", "compare", "explain", "require", "pace", "backtest", "outlook", "scenario", "measures",
       "check",
       "rules", "convert", "postcodes",
-      "example", "load", "loads", "reference", "rates", "merge", "EXAMPLES", "EXIT CODES",
+      "example", "load", "loads", "reference", "rates", "merge", "appraise", "case", "EXAMPLES", "EXIT CODES",
       "65", "66",
     ] {
       #expect(help.out.contains(word))
@@ -21,7 +21,7 @@ struct HelpTests {
     "forecast", "compare", "explain", "require", "pace", "backtest", "outlook", "scenario", "measures",
     "check", "rules",
     "convert", "postcodes",
-    "example", "load", "loads", "reference", "rates", "merge",
+    "example", "load", "loads", "reference", "rates", "merge", "appraise", "case",
   ])
   func `every command has worked examples`(_ command: String) throws {
     let help = try Program.run([command, "--help"])

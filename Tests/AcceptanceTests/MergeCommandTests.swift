@@ -122,7 +122,7 @@ struct MergeCommandTests {
     process.standardOutput = FileHandle.nullDevice
     process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: errors))
     try process.run()
-    while process.isRunning, try !String(contentsOfFile: errors, encoding: .utf8).contains("Simulated") {
+    while process.isRunning, try !String(contentsOfFile: errors, encoding: .utf8).contains("Simulating") {
       usleep(20_000)
     }
     process.interrupt()

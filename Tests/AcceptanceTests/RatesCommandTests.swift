@@ -13,6 +13,10 @@ struct RatesCommandTests {
       columns: ["event", "scope", "events", "exposure", "seen", "used", "p10", "p90"] + more)
   }
 
+  private func flat(_ text: String) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
   private func number(_ row: SmallTable.Row, _ column: String) throws -> Double {
     try #require(row[column].flatMap(Double.init))
   }
@@ -28,7 +32,9 @@ struct RatesCommandTests {
     ] {
       #expect(short.out.contains(words), "\(words)")
     }
-    let long = try Program.run(["rates", Self.council, "-q", "--all"])
+    let long = try Program.run([
+      "rates", Self.council, "-q", "--all", "--prices", Self.council + "/prices.csv",
+    ])
     #expect(long.out.contains("Where changes lead, every cell") && !short.out.contains("every cell\n"))
     let rows = try rows(path)
     for row in rows {
@@ -37,6 +43,14 @@ struct RatesCommandTests {
         #expect(abs(seen * (try number(row, "exposure")) - (try number(row, "events"))) < 0.01 + 1e-3 * seen)
       }
     }
+    // Nothing is shown that can't happen, and what rests on little says so.
+    for text in [short.out, long.out] {
+      #expect(!text.contains(" 0–0 ") && !text.contains("0–<0.0001 "))
+      #expect(text.contains("    that is  ") && text.contains("  little"))
+      for line in text.split(separator: "\n") { #expect(line.count <= 100, "\(line)") }
+    }
+    #expect(flat(short.out).contains("20 rates are left out, where “–” stands"))
+    #expect(flat(long.out).contains("rows of what was not seen and is next to never drawn"))
     // Cells add up to their event, in events and in child-years.
     for event in ["home", "adoption", "change"] {
       let own = rows.filter { $0["event"] == event }
@@ -66,7 +80,14 @@ struct RatesCommandTests {
     let path = folder.path + "/r.csv"
     let result = try Program.run(["rates", Self.council, "-q", "--scenario", plan, "--csv", path])
     #expect(result.code == 0, "\(result.err)")
-    #expect(result.out.contains("Home sooner") && result.out.contains("changed"))
+    #expect(flat(result.out).contains("“Home sooner” changes return home (10 to 15). What it changes"))
+    #expect(result.out.components(separatedBy: "\n    changed").count == 2 && result.out.contains(" same "))
+    let all = try Program.run(["rates", Self.council, "-q", "--scenario", plan, "--all"])
+    let lines = all.out.split(separator: "\n")
+    for line in lines { #expect(line.count <= 100, "\(line)") }
+    let cells = try #require(lines.firstIndex { $0.hasPrefix("Return home, every cell") })
+    let first = try #require(lines[cells...].first { $0.hasPrefix("  1") || $0.hasPrefix("  Under") })
+    #expect(first.hasPrefix("  10 to 15") && !first.contains("same"))
     for row in try rows(path, ["changed"]) where row["scope"] == "cell" {
       let isNamed = row["event"] == "home" && row["age"]?.hasPrefix("10") == true
       let (used, changed) = (try number(row, "used"), try number(row, "changed"))

@@ -21,7 +21,7 @@ struct ReportPageTests {
         "--user-data-dir=\(folder.path)/profile", "--dump-dom", "file://\(folder.path)/r.html",
       ], program: Browser.path)
     #expect(result.code == 0)
-    return result.out
+    return result.out.replacing("&nbsp;", with: " ")
   }
 
   @Test(.enabled(if: Browser.isThere, "needs chromium"))

@@ -7,7 +7,7 @@ struct Wrenfield {
 
   let council = ExampleCouncil()
   let files: [ExampleFile]
-  private let rows: [String: [[String: String]]]
+  let rows: [String: [[String: String]]]
 
   init() {
     files = council.files()

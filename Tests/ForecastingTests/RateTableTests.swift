@@ -91,7 +91,13 @@ struct RateTableTests {
     let total = table.lines.filter { $0.event == .exit(.home) && $0.scope == .all }
     #expect(total.first?.events == rates.exits.events[0].reduce(0, +))
     let ages = table.lines.filter { $0.event == .exit(.home) && $0.scope == .age }
-    #expect(ages.count == 30 && ages.reduce(0) { $0 + $1.events } == total.first?.events)
+    // Of five ages and six times, four can't go together: a child under 1 has not been in care for a year.
+    #expect(ages.count == 26 && ages.reduce(0) { $0 + $1.events } == total.first?.events)
+    #expect(table.impossible == 4 * 5)
+    for line in table.lines where line.scope == .age {
+      let time = TimeBand.firstDays[line.time ?? 0]
+      #expect(time < 365 || AgeBand.all[line.age ?? 0].upTo * 365 > time)
+    }
   }
 
   @Test func `a scenario's rates stand beside, on the same draws`() throws {

@@ -101,8 +101,11 @@ struct ExplainReportTests {
     let page = report.page(.failure(.notSet))
     #expect(!page.contains("Price of \(names[1])") && page.contains("Price of \(names[0])"))
     #expect(report.text().contains("Price of \(names[1])"))
+    // A price's ends are stated, and no percentiles.
+    #expect(page.contains("Price of \(names[0]), a stated tenth less"))
+    #expect(page.contains("Entries at today&#39;s pace, low") && !page.contains("Price of \(names[0]), low"))
     // A rate below six a year, and a share of fewer than six, are told as a change alone.
-    #expect(page.contains("10 % fewer") && !page.contains("0.2 a year") && !page.contains("20.0 %"))
-    #expect(report.text().contains("0.2 a year instead of 0.3") && report.text().contains("20.0 %"))
+    #expect(page.contains("10\u{A0}% fewer") && !page.contains("0.2 a year") && !page.contains("20.0\u{A0}%"))
+    #expect(report.text().contains("0.2 a year, not 0.3") && report.text().contains("20.0 %"))
   }
 }

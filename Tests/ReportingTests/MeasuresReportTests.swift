@@ -87,7 +87,7 @@ import Units
       council: 66.04, neighboursMean: 70.96, neighbours: 9, region: nil, england: 70, year: "2023/24",
       attribution: "Source: Department for Education.")
     let report = try report(published: ["looked-after-rate": beside])
-    let line = try #require(lines(report.text(), "for each 10,000").first)
+    let line = try #require(lines(report.text(), "10,000   ").first)
     #expect(
       line.split(separator: " ").suffix(8)
         == ["41.0", "41", "10,000", "66.0", "71.0", "(9)", "–", "70.0", "2023/24"].suffix(8))

@@ -74,4 +74,28 @@ import Units
     let marks = lines(table).map { $0.contains("─") ? "rule" : $0.trimmingPrefix("  ").prefix(1) + "" }
     #expect(marks == ["T", "rule", "L", "rule", "a", "rule", "b", "c", "rule", ""])
   }
+
+  @Test func `a table wider than a terminal is broken in its headings and labels, never in a number`() {
+    let long = "First placed in external children's home by councils far away"
+    let rows = (0..<3).map { row in
+      ReportTable.Row(
+        label: "  " + long,
+        cells: ["11 % fewer: 145 a year instead of 163"] + (0..<3).map { "\(row)00,000.0\($0) (0.1–0.2)" },
+        isTotal: false)
+    }
+    let table = ReportTable(
+      title: "T", labels: "Assumption",
+      columns: ["Which means"] + (0..<3).map { "Changes of placement \($0)" }, rows: rows, notes: [],
+      columnsOfWords: 1)
+    #expect(table.text(width: 300).split(separator: "\n").count == 8)
+    for width in [110, 100] {
+      let lines = lines(table)
+      #expect(Set(lines.dropFirst().dropLast().map(\.count)).count == 1)
+      let text = table.text(width: width)
+      #expect(text.split(separator: "\n").allSatisfy { $0.count <= width }, "\(text)")
+      for row in rows { for cell in row.cells.dropFirst() { #expect(text.contains(cell)) } }
+      let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
+      for word in long.split(separator: " ") { #expect(words.count { $0 == word } == 3, "\(word)") }
+    }
+  }
 }

@@ -1,6 +1,7 @@
-import Reporting
 import Testing
 import Units
+
+@testable import Reporting
 
 @Suite struct WordsTests {
   @Test(arguments: [
@@ -63,5 +64,24 @@ import Units
     let words = Words.percent(basisPoints: points)
     #expect(words.hasPrefix("-") || words.hasPrefix("−"))
     #expect(Double(words.dropFirst().dropLast(2)) == size)
+  }
+
+  @Test func `a percent sign and a unit of money stay on their number's line`() {
+    let text = String(repeating: "word ", count: 18) + "and 3 % of all"
+    for width in 20..<120 { #expect(!wrapped(text, width: width).contains("\n  %")) }
+    #expect(wrapped(text, width: 97).contains("\n  3 % of all"))
+    #expect(escaped("3 % & £ thousand") == "3\u{A0}% &amp; £\u{A0}thousand")
+  }
+
+  @Test func `long lines of text are broken, and hang below what is indented`() {
+    let long = String(repeating: "word ", count: 30) + "end"
+    let lines = Words.broken("short\n  " + long + "\n" + long).split(separator: "\n")
+    #expect(lines.count == 5 && lines.allSatisfy { $0.count <= 100 })
+    #expect(lines[2].hasPrefix("    word") && lines[4].hasPrefix("word"))
+  }
+
+  @Test(arguments: [(0, "5 s"), (12, "15 s"), (90, "90 s"), (91, "2 min"), (150, "3 min"), (3600, "60 min")])
+  func `how long it takes is told roughly`(_ seconds: Int, _ words: String) {
+    #expect(Words.duration(seconds: seconds) == words)
   }
 }

@@ -43,7 +43,8 @@ public struct Program: Sendable {
     process.executableURL = URL(fileURLWithPath: program)
     process.arguments = arguments
     var inherited = ProcessInfo.processInfo.environment
-    inherited["HOMEWARD_CHARTS"] = nil
+    // Stated to be none, so that the one which ./run installs is not taken.
+    inherited["HOMEWARD_CHARTS"] = ""
     inherited["XDG_DATA_HOME"] = folder.path
     process.environment = inherited.merging(environment) { $1 }
     process.standardInput = FileHandle.nullDevice

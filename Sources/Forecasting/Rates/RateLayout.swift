@@ -1,6 +1,8 @@
 /// Which lines a table of rates has, with what was seen, and how drawn rates fill them.
 struct RateLayout {
   var lines: [RateLine] = []
+  /// Rates left out: of ages and times that can't go together.
+  private(set) var impossible = 0
   private let rates: RateModel
   private let space: CellSpace
   /// Cells of each pair of age and time that a mean over them counts, with their weights.
@@ -48,7 +50,11 @@ struct RateLayout {
     for pair in 0..<space.pairs {
       var own = line(.age, (0..<space.count).filter { space.pair(of: $0) == pair })
       (own.age, own.time) = (pair / TimeBand.count, pair % TimeBand.count)
-      lines.append(own)
+      if own.exposure == 0, own.events == 0, !RateLayout.isPossible(pair) {
+        impossible += 1
+      } else {
+        lines.append(own)
+      }
     }
     for cell in 0..<space.count where family.days[cell] > 0 || family.events[kind][cell] > 0 {
       var own = line(.cell, [cell])
@@ -74,6 +80,11 @@ struct RateLayout {
       family.parentMean(kind, $0) / family.uascLevels[kind].mean
     }
     lines.append(own)
+  }
+
+  /// Whether a child of a pair's age can have lived for the pair's time.
+  private static func isPossible(_ pair: Int) -> Bool {
+    TimeBand.firstDays[pair % TimeBand.count] < AgeBand.all[pair / TimeBand.count].upTo * 365
   }
 
   private func expected(

@@ -74,6 +74,15 @@ public struct RateLine: Sendable {
   /// Events over exposure; nil without any.
   public var raw: Double? { exposure > 0 ? Double(events) / exposure : nil }
 
+  /// Whether a scenario makes another rate of it.
+  public var isChanged: Bool {
+    guard let changed else { return false }
+    // What is next to nothing beside the rate is rounding.
+    let scale = max(estimate.high, changed.high, estimate.value, changed.value) * 1e-6
+    return abs(changed.value - estimate.value) > scale || abs(changed.low - estimate.low) > scale
+      || abs(changed.high - estimate.high) > scale
+  }
+
   init(_ event: Event, _ scope: Scope) {
     self.event = event
     self.scope = scope
@@ -91,6 +100,8 @@ public struct RateTable: Sendable {
   /// The lines: exits and changes in all, by age and time, by cell with exposure, and their levels; destinations of
   /// ages and categories from which a change was seen; entries in all, by age and by kind.
   public let lines: [RateLine]
+  /// How many rates are left out because no child can be of the age and in care, or in a placement, for the time.
+  public let impossible: Int
   /// The yearly step of the log pace of entries, with its interval.
   public let tau: RateEstimate
 
@@ -114,6 +125,7 @@ public struct RateTable: Sendable {
       }
     }
     lines = layout.lines
+    impossible = layout.impossible
     tau = RateTable.tau(rates.entries)
   }
 

@@ -37,6 +37,14 @@ public struct SimulationInput: Sendable {
 }
 
 extension SimulationInput {
+  /// The same for today's children alone: nobody comes. On the same draws each of them has the same future, so that what
+  /// two runs differ by is the children to come.
+  public var todaysChildren: SimulationInput {
+    var input = self
+    input.changes.entries = Array(repeating: .init(multiply: 0), count: rates.entries.alphas.count)
+    return input
+  }
+
   /// Whether rates, prices and assumptions are those of another input made from the same returns.
   public func isSame(as other: SimulationInput) -> Bool {
     changes == other.changes && prices == other.prices

@@ -19,11 +19,15 @@ struct ScenarioFields {
 /// Gathers problems while a scenario's file is read.
 struct ScenarioProblems {
   private(set) var list: [ScenarioProblem] = []
+  /// Whether problems of a value tell its column.
+  var tellsColumns = false
 
   var isRefused: Bool { list.contains { !$0.isWarning } }
 
-  mutating func refuse(_ line: Int, _ what: String, _ remedy: String) {
-    list.append(ScenarioProblem(line: line, what: what, remedy: remedy))
+  mutating func refuse(_ line: Int, _ what: String, _ remedy: String, column: Int? = nil) {
+    var problem = ScenarioProblem(line: line, what: what, remedy: remedy)
+    problem.column = tellsColumns ? column : nil
+    list.append(problem)
   }
 
   mutating func warn(_ line: Int, _ what: String, _ remedy: String) {
@@ -35,7 +39,7 @@ struct ScenarioProblems {
     guard let entries = node.entries else {
       refuse(
         node.line, "\(subject) has no keys",
-        "Write its keys under it, each indented alike, as in the template.")
+        "Write its keys under it, each indented alike, as in the template.", column: node.column)
       return nil
     }
     return ScenarioFields(line: node.line, subject: subject, entries: entries)
@@ -83,7 +87,8 @@ struct ScenarioProblems {
       for flaw in error.list {
         // A value that is missing has no place of its own.
         let line = flaw.line ?? (entry.value.content == .empty ? entry.line : entry.value.line)
-        refuse(line, "“\(key)” of \(fields.subject): \(flaw.what)", flaw.remedy)
+        let column = flaw.line == nil && entry.value.content != .empty ? entry.value.column : entry.column
+        refuse(line, "“\(key)” of \(fields.subject): \(flaw.what)", flaw.remedy, column: column)
       }
       return nil
     }

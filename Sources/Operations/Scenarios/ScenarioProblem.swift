@@ -2,6 +2,8 @@
 public struct ScenarioProblem: Sendable, Equatable {
   /// Line of the file, from 1.
   public let line: Int
+  /// Column of the line, from 1; nil where it is not told.
+  public var column: Int?
   /// What is wrong.
   public let what: String
   /// What to do.
@@ -19,8 +21,10 @@ public struct ScenarioProblem: Sendable, Equatable {
 }
 
 extension ScenarioProblem: CustomStringConvertible {
-  /// "Line 4: … What to do."
-  public var description: String { "Line \(line): \(what). \(remedy)" }
+  /// "Line 4: … What to do.", or "Line 4, column 7: …".
+  public var description: String {
+    "Line \(line)\(column.map { ", column \($0)" } ?? ""): \(what). \(remedy)"
+  }
 }
 
 /// Why a value can't be taken, found where only the value is known; who reads the key adds its place.

@@ -1,7 +1,7 @@
 import Testing
 import Units
 
-@testable import Returns
+@testable import Files
 
 /// Dates as people and spreadsheets write them.
 struct DayTextTests {

@@ -1,7 +1,7 @@
-import Units
+public import Units
 
-/// A date as it stands in a return, read.
-enum DayText: Equatable {
+/// A date as it stands in a return or a ledger, read.
+public enum DayText: Equatable, Sendable {
   /// Nothing there.
   case empty
   /// In the return's form, dd/mm/yyyy.
@@ -16,8 +16,8 @@ enum DayText: Equatable {
   case unreadable
 
   /// Reads trimmed bytes.
-  @inline(__always)
-  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+  @inlinable @inline(__always)
+  public init(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard bytes.count == 10, bytes[2] == UInt8(ascii: "/"), bytes[5] == UInt8(ascii: "/"),
       let day = two(bytes, 0), let month = two(bytes, 3), let century = two(bytes, 6),
       let year = two(bytes, 8),
@@ -31,9 +31,23 @@ enum DayText: Equatable {
   }
 
   /// Years that a date of a return can have; any other is a slip of the pen.
-  private static let plausibleYears = 1900...2099
+  @usableFromInline static var plausibleYears: ClosedRange<Int> { 1900...2099 }
 
-  private static func slow(_ bytes: UnsafeBufferPointer<UInt8>) -> DayText {
+  /// Reads trimmed text.
+  public init(_ text: String) {
+    var text = text
+    self = text.withUTF8 { DayText($0) }
+  }
+
+  /// The day, whatever form it is in; nil for none.
+  public var day: CivilDay? {
+    switch self {
+    case .empty, .unreadable: nil
+    case .day(let day), .iso(let day), .otherForm(let day), .repaired(let day): day
+    }
+  }
+
+  @usableFromInline static func slow(_ bytes: UnsafeBufferPointer<UInt8>) -> DayText {
     guard bytes.count <= 32 else { return .unreadable }
     var parts: [Part] = []
     var separators: [UInt8] = []
@@ -112,8 +126,8 @@ enum DayText: Equatable {
   }
 }
 
-@inline(__always)
-private func two(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int? {
+@inlinable @inline(__always)
+func two(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int? {
   let high = bytes[index] &- UInt8(ascii: "0")
   let low = bytes[index + 1] &- UInt8(ascii: "0")
   return high < 10 && low < 10 ? Int(high) * 10 + Int(low) : nil

@@ -1,0 +1,43 @@
+import Costing
+public import Reporting
+import Units
+
+/// Signs a month's outturn off, so that it can't change unseen, or opens it again.
+public enum CloseMonth {
+  /// Keeps a report's outturn as signed off by somebody.
+  ///
+  /// - Throws: `OperationError` where the month is closed already, nobody is named or the store can't be used.
+  public static func close(
+    _ report: OutturnReport, by who: String, at moment: String, in repository: some OutturnRepository
+  ) throws(OperationError) {
+    let month = ClosedMonth(
+      council: report.council, snapshot: report.outturn.snapshot, closedAt: moment, closedBy: try named(who))
+    let isNew = try OperationError.storing { () throws(StoreError) in try repository.close(month) }
+    guard isNew else {
+      throw .setting(
+        "The forecast of \(report.outturn.asOf.spoken) is closed already, and locked. Open it again with --reopen and --why first."
+      )
+    }
+  }
+
+  /// Opens the closed month of a report's as-of date; who, when and why is kept.
+  ///
+  /// - Throws: `OperationError` where the month is not closed, nobody or no reason is named or the store can't be used.
+  public static func reopen(
+    _ report: OutturnReport, by who: String, why: String, at moment: String,
+    in repository: some OutturnRepository
+  ) throws(OperationError) {
+    let reopening = ClosedMonth.Reopening(at: moment, by: try named(who), reason: try named(why))
+    let wasClosed = try OperationError.storing { () throws(StoreError) in
+      try repository.reopen(report.council, asOf: report.outturn.asOf, reopening)
+    }
+    guard wasClosed else { throw .setting("The forecast of \(report.outturn.asOf.spoken) is not closed.") }
+  }
+
+  private static func named(_ words: String) throws(OperationError) -> String {
+    guard words.contains(where: { !$0.isWhitespace }) else {
+      throw .setting("A month is closed or opened by somebody, for a reason: name them.")
+    }
+    return words
+  }
+}

@@ -1,0 +1,53 @@
+import Care
+import Costing
+import Files
+import Forecasting
+public import Reporting
+import Returns
+public import Units
+
+/// What a financial year's placements, packages and payments come to.
+public enum ForecastOutturn {
+  /// Reads returns, ledger and budget, simulates the rest of the year, and puts it beside what was forecast before.
+  /// `closed` are the months of the council's year that were signed off.
+  ///
+  /// - Throws: `OperationError` where a file or a setting can't be used.
+  public static func run(
+    _ options: OutturnOptions, closed: (String, FinancialYear) throws(OperationError) -> [ClosedMonth],
+    progress: (Int, Int) -> Void = { _, _ in }, simulating: (Int, Int) -> Bool = { _, _ in true }
+  ) throws(OperationError) -> OutturnReport {
+    let ground = try OutturnGround(options, progress: progress)
+    let asOf: CivilDay
+    if let day = options.forecast.load.asOf { asOf = day } else { asOf = try ground.lastDay }
+    let year = options.year ?? FinancialYear(containing: asOf + 1)
+    guard asOf + 1 >= year.firstDay, asOf <= year.lastDay else {
+      throw .setting(
+        "The returns are known to \(asOf.spoken), so the outturn of \(year) can't be told from them: give --year \(FinancialYear(containing: asOf + 1)), or another --as-of."
+      )
+    }
+    let outturn = try ground.outturn(asOf: asOf, year: year, simulating: simulating)
+    let council = options.forecast.council ?? options.forecast.load.folderName
+    let before = try earlier(options, ground, try closed(council, year), outturn)
+    let scores = try options.scores ? ground.scores(of: outturn) : []
+    return OutturnReport(
+      council: council, book: ground.book, outturn: outturn,
+      movement: before.map { Movement(from: $0, to: outturn.snapshot) }, scores: scores,
+      contracts: ContractPosition.all(ground.contracts, ground.reading.ledger.known(at: asOf), asOf: asOf),
+      accruals: ground.posted.map { Accrual.schedule(outturn, posted: $0) } ?? [],
+      futures: options.forecast.futures.count, method: ground.method(of: outturn))
+  }
+
+  /// The forecast that the movement is told from: as of the day asked for, else the last month that is closed.
+  private static func earlier(
+    _ options: OutturnOptions, _ ground: OutturnGround, _ closed: [ClosedMonth], _ outturn: Outturn
+  ) throws(OperationError) -> OutturnSnapshot? {
+    guard let since = options.since else {
+      return closed.last { $0.reopening == nil && $0.snapshot.asOf < outturn.asOf }?.snapshot
+    }
+    guard outturn.year.firstDay <= since + 1, since < outturn.asOf else {
+      throw .setting(
+        "--since takes a day of \(outturn.year) before \(outturn.asOf.spoken), such as a month's last.")
+    }
+    return try ground.outturn(asOf: since, year: outturn.year, simulating: { _, _ in true }).snapshot
+  }
+}

@@ -1,0 +1,126 @@
+import Costing
+import Forecasting
+import Units
+
+extension OutturnReport {
+  /// How the ends of commitments are known.
+  func endsTable() -> ReportTable? {
+    let bases = Commitment.Basis.allCases.filter { basis in
+      outturn.children.contains { $0.basis == basis }
+    }
+    guard !bases.isEmpty else { return nil }
+    let groups = bases.map { basis in outturn.children.filter { $0.basis == basis } }
+    let units = Apportion.units(
+      of: groups.map { $0.reduce(Money.zero) { $0 + $1.committed } }, penceEach: 100_000)
+    let rows = bases.indices.map { index in
+      ReportTable.Row(
+        label: OutturnReport.words(bases[index]),
+        cells: [Words.number(groups[index].count), Words.number(units.parts[index])], isTotal: false)
+    }
+    return ReportTable(
+      title: "To which day commitments run", labels: "End", columns: ["Commitments", "£ thousand"],
+      rows: rows + [
+        ReportTable.Row(
+          label: "All",
+          cells: [Words.number(groups.reduce(0) { $0 + $1.count }), Words.number(units.total)], isTotal: true)
+      ], notes: [])
+  }
+
+  static func words(_ basis: Commitment.Basis) -> String {
+    switch basis {
+    case .stated: "Stated in the ledger"
+    case .planned: "Planned, moved by the council's own slippage"
+    case .overdue: "Planned, and passed"
+    case .eighteenth: "No plan: 18th birthday or year's end"
+    case .yearEnd: "No plan, no date of birth: year's end"
+    }
+  }
+
+  /// Where the contracts stand.
+  func contractsTable() -> ReportTable? {
+    guard !contracts.isEmpty else { return nil }
+    let rows = contracts.map { position in
+      ReportTable.Row(
+        label: position.contract.id,
+        cells: [
+          position.contract.provider, Words.number(position.nights), Words.number(position.nightsByYearEnd),
+          position.cost.map(Words.about) ?? "–", position.overcharged.map(Words.signed) ?? "–",
+          position.nightsToNextTier.map(Words.number) ?? "–",
+          position.savingAgainstSpot.map(Words.about) ?? "–",
+          position.voidNights.map(Words.number) ?? "–",
+        ], isTotal: false)
+    }
+    return ReportTable(
+      title: "Contracts", labels: "Contract",
+      columns: ["Provider", "Nights", "By year end", "Cost", "Over", "To tier", "v spot", "Voids"],
+      rows: rows,
+      notes: [
+        "Nights of the contract's own year. Cost: by the contract, up to \(outturn.asOf.spoken). Over: what the ledger charges beyond it. To tier: nights to the next price. v spot: what single nights would have cost, less the contract."
+      ], columnsOfWords: 1)
+  }
+
+  /// What is to be accrued.
+  func accrualsTable() -> ReportTable? {
+    guard !accruals.isEmpty else { return nil }
+    let (incurred, posted) = (
+      Apportion.units(of: accruals.map(\.incurred), penceEach: 100_000),
+      Apportion.units(of: accruals.map(\.posted), penceEach: 100_000)
+    )
+    func row(_ label: String, _ owed: Int, _ paid: Int, isTotal: Bool) -> ReportTable.Row {
+      ReportTable.Row(
+        label: label, cells: [Words.number(owed), Words.number(paid), Words.change(owed - paid)],
+        isTotal: isTotal)
+    }
+    let rows = accruals.indices.map { index in
+      let code = accruals[index].code
+      return row(
+        "\(code.costCentre)/\(code.subjective) \(accruals[index].name)", incurred.parts[index],
+        posted.parts[index], isTotal: false)
+    }
+    return ReportTable(
+      title: "Accruals at \(outturn.asOf.spoken), £ thousand", labels: "Code",
+      columns: ["Incurred", "Posted", "To accrue"],
+      rows: rows + [row("All", incurred.total, posted.total, isTotal: true)], notes: [])
+  }
+
+  /// How the year's earlier forecasts did.
+  func scoresTable() -> ReportTable? {
+    guard !scores.isEmpty else { return nil }
+    let rows = scores.map { score in
+      let error = score.expected - score.actual
+      return ReportTable.Row(
+        label: score.asOf.spoken,
+        cells: [
+          Words.about(score.expected), percent(error, of: score.actual), rangeWords(score.range),
+          score.isHeld.map { $0 ? "yes" : "no" } ?? "–",
+          percent(score.committed - score.actual, of: score.actual),
+          score.nextMonth.map { percent($0.expected - $0.actual, of: $0.actual) } ?? "–",
+          score.nextMonth.map { $0.range.contains($0.actual.pence) ? "yes" : "no" } ?? "–",
+        ], isTotal: false)
+    }
+    return ReportTable(
+      title: "How forecasts made earlier did", labels: "As of",
+      columns: ["Outturn", "Off by", "8 futures in 10", "Held", "Commitments alone", "Next month", "Held"],
+      rows: rows,
+      notes: [
+        scores[0].words + " Off by: expected less what came, in percent of what came."
+      ])
+  }
+
+  private func percent(_ error: Money, of whole: Money) -> String {
+    guard whole.pence != 0 else { return "–" }
+    let tenths = Int((Double(error.pence) * 1000 / Double(whole.pence)).rounded())
+    return (tenths > 0 ? "+" : "") + Words.tenths(tenths) + " %"
+  }
+
+  private func rangeWords(_ range: ClosedRange<Int>?) -> String {
+    guard let range else { return "–" }
+    return
+      "\(Words.about(Money(pence: range.lowerBound))) to \(Words.about(Money(pence: range.upperBound)))"
+  }
+}
+
+extension OutturnScore {
+  /// What came, in words.
+  var words: String { "The year came to \(Words.about(actual))." }
+}

@@ -1,0 +1,210 @@
+import Care
+import Costing
+import Forecasting
+import Units
+
+extension OutturnReport {
+  /// A row of what is shown: one line of the outturn, or several that alone would tell of few children.
+  struct Group {
+    let label: String
+    let lines: [OutturnLine]
+
+    func sum(_ value: (OutturnLine) -> Money) -> Money { lines.reduce(.zero) { $0 + value($1) } }
+    var budget: Money? {
+      lines.contains { $0.budget != nil } ? sum { $0.budget ?? .zero } : nil
+    }
+  }
+
+  /// The rows: every line, or in what is published lines of few children together.
+  func groups(isPublished: Bool) -> [Group] {
+    let shown = outturn.lines.filter { $0.outturn != .zero || $0.budget != nil }
+    guard isPublished else { return shown.map { Group(label: label($0), lines: [$0]) } }
+    let sizes = shown.map { line in
+      line.driver == .none ? Double(Disclosure.smallestShown) : Double(children(of: line))
+    }
+    return Disclosure.together(sizes).map { group in
+      Group(
+        label: group.count == 1 ? shown[group[0]].name : "Lines of few children, together",
+        lines: group.map { shown[$0] })
+    }
+  }
+
+  private func label(_ line: OutturnLine) -> String {
+    let code = [line.costCentre, line.subjective].filter { !$0.isEmpty }.joined(separator: "/")
+    return code.isEmpty ? line.name : "\(code) \(line.name)"
+  }
+
+  /// Children whose nights or payments a line holds.
+  func children(of line: OutturnLine) -> Int {
+    Set(
+      outturn.children.filter { child in
+        switch line.driver {
+        case .category(let category):
+          child.kind == .placement && (child.category ?? book.unknown) == category
+        case .payments(let kind): child.kind == kind
+        case .none: false
+        }
+      }.map(\.child)
+    ).count
+  }
+
+  /// Budget, what is known, what is ahead and what the year comes to, in thousands of pounds: rows add to the total, and
+  /// across.
+  func linesTable(isPublished: Bool = false) -> ReportTable {
+    let groups = groups(isPublished: isPublished)
+    let toDate = thousands(groups.map { $0.sum(\.actual) })
+    let outturns = thousands(groups.map { $0.sum(\.outturn) })
+    let budgets = thousands(groups.map { $0.budget ?? .zero })
+    let hasBudget = outturn.budget != nil
+    func cells(_ known: Int, _ whole: Int, _ budget: Int?, _ range: String) -> [String] {
+      [Words.number(known), Words.number(whole - known), Words.number(whole)] + [range]
+        + (hasBudget
+          ? [budget.map(Words.number) ?? "–", budget.map { Words.change(whole - $0) } ?? "–"] : [])
+    }
+    let rows = groups.indices.map { index in
+      let spread = groups[index].lines.count == 1 ? groups[index].lines[0].spread : nil
+      return ReportTable.Row(
+        label: groups[index].label,
+        cells: cells(
+          toDate.parts[index], outturns.parts[index],
+          groups[index].budget == nil ? nil : budgets.parts[index], range(spread)), isTotal: false)
+    }
+    let total = ReportTable.Row(
+      label: "All", cells: cells(toDate.total, outturns.total, budgets.total, range(outturn.spread)),
+      isTotal: true)
+    return ReportTable(
+      title: "Outturn \(outturn.year), £ thousand", labels: "Line",
+      columns: ["To date", "Ahead", "Outturn", "8 futures in 10"]
+        + (hasBudget ? ["Budget", "Over (+)"] : []),
+      rows: rows + [total],
+      notes: [
+        "To date: nights up to and with \(outturn.asOf.spoken). A line with no range is as committed or budgeted. Ranges do not add up."
+      ])
+  }
+
+  func range(_ spread: Spread?) -> String {
+    guard let (low, high) = spread?.interval(80) else { return "–" }
+    func thousand(_ pence: Int) -> String { Words.number(Int((Double(pence) / 100_000).rounded())) }
+    return "\(thousand(low)) to \(thousand(high))"
+  }
+
+  private func thousands(_ amounts: [Money]) -> (parts: [Int], total: Int) {
+    Apportion.units(of: amounts, penceEach: 100_000)
+  }
+
+  /// What is ahead, by what it rests on.
+  func aheadTable() -> ReportTable {
+    func sum(_ value: (OutturnLine) -> Money) -> Money { outturn.lines.reduce(.zero) { $0 + value($1) } }
+    let undriven = outturn.lines.filter { $0.driver == .none }.reduce(Money.zero) { $0 + $1.committed }
+    let parts: [(String, Money)] = [
+      ("Commitments: today's placements and packages to their ends", sum(\.committed) - undriven),
+      ("Today's children leaving or moving otherwise than committed", sum(\.leaversAndMoves)),
+      ("Children to come", sum(\.newStarts)), ("Other budgets, as budgeted", undriven),
+      ("Adjustments by hand", sum(\.adjustments)),
+    ].filter { $0.1 != .zero }
+    // The same amount ahead as in the table of lines.
+    let ahead = thousands([outturn.total]).total - thousands([sum(\.actual)]).total
+    let units = (
+      parts: Apportion.wholeNumbers(parts.map { Double($0.1.pence) / 100_000 }, total: ahead), total: ahead
+    )
+    let rows = zip(parts, units.parts).map {
+      ReportTable.Row(label: $0.0, cells: [Words.number($1)], isTotal: false)
+    }
+    return ReportTable(
+      title: "What lies ahead, £ thousand", labels: "", columns: ["£ thousand"],
+      rows: rows + [ReportTable.Row(label: "Ahead", cells: [Words.number(units.total)], isTotal: true)],
+      notes: outturn.expired.isEmpty
+        ? []
+        : [
+          "\(Words.count(outturn.expired.count, "adjustment is", "adjustments are")) past the last day and left out."
+        ])
+  }
+
+  /// Why the outturn differs from the budget.
+  func varianceTable(isPublished: Bool = false) -> ReportTable? {
+    guard let variance = outturn.variance else { return nil }
+    let all = [variance.total]
+    let published: [Variance.Parts] = isPublished ? all : variance.parts
+    let names = isPublished ? ["All looked-after children"] : variance.rows.map(\.name)
+    func column(_ value: (Variance.Parts) -> Money) -> (parts: [Int], total: Int) {
+      thousands(published.map(value))
+    }
+    let (volume, mix, price) = (column(\.volume), column(\.mix), column(\.price))
+    var rows = names.indices.map { index in
+      let parts = [volume.parts[index], mix.parts[index], price.parts[index]]
+      return ReportTable.Row(
+        label: names[index],
+        cells: parts.map(Words.change) + [Words.change(parts.reduce(0, +))], isTotal: false)
+    }
+    if !isPublished {
+      let parts = [volume.total, mix.total, price.total]
+      rows.append(
+        ReportTable.Row(
+          label: "All", cells: parts.map(Words.change) + [Words.change(parts.reduce(0, +))], isTotal: true))
+    }
+    return ReportTable(
+      title: "Why it differs from the budget, £ thousand", labels: "Line",
+      columns: ["Volume", "Mix", "Price", "In all"], rows: rows,
+      notes: [
+        "Volume: more or fewer nights in all. Mix: other kinds of care than planned. Price: a dearer or cheaper night."
+      ])
+  }
+
+  /// What moved since the forecast before, by reason.
+  func movementTable(isPublished: Bool = false) -> ReportTable? {
+    guard let movement else { return nil }
+    let reasons = Movement.Reason.allCases.filter { movement.total($0) != .zero }
+    func count(_ reasons: [Movement.Reason]) -> Int {
+      Set(movement.lines.filter { reasons.contains($0.reason) }.compactMap(\.child)).count
+    }
+    let groups: [[Movement.Reason]]
+    if isPublished {
+      let sizes = reasons.map { reason in
+        let isNobodys = movement.lines.allSatisfy { $0.reason != reason || $0.child == nil }
+        return Double(isNobodys ? Disclosure.smallestShown : count([reason]))
+      }
+      groups = Disclosure.together(sizes).map { $0.map { reasons[$0] } }
+    } else {
+      groups = reasons.map { [$0] }
+    }
+    let amounts = groups.map { $0.reduce(Money.zero) { $0 + movement.total($1) } }
+    let units = thousands(amounts)
+    let rows = groups.indices.map { index in
+      let children = count(groups[index])
+      let words = groups[index].map(OutturnReport.words).joined(separator: ", ")
+      return ReportTable.Row(
+        label: words.prefix(1).uppercased() + words.dropFirst(),
+        cells: [children == 0 ? "–" : Words.number(children), Words.change(units.parts[index])],
+        isTotal: false)
+    }
+    return ReportTable(
+      title: "Movement since \(movement.from.spoken), £ thousand", labels: "Why",
+      columns: ["Children", "£ thousand"],
+      rows: rows + [
+        ReportTable.Row(
+          label: "\(Words.about(movement.before)) to \(Words.about(movement.after))",
+          cells: ["", Words.change(units.total)], isTotal: true)
+      ], notes: [])
+  }
+
+  /// Every month's cost.
+  func monthsTable() -> ReportTable {
+    let units = thousands(outturn.months.map(\.cost))
+    let rows = zip(outturn.months, units.parts).map { month, cost in
+      ReportTable.Row(
+        label: (month.days.end - 1).monthAndYear,
+        cells: [
+          month.days.end <= outturn.asOf + 1 ? "known" : month.actual == .zero ? "expected" : "part known",
+          Words.number(cost), range(month.spread), range(month.spreadToDate),
+        ], isTotal: false)
+    }
+    return ReportTable(
+      title: "Cost by month, £ thousand", labels: "Month",
+      columns: ["", "Cost", "8 futures in 10", "From 1 April, 8 in 10"],
+      rows: rows + [
+        ReportTable.Row(label: "Year", cells: ["", Words.number(units.total), "", ""], isTotal: true)
+      ],
+      notes: ["Nights only: adjustments and budgets that nothing drives belong to no month."],
+      columnsOfWords: 1)
+  }
+}
