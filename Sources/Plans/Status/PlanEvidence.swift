@@ -131,11 +131,12 @@ public struct PlanEvidence: Sendable, Equatable {
     /// Whether it is worse.
     public var isWorse: Bool
 
-    /// How an indicator moved; more is worse unless `isHigherBetter`.
-    public init(before: Observation, now: Observation, isHigherBetter: Bool) {
+    /// How an indicator moved; more is worse unless `isHigherBetter`. Up to `margin` may be chance.
+    public init(before: Observation, now: Observation, isHigherBetter: Bool, margin: Double = 0) {
       self.before = before
       self.now = now
-      isWorse = isHigherBetter ? now.value < before.value : now.value > before.value
+      let rise = now.value - before.value
+      isWorse = (isHigherBetter ? -rise : rise) > margin
     }
   }
 }
