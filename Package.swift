@@ -57,7 +57,10 @@ let modules: [Module] = [
       "Units", "Files", "Care", "Returns", "Places", "Rules", "Forecasting", "Costing", "BusinessCases",
       "Plans", "Reporting", "ExampleCouncil", "Published",
     ],
-    resources: [.embedInCode("Data/scenario-template.yaml"), .embedInCode("Data/scenario-schema.json")]),
+    resources: [
+      .embedInCode("Data/scenario-template.yaml"), .embedInCode("Data/scenario-schema.json"),
+      .embedInCode("Data/plan-template.yaml"),
+    ]),
   Module(
     name: "Store", uses: ["Units", "Files", "Returns", "Costing", "Published", "Operations"],
     libraries: [.product(name: "GRDB", package: "GRDB.swift")], computes: true),
@@ -102,7 +105,9 @@ let tests: [(name: String, uses: [String])] = [
   ("PublishedTests", ["Published"]),
   (
     "OperationsTests",
-    ["Units", "Files", "Care", "Returns", "Forecasting", "BusinessCases", "Published", "Operations"]
+    [
+      "Units", "Files", "Care", "Returns", "Forecasting", "BusinessCases", "Plans", "Published", "Operations",
+    ]
   ),
   (
     "StoreTests",

@@ -16,6 +16,12 @@ public struct Claim: PlanItem, Equatable {
     case atMost(Double)
     /// At least a number: an aim.
     case atLeast(Double)
+    /// A spend or volume of placements: volume × price × time, of which some may be left open.
+    case derived(SavingLine.Derivation)
+    /// Money set aside for costs, by id.
+    case allocated(to: [String])
+    /// Said elsewhere in the plan in other words: the same thing described several ways.
+    case worded([String])
   }
 
   public var id: String

@@ -49,6 +49,8 @@ public struct Plan: Sendable, Equatable {
   public var pressures: [Pressure] = []
   /// What it assumes.
   public var assumptions: [Assumption] = []
+  /// Other ways to go that were considered, in words.
+  public var options: [String] = []
   /// Who signed it.
   public var signOffs: [SignOff] = []
 

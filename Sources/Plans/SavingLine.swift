@@ -45,6 +45,8 @@ public struct SavingLine: PlanItem, Equatable {
     public var isMaximum = false
     /// The most there are of what is counted, as stated elsewhere in the plan; nil where nobody said.
     public var peak: Double?
+    /// What the cheapest of what is counted costs now, by `per`: none can save more than it costs; nil where nobody said.
+    public var cheapest: Money?
 
     /// Nothing stated.
     public init() {}
@@ -68,6 +70,8 @@ public struct SavingLine: PlanItem, Equatable {
   public var id: String
   public var name: String
   public var place = PlanPlace()
+  /// Words about it.
+  public var note = ""
   public var stream = ""
   /// The area of the budget.
   public var area = ""
@@ -88,11 +92,15 @@ public struct SavingLine: PlanItem, Equatable {
   public var start: CivilDay?
   /// Months of the first year in which it saves; nil where nobody said.
   public var partYearMonths: Double?
+  /// Whether its amounts are a whole year's, "p.a.", whenever in the year it begins.
+  public var isPerAnnum = false
   /// What it is worked out from.
   public var derivation: Derivation?
   public var evidence = Evidence()
   /// Milestones that must come first.
   public var after: [String] = []
+  /// Targets that must be met for it to come, by id.
+  public var dependsOn: [String] = []
   /// The measure that drives it, and the group of children or staff it is about: two lines with the same claim the same
   /// effect.
   public var driver = ""
@@ -142,6 +150,7 @@ public struct SavingLine: PlanItem, Equatable {
       && a.evidence == b.evidence && a.after == b.after && a.driver == b.driver && a.group == b.group
       && a.initiative == b.initiative && a.delivered == b.delivered && a.costCentre == b.costCentre
       && a.subjective == b.subjective && a.owner == b.owner && a.partYearMonths == b.partYearMonths
+      && a.note == b.note && a.isPerAnnum == b.isPerAnnum && a.dependsOn == b.dependsOn
       && a.endsAnyway == b.endsAnyway && a.isVolatile == b.isVolatile && a.progress == b.progress
   }
 }
@@ -151,8 +160,16 @@ public struct CostLine: PlanItem, Equatable {
   public var id: String
   public var name: String
   public var place = PlanPlace()
+  /// Words about it.
+  public var note = ""
   /// Who pays; empty for the council.
   public var payer = ""
+  /// Full-time posts it pays for; nil where it pays for none, or nobody said.
+  public var fte: Double?
+  /// Months of the first year that it pays for; nil where nobody said.
+  public var months: Double?
+  /// What is held already, unspent, for the same thing; nil for nothing.
+  public var held: Money?
   /// Pounds by financial year, in order.
   public var years: [(year: FinancialYear, amount: Money)] = []
 
@@ -164,7 +181,8 @@ public struct CostLine: PlanItem, Equatable {
 
   /// Whether two are the same.
   public static func == (a: CostLine, b: CostLine) -> Bool {
-    a.id == b.id && a.name == b.name && a.payer == b.payer && a.years.elementsEqual(b.years, by: ==)
+    a.id == b.id && a.name == b.name && a.payer == b.payer && a.note == b.note && a.fte == b.fte
+      && a.months == b.months && a.held == b.held && a.years.elementsEqual(b.years, by: ==)
   }
 }
 

@@ -19,7 +19,12 @@ public struct Target: PlanItem, Equatable {
   public var id: String
   public var name: String
   public var place = PlanPlace()
+  /// Words about it.
+  public var note = ""
   public var stream = ""
+  /// The total of which it counts a part, such as "children fostered": parts that grow by more than others shrink make the
+  /// total grow. Empty for none.
+  public var partOf = ""
   /// The measure that tells: an id of `PlanMeasure`, or words where none fits.
   public var measure = ""
   /// What the values count: children, placements, pounds a week, percent.
