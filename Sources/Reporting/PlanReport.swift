@@ -1,3 +1,4 @@
+import BusinessCases
 public import Plans
 public import Units
 

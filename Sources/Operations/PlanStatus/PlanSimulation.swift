@@ -16,6 +16,9 @@ struct PlanSimulation {
   let joint: [FinancialYear: [Int]]
   /// Children fewer in care on the last day if an initiative acts alone, by future.
   let fewerAlone: [String: [Int]]
+  /// Each initiative's fair share of what all save together over all months, in pence by future; empty where it wasn't
+  /// asked for.
+  let shares: [String: [Double]]
   /// What a reader must know.
   let cautions: [String]
 
@@ -30,11 +33,11 @@ struct PlanSimulation {
   /// - Throws: `OperationError` where a scenario can't be used or has no such initiative.
   static func run(
     _ plan: Plan, folder: String, _ options: ForecastOptions, _ basis: ForecastBasis,
-    simulating: (_ done: Int, _ of: Int) -> Bool
+    months: ForecastMonths, sharing: Bool, simulating: (_ done: Int, _ of: Int) -> Bool
   ) throws(OperationError) -> PlanSimulation {
     let (acting, rho, cautions) = try acting(plan, folder: folder, basis)
     var input = try basis.input
-    input.rho = rho
+    (input.rho, input.months, input.prices) = (rho, months, basis.prices(for: months))
     let runs = acting.isEmpty ? 1 : 2 + (acting.count == 1 ? 0 : acting.count)
     let all = runs * options.futures.count
     var before = 0
@@ -49,7 +52,7 @@ struct PlanSimulation {
       return result
     }
     let without = try simulate([])
-    let costs = Costs(basis.months, without.futures)
+    let costs = Costs(months, without.futures)
     let with = acting.isEmpty ? without : try simulate(acting.map(\.initiative))
     var alone: [String: [FinancialYear: [Int]]] = [:]
     var fewer: [String: [Int]] = [:]
@@ -58,10 +61,31 @@ struct PlanSimulation {
       alone[one.id] = costs.saved(by: result)
       fewer[one.id] = costs.fewer(in: result)
     }
+    let shares = sharing ? try shares(acting, input, options) { simulating(all - 1, all) } : [:]
     _ = simulating(all, all)
     return PlanSimulation(
-      months: basis.months, without: without.futures, with: with.futures, alone: alone,
-      joint: costs.saved(by: with), fewerAlone: fewer, cautions: cautions)
+      months: months, without: without.futures, with: with.futures, alone: alone,
+      joint: costs.saved(by: with), fewerAlone: fewer, shares: shares,
+      cautions: cautions)
+  }
+
+  /// Shares the joint saving out by Shapley's value.
+  private static func shares(
+    _ acting: [Acting], _ input: SimulationInput, _ options: ForecastOptions, goesOn: () -> Bool
+  ) throws(OperationError) -> [String: [Double]] {
+    guard !acting.isEmpty else { return [:] }
+    var input = input
+    input.initiatives = acting.map(\.initiative)
+    let futures = CompareScenario.sharedFutures(options.futures, initiatives: acting.count)
+    let overlap = Overlap.measure(
+      input, seed: Seed(options.seed), futures: futures, months: 0..<input.months.count,
+      threads: options.threads, progress: { _, _ in goesOn() })
+    guard let overlap else { throw .cancelled }
+    var shares: [String: [Double]] = [:]
+    for part in overlap.parts {
+      if let one = acting.first(where: { $0.initiative.id == part.initiative.id }) { shares[one.id] = part.share }
+    }
+    return shares
   }
 
   /// The initiatives with an effect, each once, and how far their effects hang together.

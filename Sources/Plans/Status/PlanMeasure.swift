@@ -30,13 +30,18 @@ public struct PlanMeasure: Sendable, Hashable {
     "internal_foster": ["in_house_foster"],
     "foster_placements": ["in_house_foster", "agency_foster", "kinship_foster"],
   ]
+  /// The standard categories, which tell a kind of placement from any other word.
+  private static let standard = [
+    "kinship_foster", "in_house_foster", "agency_foster", "in_house_home", "external_home", "secure",
+    "residential_school", "supported_accommodation", "with_parents", "adoption",
+  ]
   private static let words = ["agency_staff", "occupancy", "contract_carers", "vacancies", "posts"]
 
   /// The measure of an id. An id that is no measure known here may be a category's.
   public init(_ id: String) {
     self.id = id
     let plain = String(id.drop { $0 == " " })
-    if plain == "returns_to_care" {
+    if plain == "returns_to_care" || plain == "reentries" {
       kind = .returnsToCare
     } else if plain == "placement_moves" {
       kind = .moves
@@ -60,7 +65,9 @@ public struct PlanMeasure: Sendable, Hashable {
   /// Why spending changes with it.
   public var reason: Reason {
     switch kind {
-    case .children(let categories): categories.isEmpty ? .demand : .mix
+    case .children(let categories):
+      categories.isEmpty
+        ? .demand : categories.allSatisfy(PlanMeasure.standard.contains) ? .mix : .other
     case .unitCost: .price
     case .returnsToCare: .demand
     case .moves, .stated: .other

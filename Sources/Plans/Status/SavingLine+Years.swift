@@ -65,19 +65,25 @@ extension SavingLine {
     switch basis {
     case .incremental?:
       let stays = isOnce ? .zero : before + rest
-      let still = year == first ? fullYear(own ?? .zero) - (own ?? .zero) : .zero
-      return (stays + (own ?? .zero), isOnce ? .zero : still)
+      let (part, whole) = year == first ? firstYear(own ?? .zero) : (own ?? .zero, own ?? .zero)
+      return (stays + part, isOnce ? .zero : whole - part)
     case .cumulative?, nil:
       if let own {
-        return (own, year == first && !isOnce ? fullYear(own) - own : .zero)
+        let (part, whole) = year == first ? firstYear(own) : (own, own)
+        return (part, isOnce ? .zero : whole - part)
       }
       return (isOnce || year < first ? .zero : before + rest, .zero)
     }
   }
 
-  private func fullYear(_ partYear: Money) -> Money {
-    guard firstYearMonths > 0, firstYearMonths < 12 else { return partYear }
-    return Money(roundingPence: Double(partYear.pence) * 12 / firstYearMonths) ?? partYear
+  /// What the first year brings, and what a full year would: the amount stated is the first year's own, or where it is
+  /// “p.a.” the full year's.
+  private func firstYear(_ stated: Money) -> (part: Money, whole: Money) {
+    let months = firstYearMonths
+    guard months > 0, months < 12 else { return (stated, stated) }
+    let other = Double(stated.pence) * (isPerAnnum ? months / 12 : 12 / months)
+    let money = Money(roundingPence: other) ?? stated
+    return isPerAnnum ? (money, stated) : (stated, money)
   }
 
   /// What it saves in a year in all.

@@ -101,9 +101,11 @@ public struct SavingStatus: Sendable, Equatable {
       + plan.initiatives.filter { $0.id == line.initiative && !line.initiative.isEmpty }.map(\.owner)
   }
 
-  /// The target that a saving rests on, the least likely of several: those on its own driver.
+  /// The target that a saving rests on, the least likely of several: those it names, and those on its own driver.
   private static func resting(_ line: SavingLine, _ targets: [String: TargetStatus]) -> TargetStatus? {
-    targets.values.filter { !line.driver.isEmpty && $0.target.measure == line.driver }
+    targets.values.filter {
+      line.dependsOn.contains($0.target.id) || (!line.driver.isEmpty && $0.target.measure == line.driver)
+    }
       .min { ($0.status.rank, $0.target.id) < ($1.status.rank, $1.target.id) }
   }
 
