@@ -62,7 +62,7 @@ let modules: [Module] = [
       .embedInCode("Data/plan-template.yaml"),
     ]),
   Module(
-    name: "Store", uses: ["Units", "Files", "Returns", "Costing", "Published", "Operations"],
+    name: "Store", uses: ["Units", "Files", "Returns", "Costing", "Plans", "Published", "Operations"],
     libraries: [.product(name: "GRDB", package: "GRDB.swift")], computes: true),
 ]
 

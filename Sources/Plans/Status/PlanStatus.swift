@@ -15,10 +15,13 @@ public struct PlanStatus: Sendable, Equatable {
   public let actions: [ActionStatus]
   /// Indicators of harm that can be told, in the plan's order.
   public let harm: [HarmStatus]
+  /// What finance's ledger showed of its savings by the day.
+  public let ledger: [PlanEvidence.LedgerEntry]
 
   /// Judges a plan by evidence.
   public init(_ plan: Plan, _ evidence: PlanEvidence) {
     asOf = evidence.asOf
+    ledger = evidence.ledger.filter { $0.on <= evidence.asOf }
     thresholds = plan.thresholds
     harm = plan.indicators.compactMap { indicator in
       evidence.harm[indicator.id].map { HarmStatus(indicator: indicator, harm: $0) }
