@@ -75,7 +75,9 @@ extension PlanReport {
     if !actions.isEmpty {
       parts.append("\(actions.count(where: \.isDelivered)) of \(actions.count) actions delivered")
     }
-    if let note = actions.flatMap(\.action.progress).filter({ $0.on <= status.asOf }).max(by: { $0.on < $1.on }) {
+    if let note = actions.flatMap(\.action.progress).filter({ $0.on <= status.asOf }).max(by: {
+      $0.on < $1.on
+    }) {
       parts.append("\(note.on): \(note.note)")
     }
     let targets = status.targets.filter { $0.target.stream == stream }

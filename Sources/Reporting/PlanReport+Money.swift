@@ -104,7 +104,8 @@ extension PlanReport {
     if posts.contains(where: { $0 != 0 }) {
       rows.append(
         ReportTable.Row(
-          label: "Posts (full-time)", cells: [""] + posts.map { Words.number($0, decimals: 1) }, isTotal: false))
+          label: "Posts (full-time)", cells: [""] + posts.map { Words.number($0, decimals: 1) },
+          isTotal: false))
     }
     return ReportTable(
       title: "Efficiency plan: saved in each year", labels: "Saving",

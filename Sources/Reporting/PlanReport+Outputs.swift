@@ -118,12 +118,13 @@ extension PlanReport {
     let steps: [JSONValue] = bridgeSteps.map {
       ["step": .string($0.label), "pounds": .number(Double($0.pounds))]
     }
-    return try JSONText.of([
-      "plan": .string(plan.name), "asOf": .string(status.asOf.description),
-      "headline": .string(sentences().joined(separator: " ")), "targets": .array(targets),
-      "savings": .array(savings), "actions": .array(actions), "bridge": .array(steps),
-      "howItWasMade": .array(method.map { .string($0) }),
-    ] as JSONValue)
+    return try JSONText.of(
+      [
+        "plan": .string(plan.name), "asOf": .string(status.asOf.description),
+        "headline": .string(sentences().joined(separator: " ")), "targets": .array(targets),
+        "savings": .array(savings), "actions": .array(actions), "bridge": .array(steps),
+        "howItWasMade": .array(method.map { .string($0) }),
+      ] as JSONValue)
   }
 
   /// The report as one self-contained page; counts of few children are held back.
@@ -131,7 +132,8 @@ extension PlanReport {
     var body = sentences().map { "<p class=\"lede\">\(escaped($0))</p>\n" }.joined()
     let charts = charts()
     if !charts.isEmpty {
-      body += "<h2>\(part == .bridge ? "From plan to budget" : part == .risks ? "Heat map" : "Targets")</h2>\n"
+      body +=
+        "<h2>\(part == .bridge ? "From plan to budget" : part == .risks ? "Heat map" : "Targets")</h2>\n"
       for chart in charts { body += Page.picture(chart, pictures, figures: "figures") }
     }
     body += "<h2 id=\"figures\">The figures</h2>\n" + tables(isPublished: true).map { $0.html() }.joined()

@@ -101,19 +101,21 @@ public struct PlanReport: Sendable {
   }
 
   var title: String {
-    let words = switch part {
-    case .status: "how the plan stands"
-    case .bridge: "from planned savings to the budget"
-    case .risks: "risks"
-    case .actions: "action plan"
-    }
+    let words =
+      switch part {
+      case .status: "how the plan stands"
+      case .bridge: "from planned savings to the budget"
+      case .risks: "risks"
+      case .actions: "action plan"
+      }
     return "\(plan.name): \(words) on \(status.asOf.spoken)"
   }
 
   /// How it stands, in sentences for somebody with two minutes.
   public func sentences() -> [String] {
     switch part {
-    case .status: [targetSentence, savingSentence, actionSentence, harmSentence, effectSentence].compactMap { $0 }
+    case .status:
+      [targetSentence, savingSentence, actionSentence, harmSentence, effectSentence].compactMap { $0 }
     case .bridge: [bridgeSentence, riskSentence].compactMap { $0 }
     case .risks: [riskCountSentence].compactMap { $0 }
     case .actions: [actionSentence].compactMap { $0 }
@@ -162,7 +164,8 @@ public struct PlanReport: Sendable {
     let words =
       "Of \(Words.pounds(bridge.planned)) to be saved in \(bridge.year), \(Words.pounds(bridge.delivered)) was delivered."
     guard bridge.isSpendKnown else {
-      return words + " What demand, mix and price did to the budget is told where a fee ledger and a budget are given."
+      return words
+        + " What demand, mix and price did to the budget is told where a fee ledger and a budget are given."
     }
     return words
       + " After demand, mix, price and all else, the effect on the budget is \(Words.pounds(bridge.effect))."

@@ -1,6 +1,6 @@
-import ArgumentParser
+public import ArgumentParser
 import Operations
-import Reporting
+public import Reporting
 import Units
 
 /// The options that say which plan is judged, and on which day.

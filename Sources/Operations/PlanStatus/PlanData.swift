@@ -73,7 +73,9 @@ struct PlanData {
     case .moves: count = histories.stays.count { $0.isMove && year.contains($0.start) }
     case .returnsToCare:
       var ends: [Int32: [CivilDay]] = [:]
-      for period in histories.periods { if let end = period.end { ends[period.child, default: []].append(end) } }
+      for period in histories.periods {
+        if let end = period.end { ends[period.child, default: []].append(end) }
+      }
       count = histories.periods.count { period in
         year.contains(period.start) && period.isStartKnown
           && (ends[period.child] ?? []).contains { $0 < period.start && $0.nights(to: period.start) <= 365 }

@@ -4,7 +4,10 @@ import Units
 
 extension PlanEvidence.OfTarget {
   /// What data, futures and, failing them, the plan's own values tell of a target.
-  init(_ target: Target, data: PlanData?, simulation: PlanSimulation?, thresholds: StatusThresholds, asOf: CivilDay) {
+  init(
+    _ target: Target, data: PlanData?, simulation: PlanSimulation?, thresholds: StatusThresholds,
+    asOf: CivilDay
+  ) {
     self.init()
     let measure = PlanMeasure(target.measure)
     let stated = target.actuals.filter { $0.by <= asOf }.map {
@@ -111,7 +114,8 @@ extension PlanEvidence {
   }
 
   /// The part of a year's live days that is simulated: a saving of a year half gone is held against half of it.
-  private static func partAhead(_ line: SavingLine, _ year: FinancialYear, _ months: ForecastMonths) -> Double {
+  private static func partAhead(_ line: SavingLine, _ year: FinancialYear, _ months: ForecastMonths) -> Double
+  {
     let live = max(line.start ?? year.firstDay, year.firstDay)
     let ahead = max(live, months.asOf + 1)
     let end = year.next.firstDay

@@ -83,7 +83,9 @@ struct PlanSimulation {
     guard let overlap else { throw .cancelled }
     var shares: [String: [Double]] = [:]
     for part in overlap.parts {
-      if let one = acting.first(where: { $0.initiative.id == part.initiative.id }) { shares[one.id] = part.share }
+      if let one = acting.first(where: { $0.initiative.id == part.initiative.id }) {
+        shares[one.id] = part.share
+      }
     }
     return shares
   }

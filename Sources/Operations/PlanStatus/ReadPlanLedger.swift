@@ -25,7 +25,8 @@ public enum ReadPlanLedger {
     var entries: [PlanEvidence.LedgerEntry] = []
     for row in rows {
       guard let id = row["saving"], ids.contains(id) else {
-        throw wrong(row.line, "the plan has no saving “\(row["saving"] ?? "")”: write the id of one of its savings")
+        throw wrong(
+          row.line, "the plan has no saving “\(row["saving"] ?? "")”: write the id of one of its savings")
       }
       guard let year = row["financial_year"].flatMap({ FinancialYear($0) }) else {
         throw wrong(row.line, "financial_year is “\(row["financial_year"] ?? "")”: write it like 2025/26")

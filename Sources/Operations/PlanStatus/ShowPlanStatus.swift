@@ -2,7 +2,7 @@ import Care
 import Costing
 import Files
 import Forecasting
-public import Plans
+import Plans
 public import Reporting
 public import Units
 
@@ -76,7 +76,8 @@ public enum ShowPlanStatus {
     if let path = options.ledger {
       evidence.ledger = try ReadPlanLedger.run(path, plan: plan)
       method.append(
-        "Finance's ledger has \(Words.count(evidence.ledger.count, "posting", "postings")) for the plan's savings.")
+        "Finance's ledger has \(Words.count(evidence.ledger.count, "posting", "postings")) for the plan's savings."
+      )
     } else {
       method.append(
         "No list of finance's postings was given with --ledger, so no saving can be blue: a plan's word is not money."

@@ -39,7 +39,9 @@ public struct SavingStatus: Sendable, Equatable {
   /// The status.
   public var status: Status { judgement.status }
   /// What the ledger shows, confirmed by somebody other than its owner; never more than the plan.
-  public var confirmed: Money { if case .confirmed(let money) = effect { min(money, planned) } else { .zero } }
+  public var confirmed: Money {
+    if case .confirmed(let money) = effect { min(money, planned) } else { .zero }
+  }
 
   init(
     _ line: SavingLine, _ plan: Plan, _ evidence: PlanEvidence, targets: [String: TargetStatus],
@@ -106,7 +108,7 @@ public struct SavingStatus: Sendable, Equatable {
     targets.values.filter {
       line.dependsOn.contains($0.target.id) || (!line.driver.isEmpty && $0.target.measure == line.driver)
     }
-      .min { ($0.status.rank, $0.target.id) < ($1.status.rank, $1.target.id) }
+    .min { ($0.status.rank, $0.target.id) < ($1.status.rank, $1.target.id) }
   }
 
   private static func base(
@@ -129,10 +131,12 @@ public struct SavingStatus: Sendable, Equatable {
     }
     if let target {
       guard target.status != .unknown else {
-        return StatusJudgement(.unknown, "It rests on a target of which nothing is known: \(target.target.name).")
+        return StatusJudgement(
+          .unknown, "It rests on a target of which nothing is known: \(target.target.name).")
       }
       return StatusJudgement(
-        target.status == .blue ? .green : target.status, "It stands as the target it rests on: \(target.target.name).")
+        target.status == .blue ? .green : target.status,
+        "It stands as the target it rests on: \(target.target.name).")
     }
     if case .said = effect {
       return StatusJudgement(.unknown, "The plan says it came; the ledger doesn't show it.")
@@ -153,7 +157,8 @@ public struct SavingStatus: Sendable, Equatable {
         let names = late.map(\.name).joined(separator: ", ")
         judgement.lower("What must come first is late (\(names)): lowered by one.")
       }
-      if let on = line.evidence.on, on.nights(to: asOf) > plan.thresholds.staleAfter, line.initiative.isEmpty {
+      if let on = line.evidence.on, on.nights(to: asOf) > plan.thresholds.staleAfter, line.initiative.isEmpty
+      {
         judgement.lower("Its evidence is \(on.nights(to: asOf)) days old: lowered by one.")
       }
     }

@@ -65,13 +65,19 @@ public struct SavingsBridge: Sendable, Equatable {
   public var effect: Money { delivered - offset.total }
 
   /// The bridge of a year from a plan's status and, where it is known, how spending differs from its budget.
-  public init(_ plan: Plan, year: FinancialYear, ledger: [PlanEvidence.LedgerEntry], asOf: CivilDay, difference: Difference?) {
+  public init(
+    _ plan: Plan, year: FinancialYear, ledger: [PlanEvidence.LedgerEntry], asOf: CivilDay,
+    difference: Difference?
+  ) {
     var evidence = PlanEvidence(asOf: asOf)
     evidence.ledger = ledger
     let all = plan.savings.filter { $0.kind?.closesBudgetGap ?? true }.map { line in
-      (line, Line(
-        id: line.id, name: line.name, planned: line.level(in: year),
-        delivered: SavingStatus.confirmed(line, plan, evidence, in: year)))
+      (
+        line,
+        Line(
+          id: line.id, name: line.name, planned: line.level(in: year),
+          delivered: SavingStatus.confirmed(line, plan, evidence, in: year))
+      )
     }.filter { $0.1.planned != .zero || $0.1.delivered != .zero }
     self.year = year
     lines = all.filter { !$0.0.isVolatile }.map(\.1)

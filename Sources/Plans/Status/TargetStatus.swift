@@ -26,9 +26,12 @@ public struct TargetStatus: Sendable, Equatable {
     if judgement.status != .unknown, let last = own.actuals.last {
       let age = last.on.nights(to: evidence.asOf)
       if age > plan.thresholds.staleAfter, evidence.asOf <= target.last?.by ?? .distantPast {
-        judgement.lower("The last value is \(age) days old, more than \(plan.thresholds.staleAfter): lowered by one.")
+        judgement.lower(
+          "The last value is \(age) days old, more than \(plan.thresholds.staleAfter): lowered by one.")
       }
-      if last.source == .stated { judgement.note("The values are the plan's own, not from a return or ledger.") }
+      if last.source == .stated {
+        judgement.note("The values are the plan's own, not from a return or ledger.")
+      }
     }
     if !worse.isEmpty, judgement.status == .green {
       judgement.stopGreen(HarmStatus.words(worse))
@@ -52,7 +55,8 @@ public struct TargetStatus: Sendable, Equatable {
     }
     guard let chance = own.chance else {
       return StatusJudgement(
-        .unknown, own.actuals.isEmpty ? "Nothing is known of its measure." : "Nothing tells how likely it is.")
+        .unknown, own.actuals.isEmpty ? "Nothing is known of its measure." : "Nothing tells how likely it is."
+      )
     }
     let hundred = Int((chance * 100).rounded())
     return StatusJudgement(
