@@ -82,22 +82,33 @@ extension PlanReport {
       columns: ["Approved", "Achieved", "Pressures", "Net at risk"], rows: rows, notes: [])
   }
 
-  /// Savings by year and posts, as an efficiency plan has them.
+  /// Savings by year and posts, as an efficiency plan has them: those that count first, then those that stand apart, then
+  /// the plan's own total of both.
   var efficiencyTable: ReportTable? {
     let years = mediumTerm.years
-    let lines = (mediumTerm.savings + mediumTerm.apart).filter { $0.years.contains { $0.level != .zero } }
+    func saves(_ line: MediumTerm.Line) -> Bool { line.years.contains { $0.level != .zero } }
+    let (counted, apart) = (mediumTerm.savings.filter(saves), mediumTerm.apart.filter(saves))
+    let lines = counted + apart
     guard !lines.isEmpty else { return nil }
     let columns = years.indices.map { place in
       Apportion.units(of: lines.map { $0.years[place].level }, penceEach: 100)
     }
-    var rows = lines.indices.map { index in
+    func row(_ index: Int) -> ReportTable.Row {
       ReportTable.Row(
-        label: lines[index].saving.name + (lines[index].saving.isVolatile ? " (stands apart)" : ""),
+        label: lines[index].saving.name + (index < counted.count ? "" : " (stands apart)"),
         cells: [lines[index].saving.kind.map(PlanReport.words) ?? "not said"]
           + columns.map { Words.pounds($0.parts[index]) }, isTotal: false)
     }
-    rows.append(
-      ReportTable.Row(label: "All", cells: [""] + columns.map { Words.pounds($0.total) }, isTotal: true))
+    func total(_ label: String, _ part: Range<Int>) -> ReportTable.Row {
+      ReportTable.Row(
+        label: label, cells: [""] + columns.map { Words.pounds($0.parts[part].reduce(0, +)) }, isTotal: true)
+    }
+    var rows = counted.indices.map(row)
+    if !counted.isEmpty { rows.append(total("Counts towards the budget", 0..<counted.count)) }
+    if !apart.isEmpty {
+      rows += (counted.count..<lines.count).map(row)
+      rows.append(total("As the plan states it", 0..<lines.count))
+    }
     let posts = years.map { year in
       plan.savings.flatMap(\.posts).filter { $0.year == year }.reduce(0) { $0 + $1.fte }
     }
