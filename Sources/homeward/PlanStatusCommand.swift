@@ -48,7 +48,7 @@ struct PlanStatusCommand: ParsableCommand {
       let file = try keep ? store.open() : store.existing()
       if let file { report = try KeepPlan.withPast(report, in: file.plans) }
       if keep, let file {
-        let number = try KeepPlan.keep(report, file: plan.plan, at: Moment.now, in: file.plans)
+        let number = try KeepPlan.keep(report, at: Moment.now, in: file.plans)
         Terminal.say("Kept as version \(number) of the plan in \(file.path).")
       }
       try output.give(report, text: report.text())

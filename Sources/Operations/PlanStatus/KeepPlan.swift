@@ -3,15 +3,14 @@ public import Reporting
 
 /// Keeps versions of a plan with their status, so that it is seen how they change.
 public enum KeepPlan {
-  /// Keeps the plan of a report, with its file as it is, and gives the version's number. `at` is the moment.
+  /// Keeps the plan of a report and its status, and gives the version's number. `at` is the moment.
   ///
-  /// - Throws: `OperationError` where the file can't be read or the store can't be used.
+  /// - Throws: `OperationError.store` where the store can't be used.
   public static func keep(
-    _ report: PlanReport, file path: String, at moment: String, in repository: any PlanRepository
+    _ report: PlanReport, at moment: String, in repository: any PlanRepository
   ) throws(OperationError) -> Int {
-    let text = String(decoding: try LoadReturns.bytes(of: path), as: UTF8.self)
     let kept = KeptPlan(
-      name: report.plan.name, text: text, at: moment, plan: report.plan, status: report.status)
+      name: report.plan.name, text: ReadPlan.yaml(report.plan), at: moment, plan: report.plan, status: report.status)
     return try OperationError.storing { () throws(StoreError) in try repository.keep(kept) }
   }
 

@@ -6,7 +6,7 @@ public import Units
 public struct KeptPlan: Sendable {
   /// What the plan is called: its versions are told by it.
   public let name: String
-  /// The plan's file.
+  /// The plan as a file that reads as the same plan.
   public let text: String
   /// The moment of keeping.
   public let at: String
