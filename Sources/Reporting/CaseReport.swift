@@ -140,12 +140,12 @@ public struct CaseReport: Sendable {
     }
     let range = spread.interval(80)
     var sentences = [
-      "The gain is the mean of \(Words.number(simulation.futures)) simulated futures: the council gains by it in \(ScenarioReport.share(values.count { $0 > 0 }, of: values.count)) of them; in eight of ten the gain lies between \(CaseWords.pounds(Double(range.low))) and \(CaseWords.pounds(Double(range.high)))."
+      "These are means of \(Words.number(simulation.futures)) simulated futures: the council gains by it in \(ScenarioReport.share(values.count { $0 > 0 }, of: values.count)) of them; in eight of ten the gain lies between \(CaseWords.pounds(Double(range.low))) and \(CaseWords.pounds(Double(range.high)))."
     ]
     if let target = result.target(businessCase) {
       let met = target.savings.count { $0 >= target.amount }
       sentences.append(
-        "The target of \(CaseWords.pounds(target.amount)) is met in \(ScenarioReport.share(met, of: target.savings.count))."
+        "The target of \(CaseWords.pounds(target.amount)) is met in \(ScenarioReport.share(met, of: target.savings.count)) of them."
       )
     }
     if let stated = result.asStated {

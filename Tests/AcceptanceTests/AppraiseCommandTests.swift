@@ -158,7 +158,7 @@ struct AppraiseCommandTests {
     #expect(runs[0].code == 0 && runs[0].out == runs[1].out, "\(runs[0].err)")
     let out = flat(runs[0].out)
     for words in [
-      "The gain is the mean of 60 simulated futures", "in eight of ten the gain lies between",
+      "These are means of 60 simulated futures", "in eight of ten the gain lies between",
       "The target of £1,500,000 is met in",
       "With the unit saving as stated it would be worth",
       "as simulated in 60 futures (stated: 10 × £1,400 a week)",
