@@ -128,9 +128,11 @@ public struct CaseReport: Sendable {
       return
         "None of it can close a gap in a budget: the \(Words.pounds(apart)) are avoided, switched or released, not cut from a budget."
     }
+    let net = result.budget.net.reduce(Cash.zero, +).money
+    let after = net == gains ? "" : ", \(Words.pounds(net)) after the cost of delivery"
     let rest =
       apart == .zero ? "" : "; \(Words.pounds(apart)) are avoided, switched or released and are not in it"
-    return "In the budget, as paid, \(Words.pounds(gains)) may close a gap\(rest)."
+    return "In the budget, as paid, \(Words.pounds(gains)) may close a gap\(after)\(rest)."
   }
 
   private func simulated(_ result: OptionResult) -> [String] {

@@ -79,6 +79,7 @@ struct AppraiseCommandTests {
     for words in [
       "come to £2,400,000 a year by 2013/14", "Read as new in each year they would come to £4,440,000",
       "£760,000 in 2011/12, £520,000 in 2012/13, £1,120,000 in 2013/14", "pays for 25.0 places all year",
+      "£3,900,000 may close a gap, £3,720,000 after the cost of delivery; £540,000 are avoided",
       "more than the 23 stated",
     ] {
       #expect(plan.contains(words), "\(words)")
