@@ -65,10 +65,10 @@ public struct CaseReport: Sendable {
     let cost = sum(result.council) { $0.cost }
     let gain = sum(result.council) { $0.benefit }
     let others = sum(result.everyone) { $0.benefit } - gain
-    let brings = "\(Words.pounds(gain)) to the council\(gain == .zero ? "" : " in \(years { $0.benefit })")"
+    let brings = "\(Words.pounds(gain)) to the council\(gain == .zero ? "" : " \(years { $0.benefit })")"
     let besides = others == .zero ? "" : " and \(Words.pounds(others)) to others"
     guard cost > .zero else { return "No cost is stated. It is said to bring \(brings)\(besides)." }
-    return "Spending \(Words.pounds(cost)) in \(years { $0.cost }) is to bring \(brings)\(besides)."
+    return "Spending \(Words.pounds(cost)) \(years { $0.cost }) is to bring \(brings)\(besides)."
   }
 
   private func worth(_ result: OptionResult) -> String {

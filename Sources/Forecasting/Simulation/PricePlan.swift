@@ -38,13 +38,6 @@ public struct PricePlan: Sendable, Equatable {
       uplifts: Array(repeating: 0, count: months), upliftMean: 0, upliftSpread: 0)
   }
 
-  /// The same with prices at which stays have lately started.
-  public func with(_ stays: StayPrices) -> PricePlan {
-    PricePlan(
-      weekly: weekly, index: index, uplifts: uplifts, upliftMean: upliftMean, upliftSpread: upliftSpread,
-      startingPrices: stays.startingPrices, carriedRank: stays.carriedRank)
-  }
-
   /// Whether stays have fees of their own.
   public var hasFees: Bool { startingPrices.contains { !$0.isEmpty } }
 }
