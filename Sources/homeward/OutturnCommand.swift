@@ -90,7 +90,7 @@ struct OutturnCommand: ParsableCommand {
         [("--csv", output.csv), ("--html", output.html), ("--xlsx", xlsx)],
         inputs: [basis.prices, returns.categories, basis.fees, budget, contracts, adjustments, posted],
         folder: returns.folder)
-      var options = OutturnOptions(forecast: basis.forecast(returns, simulation))
+      var options = OutturnOptions(forecast: try basis.forecast(returns, simulation))
       options.budget = budget
       options.contracts = contracts
       options.adjustments = adjustments
