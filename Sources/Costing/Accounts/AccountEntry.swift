@@ -85,6 +85,13 @@ public struct Accounts: Sendable {
   /// What was decided, as sentences.
   public internal(set) var notes: [String] = []
 
+  /// The entries of a financial year; those whose table states no year count as its.
+  public func inYear(_ year: FinancialYear) -> Accounts {
+    var accounts = self
+    accounts.entries = entries.filter { $0.year == nil || $0.year == year }
+    return accounts
+  }
+
   /// The sum of entries of some kinds, up to and with a period, by code.
   public func sums(_ kinds: Set<AccountKind>, through period: Int = .max) -> [AccountCode: Money] {
     entries.reduce(into: [:]) { sums, entry in
