@@ -38,7 +38,7 @@ public struct ExampleCouncil: Sendable {
     let fees = Fees(seed: seed, children: children)
     return returns.flatMap { $0.files() }
       + [
-        fees.file, Accounts.budget(fees), Accounts.actuals(fees, seed: seed), Prices.file,
+        fees.file, Contracts.file, Accounts.budget(fees), Accounts.actuals(fees, seed: seed), Prices.file,
         Postcodes.file(postcodes),
         Readme.file(seed: seed, shape: shape),
       ]
