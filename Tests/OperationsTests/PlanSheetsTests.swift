@@ -3,6 +3,7 @@ import Operations
 import Plans
 import Support
 import Testing
+import Units
 
 /// Plans as spreadsheets, and the schema of their files.
 struct PlanSheetsTests {

@@ -14,6 +14,7 @@ struct CheckedPlan: Sendable {
   let posts: [String: [FinancialYear: Double]]
   /// Every text of the plan.
   let texts: [PlanText]
+  private let textsOfItems: [String: [PlanText]]
 
   init(_ plan: Plan) {
     self.plan = plan
@@ -36,10 +37,16 @@ struct CheckedPlan: Sendable {
       }
     ) { first, _ in first }
     texts = PlanText.all(of: plan)
+    textsOfItems = Dictionary(grouping: texts, by: \.item)
   }
 
   private static func byID<Item: PlanItem>(_ items: [Item]) -> [String: Item] {
     Dictionary(items.map { ($0.id, $0) }) { first, _ in first }
+  }
+
+  /// An item's texts under some keys.
+  func texts(of item: some PlanItem, _ keys: [String]) -> [PlanText] {
+    (textsOfItems[item.id] ?? []).filter { keys.contains($0.key) }
   }
 
   /// The ids of a sum, each with whether it is taken off.
@@ -62,6 +69,11 @@ enum Figures {
     let sign = money.pence < 0 ? "−" : ""
     return sign + "£" + grouped(Int(money.pence.magnitude / 100))
       + (pence == 0 ? "" : pence < 10 ? ".0\(pence)" : ".\(pence)")
+  }
+
+  /// £1,250,000, pence rounded off: what is worked out roughly.
+  static func roundly(_ money: Money) -> String {
+    pounds(Money(pence: Int((money.pounds.rounded()) * 100)))
   }
 
   /// A number with commas, and at most two decimals.
@@ -90,9 +102,9 @@ enum Figures {
   }
 
   /// Things in a row: "owner, date and baseline".
-  static func list(_ parts: [String]) -> String {
+  static func list(_ parts: [String], _ word: String = "and") -> String {
     parts.count < 2
-      ? parts.first ?? "" : parts.dropLast().joined(separator: ", ") + " and " + (parts.last ?? "")
+      ? parts.first ?? "" : parts.dropLast().joined(separator: ", ") + " \(word) " + (parts.last ?? "")
   }
 }
 
