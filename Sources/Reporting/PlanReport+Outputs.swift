@@ -137,7 +137,10 @@ extension PlanReport {
     if !charts.isEmpty {
       body +=
         "<h2>\(part == .bridge ? "From plan to budget" : part == .risks ? "Heat map" : "Targets")</h2>\n"
-      for chart in charts { body += Page.picture(chart, pictures, figures: "figures") }
+      switch pictures {
+      case .success: for chart in charts { body += Page.picture(chart, pictures, figures: "figures") }
+      case .failure(let failure): body += Page.notice(failure)
+      }
     }
     body += "<h2 id=\"figures\">The figures</h2>\n" + tables(isPublished: true).map { $0.html() }.joined()
     let reasons = reasons(isPublished: true)
