@@ -43,9 +43,10 @@ let modules: [Module] = [
   Module(
     name: "BusinessCases", uses: ["Units", "Files", "Forecasting"],
     resources: [.embedInCode("Data/discount-rates.csv")], computes: true),
+  Module(name: "Plans", uses: ["Units"], computes: true),
   Module(
     name: "Reporting",
-    uses: ["Units", "Files", "Care", "Returns", "Rules", "Forecasting", "Costing", "BusinessCases"],
+    uses: ["Units", "Files", "Care", "Returns", "Rules", "Forecasting", "Costing", "BusinessCases", "Plans"],
     libraries: ["CLibxlsxwriter"],
     resources: [.embedInCode("Assets/render_charts.py"), .embedInCode("Assets/report.css")]),
   Module(name: "ExampleCouncil", uses: ["Units"], computes: true),
@@ -54,10 +55,12 @@ let modules: [Module] = [
     name: "Operations",
     uses: [
       "Units", "Files", "Care", "Returns", "Places", "Rules", "Forecasting", "Costing", "BusinessCases",
-      "Reporting", "ExampleCouncil",
-      "Published",
+      "Plans", "Reporting", "ExampleCouncil", "Published",
     ],
-    resources: [.embedInCode("Data/scenario-template.yaml"), .embedInCode("Data/scenario-schema.json")]),
+    resources: [
+      .embedInCode("Data/scenario-template.yaml"), .embedInCode("Data/scenario-schema.json"),
+      .embedInCode("Data/plan-template.yaml"),
+    ]),
   Module(
     name: "Store", uses: ["Units", "Files", "Returns", "Costing", "Published", "Operations"],
     libraries: [.product(name: "GRDB", package: "GRDB.swift")], computes: true),
@@ -96,12 +99,15 @@ let tests: [(name: String, uses: [String])] = [
   ),
   ("CostingTests", ["Units", "Files", "Care", "Forecasting", "Costing"]),
   ("BusinessCasesTests", ["Units", "Files", "Forecasting", "BusinessCases"]),
+  ("PlansTests", ["Units", "Plans"]),
   ("ReportingTests", ["Units", "Files", "Care", "Returns", "Forecasting", "Costing", "Reporting"]),
   ("ExampleCouncilTests", ["Units", "ExampleCouncil"]),
   ("PublishedTests", ["Published"]),
   (
     "OperationsTests",
-    ["Units", "Files", "Care", "Returns", "Forecasting", "BusinessCases", "Published", "Operations"]
+    [
+      "Units", "Files", "Care", "Returns", "Forecasting", "BusinessCases", "Plans", "Published", "Operations",
+    ]
   ),
   (
     "StoreTests",
@@ -133,8 +139,8 @@ let package = Package(
     .executableTarget(
       name: "homeward",
       dependencies: [
-        "Units", "Files", "Care", "Forecasting", "Returns", "Rules", "BusinessCases", "Reporting",
-        "Operations", "ExampleCouncil",
+        "Units", "Files", "Care", "Forecasting", "Returns", "Rules", "BusinessCases", "Plans",
+        "Reporting", "Operations", "ExampleCouncil",
         "Published", "Store",
       ].map { .byName(name: $0) }
         + [.product(name: "ArgumentParser", package: "swift-argument-parser")],

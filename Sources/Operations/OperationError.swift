@@ -23,6 +23,8 @@ public enum OperationError: Error {
   case scenario(path: String, [ScenarioProblem])
   /// A business case's file can't be used; all that is wrong with it.
   case businessCase(path: String, [ScenarioProblem])
+  /// A plan's file can't be used; all that is wrong with it.
+  case plan(path: String, [ScenarioProblem])
   /// A file of simulated futures can't be used; why, as the rest of a sentence.
   case futures(path: String, String)
   /// A setting that does not fit the data or the others.
@@ -52,6 +54,8 @@ extension OperationError: CustomStringConvertible {
       (["The scenario \(path) can't be used."] + problems.map(\.description)).joined(separator: "\n  ")
     case .businessCase(let path, let problems):
       (["The case \(path) can't be used."] + problems.map(\.description)).joined(separator: "\n  ")
+    case .plan(let path, let problems):
+      (["The plan \(path) can't be used."] + problems.map(\.description)).joined(separator: "\n  ")
     case .futures(let path, let problem): "The futures in \(path) can't be used: \(problem)."
     case .setting(let words): words
     case .cancelled: "Stopped: nothing was written."
