@@ -99,6 +99,10 @@ struct PlanMutationTests {
     Mutation(1, "    start: 2027-04-01\n", "    start: 2027-10-01\n", "part-year-missing"),
     Mutation(2, "    start: 2028-10-01\n    part_year_months: 6\n", "", "reached-late-in-year"),
     Mutation(2, "start: 2028-10-01", "start: 2029-10-01", "dates-out-of-order"),
+    Mutation(
+      0, "\ntargets:\n",
+      "\ntargets:\n  - {id: gap, name: Overspend, unit: pounds, trajectory: {2027-03-31: 0}}\n",
+      "target-before-savings"),
   ]
 
   static let claimed = [
