@@ -62,7 +62,7 @@ let modules: [Module] = [
       .embedInCode("Data/plan-template.yaml"),
     ]),
   Module(
-    name: "Store", uses: ["Units", "Files", "Returns", "Costing", "Published", "Operations"],
+    name: "Store", uses: ["Units", "Files", "Returns", "Costing", "Plans", "Published", "Operations"],
     libraries: [.product(name: "GRDB", package: "GRDB.swift")], computes: true),
 ]
 
@@ -100,7 +100,10 @@ let tests: [(name: String, uses: [String])] = [
   ("CostingTests", ["Units", "Files", "Care", "Forecasting", "Costing"]),
   ("BusinessCasesTests", ["Units", "Files", "Forecasting", "BusinessCases"]),
   ("PlansTests", ["Units", "Plans"]),
-  ("ReportingTests", ["Units", "Files", "Care", "Returns", "Forecasting", "Costing", "Reporting"]),
+  (
+    "ReportingTests",
+    ["Units", "Files", "Care", "Returns", "Forecasting", "Costing", "Plans", "Reporting"]
+  ),
   ("ExampleCouncilTests", ["Units", "ExampleCouncil"]),
   ("PublishedTests", ["Published"]),
   (
@@ -111,7 +114,10 @@ let tests: [(name: String, uses: [String])] = [
   ),
   (
     "StoreTests",
-    ["Units", "Files", "Care", "Returns", "Costing", "Reporting", "Published", "Operations", "Store"]
+    [
+      "Units", "Files", "Care", "Returns", "Costing", "Plans", "Reporting", "Published", "Operations",
+      "Store",
+    ]
   ),
   ("CorpusTests", ["Units", "Files", "Care", "Returns", "Rules", "WholePath"]),
   ("AcceptanceTests", ["Units", "Files", "ExampleCouncil", "homeward"]),

@@ -8,7 +8,7 @@ import Units
 struct PlanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan",
-    abstract: "Write and check a savings plan: what is claimed, who does what by when, what it is to bring.",
+    abstract: "Write and check a savings plan, and say how it stands: from evidence, not from what is typed.",
     discussion: """
       EXAMPLES
         homeward plan template > plan.yaml           an example to write one from
@@ -16,12 +16,19 @@ struct PlanCommand: ParsableCommand {
         homeward plan check plan.yaml                what is wrong with it, the gravest first
         homeward plan check --rules                  what a plan is checked for, and why
         homeward plan show plan.yaml --by owner      who does what, what is overdue first
+        homeward plan status plan.yaml --returns returns   how it stands
+        homeward plan bridge plan.yaml               what it did to the budget
+        homeward plan risks plan.yaml                risks before mitigation and now
+        homeward plan actions plan.yaml --by owner   delivered or not
         homeward plan convert plan.xlsx plan.yaml    from a spreadsheet, or to one
         homeward plan schema > plan-schema.json      for editors that help in writing
 
       Exit codes: homeward --help.
       """,
-    subcommands: [Check.self, Show.self, Template.self, Convert.self, Schema.self])
+    subcommands: [
+      Check.self, Show.self, PlanStatusCommand.self, PlanBridgeCommand.self, PlanRisksCommand.self,
+      PlanActionsCommand.self, Template.self, Convert.self, Schema.self,
+    ])
 
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -112,7 +119,11 @@ struct PlanCommand: ParsableCommand {
       abstract: "Write a plan as YAML or as a spreadsheet, whichever it isn't.",
       discussion: """
         EXAMPLES
-          homeward plan convert plan.xlsx plan.yaml
+          homeward plan status plan.yaml --returns returns   how it stands
+        homeward plan bridge plan.yaml               what it did to the budget
+        homeward plan risks plan.yaml                risks before mitigation and now
+        homeward plan actions plan.yaml --by owner   delivered or not
+        homeward plan convert plan.xlsx plan.yaml
           homeward plan convert plan.yaml plan.xlsx
         """)
 
