@@ -66,11 +66,13 @@ struct PlanEvidenceOptions: ParsableArguments {
 
   /// A forecast of the returns; nil where none are given.
   var forecast: ForecastOptions? {
-    guard let returns else { return nil }
-    var load = LoadOptions(path: returns)
-    load.asOf = asOf
-    load.categories = categories
-    return basis.forecast(load, simulation)
+    get throws(OperationError) {
+      guard let returns else { return nil }
+      var load = LoadOptions(path: returns)
+      load.asOf = asOf
+      load.categories = categories
+      return try basis.forecast(load, simulation)
+    }
   }
 
   /// Files that are read.

@@ -40,7 +40,7 @@ struct PlanStatusCommand: ParsableCommand {
         [("--csv", output.csv), ("--html", output.html)],
         inputs: [plan.plan, plan.ledger] + evidence.inputs, folder: evidence.returns ?? plan.plan)
       var options = try plan.options
-      options.forecast = evidence.forecast
+      options.forecast = try evidence.forecast
       options.sharing = shares
       var report = try ShowPlanStatus.run(
         options, progress: Progress(quiet: plan.quiet).report,
@@ -90,7 +90,7 @@ struct PlanBridgeCommand: ParsableCommand {
         [("--csv", output.csv), ("--html", output.html)],
         inputs: [plan.plan, plan.ledger, budget] + evidence.inputs, folder: evidence.returns ?? plan.plan)
       var options = try plan.options
-      options.forecast = evidence.forecast
+      options.forecast = try evidence.forecast
       (options.budget, options.year, options.isSimulated) = (budget, year, false)
       var report = try ShowPlanStatus.run(
         options, progress: Progress(quiet: plan.quiet).report,
