@@ -66,7 +66,6 @@ struct PlanEvidenceOptions: ParsableArguments {
 
   /// A forecast of the returns; nil where none are given.
   var forecast: ForecastOptions? {
-    get throws {
     get throws(OperationError) {
       guard let returns else { return nil }
       var load = LoadOptions(path: returns)

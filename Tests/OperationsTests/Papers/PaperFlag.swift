@@ -85,7 +85,7 @@ struct PaperFlag: Sendable {
       [
         ("a year's saving for 77 by March", "reached-late-in-year", "external-fostering", "77"),
         ("agency staff is half a year", "part-year-missing", "agency", "1 October 2014"),
-        ("8 fewer external, 15 more internal: 7 more", "total-grows", "internal-fostering", "together 7 more"),
+        ("8 external fewer, 15 internal more: 7 more", "total-grows", "internal-fostering", "7 more"),
         ("external placements are replaced, at a cost", "gross-as-net", "external-fostering", "taken off"),
         ("care leavers' unit cost twice", "effect-claimed-twice", "care-leavers-commissioning", "£25,000"),
         ("£106,000 without an indicator", "saving-incomplete", "in-care-second", "measure"),
