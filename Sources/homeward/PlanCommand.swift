@@ -73,6 +73,7 @@ struct PlanCommand: ParsableCommand {
         EXAMPLES
           homeward plan show plan.yaml
           homeward plan show plan.yaml --by owner --as-of 2027-09-30
+          homeward plan show plan.yaml --csv
         """)
 
     @Argument(
@@ -85,10 +86,12 @@ struct PlanCommand: ParsableCommand {
       help: ArgumentHelp("The day on which it is looked at. Usually today.", valueName: "date"))
     var asOf: CivilDay?
 
+    @Flag(help: "Print CSV, with how and with what means.") var csv = false
+
     func run() throws {
       try Terminal.run {
-        let plan = try ReadPlan.plan(file)
-        try Terminal.answer(PlanActions(plan, asOf: asOf ?? Moment.today).text(by: by))
+        let actions = PlanActions(try ReadPlan.plan(file), asOf: asOf ?? Moment.today)
+        try Terminal.answer(csv ? actions.csv() : actions.text(by: by))
       }
     }
   }

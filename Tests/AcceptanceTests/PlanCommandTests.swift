@@ -16,6 +16,11 @@ struct PlanCommandTests {
       "plan", "show", folder.path + "/plan.yaml", "--by", "owner", "--as-of", "2029-01-15",
     ])
     #expect(show.code == 0 && show.out.contains("overdue by 15") && show.out.contains("2027-01-28"))
+    let rows = try Program.run(["plan", "show", folder.path + "/plan.yaml", "--csv", "--as-of", "2029-01-15"])
+    #expect(
+      rows.out.contains(
+        "Foster carers of our own,Action,Thirty more fostering households,\"A campaign each quarter, and an offer to carers of agencies.\","
+      ))
     let sheet = try Program.run(["plan", "convert", folder.path + "/plan.yaml", folder.path + "/plan.xlsx"])
     #expect(sheet.code == 0)
     let back = try Program.run(["plan", "convert", folder.path + "/plan.xlsx", folder.path + "/again.yaml"])
