@@ -23,7 +23,8 @@ struct Module {
 let modules: [Module] = [
   Module(name: "Units", uses: [], computes: true),
   Module(
-    name: "Files", uses: ["Units"], libraries: ["CLibzip", "CLibxml2", .product(name: "Yams", package: "Yams")],
+    name: "Files", uses: ["Units"],
+    libraries: ["CLibzip", "CLibxml2", .product(name: "Yams", package: "Yams")],
     computes: true),
   Module(
     name: "Care", uses: ["Units", "Files"],

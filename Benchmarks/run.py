@@ -12,6 +12,7 @@ import tempfile
 from pathlib import Path
 
 import checking
+import fees
 import forecasting
 import futures
 from runs import ROUNDS, Jobs
@@ -92,12 +93,16 @@ def main():
         todo = Jobs(forecasting.jobs(options, Path(scratch) / "model.json"))
         todo.update(checking.jobs(options, Path(scratch)))
         todo.update(futures.jobs(options))
+        if (options.example / "fees.csv").exists():
+            todo.update(fees.jobs(options, scratch))
         for turn in range(ROUNDS):
             print(f"Round {turn + 1} of {ROUNDS}…", file=sys.stderr)
             for job in todo.values():
                 job.go()
     forecasting.check_agreement(todo)
     table = HEADING + forecasting.lines(todo) + checking.lines(todo) + futures.lines(todo)
+    if "fees" in todo:
+        table += fees.lines(todo)
     text = "\n".join([*table, "", *notes(todo, options)])
     print(text)
     if options.write:

@@ -80,13 +80,15 @@ public struct BudgetView: Sendable {
 
   private static func effect(_ row: Row, _ frame: CaseFrame) -> Effect? {
     let line = row.line
-    guard !line.isCost, !line.isOneOff, line.per != .once, line.stayDays == nil, line.yearly == nil else {
+    guard !line.isCost, !line.isOneOff, line.per != .once, line.stayDays == nil, line.yearly == nil,
+      line.model == nil
+    else {
       return nil
     }
     let first = line.from
     let year = FinancialYear(containing: max(first, frame.start))
     guard let place = frame.years.firstIndex(of: year), line.until >= year.next.firstDay else { return nil }
-    let base = line.model == nil ? line.priceYear.map(frame.prices.level) ?? 1 : 1
+    let base = line.priceYear.map(frame.prices.level) ?? 1
     let full = line.fullYear(year) / base * frame.prices.level(year) * ExactValue.councilShare(line)
     return Effect(
       line: line, year: year, daysLive: max(first, year.firstDay).nights(to: year.next.firstDay),

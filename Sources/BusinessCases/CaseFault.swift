@@ -22,6 +22,8 @@ public enum CaseFault: Error, Equatable, Sendable {
   case notPounds(String)
   /// A benefit is taken from a simulated initiative, and there are no returns to simulate.
   case needsReturns(line: String)
+  /// A line is larger in some year than any council's budget.
+  case tooLarge(line: String)
   /// A case that spends nothing and gains nothing.
   case nothing
 }
@@ -45,6 +47,7 @@ extension CaseFault: CustomStringConvertible {
       "figures on two bases stand in one table: \(CaseFault.list(incremental)) new in each year (incremental), \(CaseFault.list(cumulative)) all that is saved in each year (cumulative). Added, a saving would count once in some rows and every year in others"
     case .notPounds(let text): "“\(text)” is not an amount in pounds"
     case .needsReturns(let line): "“\(line)” takes its benefit from a simulated initiative"
+    case .tooLarge(let line): "“\(line)” comes to more than £10,000 million in a year"
     case .nothing: "the case has no cost and no benefit"
     }
   }
@@ -65,6 +68,7 @@ extension CaseFault: CustomStringConvertible {
     case .mixedBases: "State every row on one basis: write basis: cumulative, or basis: incremental, for all."
     case .notPounds: "Write it as 1250 or 1,250.00: pounds, with at most two decimals."
     case .needsReturns: "Add --returns FOLDER, or state an amount to be used without them."
+    case .tooLarge: "Check the amount, the quantity, and whether it is for a night, a week or a year."
     case .nothing: "Write costs and benefits, or answer the kind's questions."
     }
   }

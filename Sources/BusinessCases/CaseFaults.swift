@@ -17,6 +17,7 @@ extension BusinessCase {
             what: "the start of “\(line.name)”", day: line.from, start: frame.start, end: frame.end)
         ))
     }
+    for line in lines where isTooLarge(line) { faults.append((line.id, .tooLarge(line: line.name))) }
     if let cost = lines.filter(\.isCost).map(\.from).min() {
       for line in lines where !line.isCost && line.from < cost && line.yearly == nil {
         faults.append((line.id, .benefitBeforeCost(benefit: line.name, on: line.from, firstCost: cost)))
@@ -28,5 +29,12 @@ extension BusinessCase {
       faults.append((lines.first { $0.yearly?.basis == .incremental }?.id, error))
     }
     return faults
+  }
+
+  private func isTooLarge(_ line: CaseLine) -> Bool {
+    frame.years.contains { year in
+      abs(frame.real(line, over: frame.days(of: year))) * max(1, frame.prices.level(year))
+        > Double(largestPence)
+    }
   }
 }

@@ -11,15 +11,9 @@ extension CaseLine {
     return sum * factor
   }
 
-  /// What it would be in a financial year with all of its quantity from the first day to the last.
+  /// What it would be in a financial year with all of its quantity from the first day to the last; of quantity × unit
+  /// value, whatever else it is taken from.
   public func fullYear(_ year: FinancialYear) -> Double {
-    if let yearly {
-      let place = year.startYear - yearly.first.startYear
-      let amounts = yearly.cumulative
-      guard !amounts.isEmpty, place >= 0 else { return 0 }
-      return Double(amounts[min(place, amounts.count - 1)].pence) * scale * adjustment.factor(isCost: isCost)
-    }
-    if let model { return scale * model.mean(of: year) }
     let factor = unitPence * adjustment.factor(isCost: isCost) * quantity
     let nights = Double(year.days.nights)
     return switch per {

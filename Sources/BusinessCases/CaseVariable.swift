@@ -26,6 +26,10 @@ public struct CaseVariable: Sendable, Equatable {
   public var range: ClosedRange<Double> {
     if let statedRange { return statedRange }
     if isDelay { return 0...183 }
+    if isCounted, value == value.rounded() {
+      // Whole things, one more or fewer at least.
+      return max(0, min((value * 0.8).rounded(), value - 1))...max((value * 1.2).rounded(), value + 1)
+    }
     let ends = (max(possible.lowerBound, value * 0.8), min(possible.upperBound, value * 1.2))
     return min(ends.0, ends.1)...max(ends.0, ends.1)
   }

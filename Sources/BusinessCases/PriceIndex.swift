@@ -44,5 +44,5 @@ func rounded(_ pence: Double) -> Money {
   Money(roundingPence: pence) ?? Money(pence: pence < 0 ? -largestPence : largestPence)
 }
 
-/// Ten million million pounds: beyond it lies only a slip.
-let largestPence = 1_000_000_000_000_000
+/// Ten thousand million pounds, the most of a line in a year: beyond it lies only a slip.
+let largestPence = 1_000_000_000_000

@@ -14,6 +14,7 @@ enum Purpose: UInt32 {
   case adopters
   case socialWorker
   case fees
+  case accounts
 }
 
 /// One person's draws for one purpose, taken in order.

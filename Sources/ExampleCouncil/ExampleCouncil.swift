@@ -31,13 +31,15 @@ public struct ExampleCouncil: Sendable {
     shape = Shape(of: children).lines
   }
 
-  /// Every return's tables, by year, then the fee ledger, the price list, the list of postcodes and a note of what the files are.
+  /// Every return's tables, by year, then the fee ledger, budget and actuals of the last, the price list, the list of postcodes and a note of what the files are.
   public func files() -> [ExampleFile] {
     let returns = Parameters.returns.map { Return(seed: seed, year: $0, of: children) }
     let postcodes = returns.reduce(into: Set<String>()) { $0.formUnion($1.postcodes) }
+    let fees = Fees(seed: seed, children: children)
     return returns.flatMap { $0.files() }
       + [
-        Fees(seed: seed, children: children).file, Prices.file, Postcodes.file(postcodes),
+        fees.file, Contracts.file, Accounts.budget(fees), Accounts.actuals(fees, seed: seed), Prices.file,
+        Postcodes.file(postcodes),
         Readme.file(seed: seed, shape: shape),
       ]
   }

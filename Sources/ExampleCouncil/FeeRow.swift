@@ -56,6 +56,11 @@ struct FeeRow {
   var codes = (costCentre: "", subjective: "")
   var from = CivilDay(number: 0)
   var to: CivilDay?
+  /// The day after the last night at the rate that the files can know of.
+  var until = CivilDay(number: 0)
+  /// The category it is budgeted under.
+  var category = ""
+  var isAsylumSeeking = false
   var charge = FeeCharge()
   var uplift: CivilDay?
 

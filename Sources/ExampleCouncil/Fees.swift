@@ -65,6 +65,8 @@ struct Fees {
     row.place = (stay.placement.place, stay.placement.provider)
     row.provider = provider
     row.codes = (codes.costCentre, codes.subjective)
+    row.category = category
+    row.isAsylumSeeking = stay.child.isAsylumSeeking
     // A child who needs more pays more wherever placed, so fees of one child resemble one another.
     let bell = 0.6 * level + 0.8 * Fees.bell(&draws)
     let factor = max(0.4, 1 + FeeParameters.spread(category) * (bell > 0 ? bell * 1.3 : bell))
@@ -85,6 +87,7 @@ struct Fees {
       let isLast = stay.end <= year.lastDay + 1 || year == Parameters.returns.last
       row.from = from
       row.to = isLast ? (stay.end == year.lastDay + 1 ? year.lastDay : row.end) : year.lastDay
+      row.until = min(stay.end, year.lastDay + 1)
       row.charge = shape.charge(pence)
       row.uplift = provider.contract.isEmpty ? nil : year.lastDay + 1
       lines.append(row)
@@ -115,6 +118,7 @@ struct Fees {
     let goesOn = last + 70 > Parameters.horizon
     row.end = goesOn ? nil : last
     row.codes = (codes.costCentre, codes.subjective)
+    row.category = service.lowercased()
     row.provider = (isDirect ? "Family" : "Sandpiper Support", "")
     var pence = weekly
     for year in Parameters.returns {
@@ -123,6 +127,7 @@ struct Fees {
       let isLast = year == Parameters.returns.last || (!goesOn && last <= year.lastDay + 1)
       row.from = from
       row.to = isLast ? (row.end == year.lastDay + 1 ? year.lastDay : row.end) : year.lastDay
+      row.until = goesOn ? year.lastDay + 1 : min(last, year.lastDay + 1)
       row.charge = FeeCharge(weekly: pence, core: pence)
       lines.append(row)
       pence += pence * draws.whole(150...450) / 10_000

@@ -20,6 +20,7 @@ enum Readme {
       sends them. prices.csv holds a made-up weekly price for each kind of placement in each year,
       and fees.csv what each child's placement costs a week, rate by rate, with what it is made of, what others
       pay of it, contracts and planned ends; and a few packages and direct payments of disabled children.
+      contracts.csv holds some of the contracts. budget.csv is the budget of 2025/26, and actuals.csv what the general ledger shows of it month by month.
 
       Some things are simpler than in a real return. Care leavers (oc3.csv) are listed at 17 to 19 only.
       Social workers (sw_episodes.csv) go on after care has ended. Nobody is missing

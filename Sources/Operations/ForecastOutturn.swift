@@ -33,7 +33,10 @@ public enum ForecastOutturn {
       council: council, book: ground.book, outturn: outturn,
       movement: before.map { Movement(from: $0, to: outturn.snapshot) }, scores: scores,
       contracts: ContractPosition.all(ground.contracts, ground.reading.ledger.known(at: asOf), asOf: asOf),
-      accruals: ground.posted.map { Accrual.schedule(outturn, posted: $0) } ?? [],
+      accruals: ground.posted.map { Accrual.schedule(outturn, $0) } ?? [],
+      income: ground.posted.map {
+        IncomeToDate(outturn, $0, ground.reading.ledger.known(at: asOf))
+      },
       futures: options.forecast.futures.count, method: ground.method(of: outturn))
   }
 

@@ -18,7 +18,7 @@ struct OutturnGround {
   let budget: Budget?
   let contracts: ContractBook
   let adjustments: [Adjustment]
-  let posted: [AccountCode: Money]?
+  let posted: Accounts?
 
   init(_ options: OutturnOptions, progress: (Int, Int) -> Void) throws(OperationError) {
     self.options = options

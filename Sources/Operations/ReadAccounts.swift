@@ -4,25 +4,15 @@ import Units
 
 /// Reads what the general ledger shows.
 enum ReadAccounts {
-  /// What is posted by cost centre and subjective code, of a CSV file with columns `cost_centre,subjective,pounds`.
-  static func posted(_ path: String) throws(OperationError) -> [AccountCode: Money] {
-    let bytes = try LoadReturns.bytes(of: path)
-    let rows: [SmallTable.Row]
-    do throws(SmallTableError) {
-      rows = try SmallTable.read(bytes, columns: ["cost_centre", "subjective", "pounds"])
+  /// The entries of a CSV or XLSX file with columns `cost_centre,subjective,pounds` and, where it has them, `type`,
+  /// `financial_year` and `period`.
+  static func posted(_ path: String) throws(OperationError) -> Accounts {
+    do throws(GridError) {
+      let accounts = try AccountsReader.read(try GridFile.read(at: path).grids)
+      guard let first = accounts.setAside.first else { return accounts }
+      throw GridError(file: path, problem: "cell \(first.address): \(first.problem)")
     } catch {
-      throw .finance(path: path, what: "general ledger", "line \(error.line): \(error.problem)")
+      throw .finance(path: path, what: "general ledger", error.problem)
     }
-    var posted: [AccountCode: Money] = [:]
-    for row in rows {
-      guard let amount = row["pounds"].flatMap({ Money(pounds: $0) }) else {
-        throw .finance(
-          path: path, what: "general ledger",
-          "line \(row.line): pounds is “\(row["pounds"] ?? "")”: write an amount such as 12500.00")
-      }
-      let code = AccountCode(costCentre: row["cost_centre"] ?? "", subjective: row["subjective"] ?? "")
-      posted[code, default: .zero] += amount
-    }
-    return posted
   }
 }

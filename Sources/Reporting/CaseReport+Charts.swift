@@ -21,11 +21,12 @@ extension CaseReport {
       description:
         "The council's costs, below the line, and gains, above it, in each financial year in thousands of pounds. The figures are in the table below.",
       spec: [
-        "width": 520, "height": 220, "background": "white", "data": ["values": .array(values)],
+        "width": 290, "height": 190, "background": "white", "data": ["values": .array(values)],
         "mark": ["type": "bar", "width": ["band": 0.6]],
         "encoding": [
           "x": [
-            "field": "year", "type": "ordinal", "sort": .null, "title": .null, "axis": ["labelAngle": 0],
+            "field": "year", "type": "ordinal", "sort": .null, "title": .null,
+            "axis": .object(["labelAngle": .number(result.council.years.count > 4 ? -60 : 0)]),
           ],
           "y": ["field": "pounds", "type": "quantitative", "title": "£ thousand"],
           "color": [
@@ -45,14 +46,15 @@ extension CaseReport {
       ]
     }
     let x: JSONValue = [
-      "field": "year", "type": "ordinal", "sort": .null, "title": .null, "axis": ["labelAngle": 0],
+      "field": "year", "type": "ordinal", "sort": .null, "title": .null,
+      "axis": .object(["labelAngle": .number(result.council.years.count > 4 ? -60 : 0)]),
     ]
     return Chart(
       id: "cumulative",
       description:
         "What the council has gained less what it has spent by the end of each financial year, in thousands of pounds; above the line it has paid for itself. The figures are in the table below.",
       spec: [
-        "width": 520, "height": 200, "background": "white",
+        "width": 290, "height": 190, "background": "white",
         "layer": [
           [
             "data": ["values": [["zero": 0]]], "mark": ["type": "rule", "color": "#0b0c0c"],

@@ -27,7 +27,7 @@ extension CaseReport {
   public func text() -> String {
     guard let preferred else { return "" }
     var parts = [title, "", wrapped(headline), ""]
-    parts += tables(preferred).map { CaseReport.fitted($0).text() }
+    parts += tables(preferred).map { $0.text() }
     func section(_ title: String, _ sentences: [String]) {
       guard !sentences.isEmpty else { return }
       parts.append(([title] + sentences.map { wrapped("• " + $0) }).joined(separator: "\n") + "\n")
@@ -42,19 +42,6 @@ extension CaseReport {
     section("What this case does not show", notShown)
     section("What was assumed", assumed)
     return parts.joined(separator: "\n").trimmingEnd + "\n"
-  }
-
-  /// A table whose labels leave room for its values in a terminal.
-  private static func fitted(_ table: ReportTable) -> ReportTable {
-    let values = table.columns.indices.map { column in
-      (table.rows.map { $0.cells[column].count } + [table.columns[column].count]).max() ?? 0
-    }
-    let room = max(12, 106 - values.reduce(0) { $0 + $1 + 3 })
-    return ReportTable(
-      title: table.title, labels: table.labels, columns: table.columns,
-      rows: table.rows.map {
-        ReportTable.Row(label: CaseWords.short($0.label, room), cells: $0.cells, isTotal: $0.isTotal)
-      }, notes: table.notes, columnsOfWords: table.columnsOfWords)
   }
 
   /// The report as one page that can be printed.

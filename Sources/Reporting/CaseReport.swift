@@ -65,10 +65,10 @@ public struct CaseReport: Sendable {
     let cost = sum(result.council) { $0.cost }
     let gain = sum(result.council) { $0.benefit }
     let others = sum(result.everyone) { $0.benefit } - gain
-    let brings = "\(Words.pounds(gain)) to the council\(gain == .zero ? "" : " in \(years { $0.benefit })")"
+    let brings = "\(Words.pounds(gain)) to the council\(gain == .zero ? "" : " \(years { $0.benefit })")"
     let besides = others == .zero ? "" : " and \(Words.pounds(others)) to others"
     guard cost > .zero else { return "No cost is stated. It is said to bring \(brings)\(besides)." }
-    return "Spending \(Words.pounds(cost)) in \(years { $0.cost }) is to bring \(brings)\(besides)."
+    return "Spending \(Words.pounds(cost)) \(years { $0.cost }) is to bring \(brings)\(besides)."
   }
 
   private func worth(_ result: OptionResult) -> String {
@@ -128,9 +128,11 @@ public struct CaseReport: Sendable {
       return
         "None of it can close a gap in a budget: the \(Words.pounds(apart)) are avoided, switched or released, not cut from a budget."
     }
+    let net = result.budget.net.reduce(Cash.zero, +).money
+    let after = net == gains ? "" : ", \(Words.pounds(net)) after the cost of delivery"
     let rest =
       apart == .zero ? "" : "; \(Words.pounds(apart)) are avoided, switched or released and are not in it"
-    return "In the budget, as paid, \(Words.pounds(gains)) may close a gap\(rest)."
+    return "In the budget, as paid, \(Words.pounds(gains)) may close a gap\(after)\(rest)."
   }
 
   private func simulated(_ result: OptionResult) -> [String] {
@@ -140,12 +142,12 @@ public struct CaseReport: Sendable {
     }
     let range = spread.interval(80)
     var sentences = [
-      "The gain is the mean of \(Words.number(simulation.futures)) simulated futures: the council gains by it in \(ScenarioReport.share(values.count { $0 > 0 }, of: values.count)) of them; in eight of ten the gain lies between \(CaseWords.pounds(Double(range.low))) and \(CaseWords.pounds(Double(range.high)))."
+      "These are means of \(Words.number(simulation.futures)) simulated futures: the council gains by it in \(ScenarioReport.share(values.count { $0 > 0 }, of: values.count)) of them; in eight of ten the gain lies between \(CaseWords.pounds(Double(range.low))) and \(CaseWords.pounds(Double(range.high)))."
     ]
     if let target = result.target(businessCase) {
       let met = target.savings.count { $0 >= target.amount }
       sentences.append(
-        "The target of \(CaseWords.pounds(target.amount)) is met in \(ScenarioReport.share(met, of: target.savings.count))."
+        "The target of \(CaseWords.pounds(target.amount)) is met in \(ScenarioReport.share(met, of: target.savings.count)) of them."
       )
     }
     if let stated = result.asStated {

@@ -58,10 +58,10 @@ enum CaseWords {
     text.count <= width ? text : String(text.prefix(width - 1)) + "…"
   }
 
-  /// "2026/27", or "2026/27 to 2028/29".
+  /// "in 2026/27", or "from 2026/27 to 2028/29".
   static func years(_ years: [FinancialYear]) -> String {
     guard let first = years.first, let last = years.last else { return "" }
-    return first == last ? first.description : "\(first) to \(last)"
+    return first == last ? "in \(first)" : "from \(first) to \(last)"
   }
 
   /// A ratio with two decimals in words: "£1.95 for every pound".

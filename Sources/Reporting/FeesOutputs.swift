@@ -46,7 +46,7 @@ extension FeesReport {
       return (
         kind.rawValue,
         [
-          "findings": count(found.findings.count { $0.kind == kind }), "children": count(children(kind)),
+          "findings": count(found.findings.count { $0.kind == kind }), "children": count(children([kind])),
           "nights": count(sum.nights), "grossPence": pence(sum.gross), "councilPence": pence(sum.council),
         ]
       )

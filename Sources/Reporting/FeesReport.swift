@@ -65,14 +65,17 @@ public struct FeesReport: Sendable {
     return sentences
   }
 
-  /// How many children a kind of difference is about.
-  func children(_ kind: FeeFinding.Kind) -> Int {
-    Set(reconciliation.findings.lazy.filter { $0.kind == kind }.map(\.child)).count
+  /// How many children some kinds of difference are about.
+  func children(_ kinds: [FeeFinding.Kind]) -> Int {
+    Set(reconciliation.findings.lazy.filter { kinds.contains($0.kind) }.map(\.child)).count
   }
 
   /// The tables, without small numbers where they may be published.
   func tables(isPublished: Bool) -> [ReportTable] {
-    [totals, kinds(isPublished: isPublished), setAside, lineFindings].compactMap { $0 }
+    [
+      totals(isPublished: isPublished), kinds(isPublished: isPublished), isPublished ? nil : setAside,
+      isPublished ? nil : lineFindings,
+    ].compactMap { $0 }
   }
 
   private func row(_ label: String, _ total: FeeTotal, isTotal: Bool = false) -> ReportTable.Row {
@@ -82,19 +85,30 @@ public struct FeesReport: Sendable {
       isTotal: isTotal)
   }
 
-  private var totals: ReportTable {
+  /// What is charged. Where it may be published, nothing is shown that rests on one to five children, nor what it could
+  /// be found from.
+  private func totals(isPublished: Bool) -> ReportTable {
     let found = reconciliation
-    var rows = [row("Nights that the returns have too", found.matched)]
-    if found.respite.nights > 0 { rows.append(row("Nights of short breaks", found.respite)) }
-    rows += [row("Second fees", found.overlapping), row("Nights without a stay", found.withoutStay)]
+    func isShown(_ kinds: [FeeFinding.Kind]) -> Bool {
+      !isPublished || !Disclosure.isSmall(children(kinds))
+    }
+    let loose: [FeeFinding.Kind] = [.unknownChild, .afterLeaving, .beforeStart, .noStay]
+    var rows: [ReportTable.Row] = []
+    if isShown([.overlap]), isShown(loose), !isPublished || found.respite.nights == 0 {
+      rows.append(row("Nights that the returns have too", found.matched))
+      if found.respite.nights > 0 { rows.append(row("Nights of short breaks", found.respite)) }
+      rows += [row("Second fees", found.overlapping), row("Nights without a stay", found.withoutStay)]
+    }
     rows.append(row("Placements in all", found.fees, isTotal: true))
     for kind in FeeKind.allCases {
-      if let total = found.others[kind] { rows.append(row("\(kind.rawValue)s".capitalisedStart, total)) }
+      let payees = Set(reading.ledger.lines.lazy.filter { $0.kind == kind }.map(\.child)).count
+      guard let total = found.others[kind], !isPublished || !Disclosure.isSmall(payees) else { continue }
+      rows.append(row("\(kind.rawValue)s".capitalisedStart, total))
     }
     return ReportTable(
       title: "What the ledger charges, \(span)", labels: "Fees",
-      columns: ["Nights", "Whole fee", "Council's part"],
-      rows: rows, notes: ["Direct payments, packages and allowances are not held against stays."])
+      columns: ["Nights", "Whole fee", "Council's part"], rows: rows,
+      notes: ["Direct payments, packages and allowances are not held against stays."])
   }
 
   /// Differences by kind. Where it may be published, a kind that rests on few children is shown without its figures.
@@ -104,12 +118,12 @@ public struct FeesReport: Sendable {
       let total = found.total(kind)
       let count = found.findings.count { $0.kind == kind }
       guard count > 0 else { return nil }
-      let isHidden = isPublished && Disclosure.isSmall(children(kind))
+      let isHidden = isPublished && Disclosure.isSmall(children([kind]))
       let cells =
         isHidden
         ? Array(repeating: "few", count: 5)
         : [
-          Words.number(count), Words.number(children(kind)), Words.number(total.nights),
+          Words.number(count), Words.number(children([kind])), Words.number(total.nights),
           Words.exactly(total.gross), Words.exactly(total.council),
         ]
       return ReportTable.Row(label: kind.rawValue.capitalisedStart, cells: cells, isTotal: false)

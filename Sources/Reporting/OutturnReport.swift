@@ -19,6 +19,8 @@ public struct OutturnReport: Sendable {
   public let contracts: [ContractPosition]
   /// What is owed for nights that the general ledger doesn't show yet.
   public let accruals: [Accrual]
+  /// Grants and joint funding to date; nil without the general ledger.
+  public let income: IncomeToDate?
   /// Futures simulated.
   public let futures: Int
   /// Where it comes from and what a reader must know.
@@ -27,7 +29,8 @@ public struct OutturnReport: Sendable {
   /// A report.
   public init(
     council: String, book: CategoryBook, outturn: Outturn, movement: Movement?, scores: [OutturnScore],
-    contracts: [ContractPosition], accruals: [Accrual], futures: Int, method: [String]
+    contracts: [ContractPosition], accruals: [Accrual], income: IncomeToDate?,
+    futures: Int, method: [String]
   ) {
     self.council = council
     self.book = book
@@ -36,6 +39,7 @@ public struct OutturnReport: Sendable {
     self.scores = scores
     self.contracts = contracts
     self.accruals = accruals
+    self.income = income
     self.futures = futures
     self.method = method
   }

@@ -62,25 +62,44 @@ extension OutturnReport {
   /// What is to be accrued.
   func accrualsTable() -> ReportTable? {
     guard !accruals.isEmpty else { return nil }
-    let (incurred, posted) = (
-      Apportion.units(of: accruals.map(\.incurred), penceEach: 100_000),
-      Apportion.units(of: accruals.map(\.posted), penceEach: 100_000)
-    )
-    func row(_ label: String, _ owed: Int, _ paid: Int, isTotal: Bool) -> ReportTable.Row {
+    func column(_ value: (Accrual) -> Money) -> (parts: [Int], total: Int) {
+      Apportion.units(of: accruals.map(value), penceEach: 100_000)
+    }
+    let (incurred, billed, accrued) = (column(\.incurred), column(\.billed), column(\.accrued))
+    func row(_ label: String, _ owed: Int, _ paid: Int, _ held: Int, isTotal: Bool) -> ReportTable.Row {
       ReportTable.Row(
-        label: label, cells: [Words.number(owed), Words.number(paid), Words.change(owed - paid)],
-        isTotal: isTotal)
+        label: label,
+        cells: [
+          Words.number(owed), Words.number(paid), Words.number(held), Words.change(owed - paid - held),
+        ], isTotal: isTotal)
     }
     let rows = accruals.indices.map { index in
-      let code = accruals[index].code
+      let code = [accruals[index].code.costCentre, accruals[index].code.subjective].filter { !$0.isEmpty }
       return row(
-        "\(code.costCentre)/\(code.subjective) \(accruals[index].name)", incurred.parts[index],
-        posted.parts[index], isTotal: false)
+        "\(code.isEmpty ? "No code" : code.joined(separator: "/")) \(accruals[index].name)",
+        incurred.parts[index], billed.parts[index], accrued.parts[index], isTotal: false)
     }
     return ReportTable(
       title: "Accruals at \(outturn.asOf.spoken), £ thousand", labels: "Code",
-      columns: ["Incurred", "Posted", "To accrue"],
-      rows: rows + [row("All", incurred.total, posted.total, isTotal: true)], notes: [])
+      columns: ["Incurred", "Billed", "Accrued", "To accrue"],
+      rows: rows + [row("All", incurred.total, billed.total, accrued.total, isTotal: true)],
+      notes: ["Billed and accrued: the general ledger up to and with period \(outturn.period)."])
+  }
+
+  /// Grants and joint funding.
+  func incomeTable() -> ReportTable? {
+    guard let income else { return nil }
+    let lines: [(String, Money)] = [
+      ("Grants, such as for unaccompanied children", income.grants),
+      ("Other funders' shares of nights, by the fee ledger", income.shares),
+      ("Joint funding billed", income.billed), ("… of it not received", income.outstanding),
+      ("Shares that nobody has billed", income.unbilled),
+    ]
+    guard lines.contains(where: { $0.1 != .zero }) else { return nil }
+    return ReportTable(
+      title: "Income to \(outturn.asOf.spoken)", labels: "", columns: ["Pounds"],
+      rows: lines.map { ReportTable.Row(label: $0.0, cells: [Words.exactly($0.1)], isTotal: false) },
+      notes: ["The outturn is the council's part of every fee already; grants are not taken off it."])
   }
 
   /// How the year's earlier forecasts did.

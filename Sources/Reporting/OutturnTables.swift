@@ -75,7 +75,7 @@ extension OutturnReport {
     return ReportTable(
       title: "Outturn \(outturn.year), £ thousand", labels: "Line",
       columns: ["To date", "Ahead", "Outturn", "8 futures in 10"]
-        + (hasBudget ? ["Budget", "Over (+)"] : []),
+        + (hasBudget ? ["Budget", "Over"] : []),
       rows: rows + [total],
       notes: [
         "To date: nights up to and with \(outturn.asOf.spoken). A line with no range is as committed or budgeted. Ranges do not add up."

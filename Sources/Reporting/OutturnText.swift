@@ -15,7 +15,7 @@ extension OutturnReport {
     [
       linesTable(isPublished: isPublished), aheadTable(), varianceTable(isPublished: isPublished),
       movementTable(isPublished: isPublished), monthsTable(), isPublished ? nil : endsTable(),
-      isPublished ? nil : contractsTable(), accrualsTable(), scoresTable(),
+      isPublished ? nil : contractsTable(), accrualsTable(), isPublished ? nil : incomeTable(), scoresTable(),
     ].compactMap { $0 }
   }
 

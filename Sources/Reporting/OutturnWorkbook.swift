@@ -85,12 +85,12 @@ public struct OutturnWorkbook {
     guard !report.accruals.isEmpty else { return nil }
     return Workbook.Sheet(
       name: "Accruals",
-      columns: ["Cost centre", "Subjective", "Line", "Incurred", "Posted", "To accrue"],
-      widths: [12, 12, 34, 16, 16, 16],
+      columns: ["Cost centre", "Subjective", "Line", "Incurred", "Billed", "Accrued", "To accrue"],
+      widths: [12, 12, 34, 16, 16, 16, 16],
       rows: report.accruals.map {
         [
           .text($0.code.costCentre), .text($0.code.subjective), .text($0.name), money($0.incurred),
-          money($0.posted), money($0.amount),
+          money($0.billed), money($0.accrued), money($0.amount),
         ]
       })
   }

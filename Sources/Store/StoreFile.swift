@@ -48,6 +48,8 @@ public struct StoreFile: Sendable {
   public var loads: some LoadRepository { LoadStore(file: self) }
   /// Published statistics.
   public var reference: some ReferenceRepository { ReferenceStore(file: self) }
+  /// How finance tables are read.
+  public var mappings: some MappingRepository { MappingStore(file: self) }
   /// Signed-off outturns.
   public var outturns: some OutturnRepository { OutturnStore(file: self) }
 

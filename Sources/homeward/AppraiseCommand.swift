@@ -66,7 +66,7 @@ struct AppraiseCommand: ParsableCommand {
       if let returns {
         var load = LoadOptions(path: returns)
         load.asOf = asOf
-        options = basis.forecast(load, simulation)
+        options = try basis.forecast(load, simulation)
       }
       let report = try AppraiseCase.run(
         file, returns: options, progress: Progress(quiet: quiet).report,

@@ -69,15 +69,19 @@ struct BasisOptions: ParsableArguments {
   }
 
   /// A forecast's settings with these, of returns and so many futures.
-  func forecast(_ returns: ReturnsOptions, _ simulation: SimulationOptions) -> ForecastOptions {
-    forecast(returns.load, simulation)
+  func forecast(
+    _ returns: ReturnsOptions, _ simulation: SimulationOptions
+  ) throws(OperationError) -> ForecastOptions {
+    try forecast(returns.load, simulation)
   }
 
   /// A forecast's settings with these, of returns read as said and so many futures.
-  func forecast(_ load: LoadOptions, _ simulation: SimulationOptions) -> ForecastOptions {
+  func forecast(
+    _ load: LoadOptions, _ simulation: SimulationOptions
+  ) throws(OperationError) -> ForecastOptions {
     var options = ForecastOptions(load: load)
     options.prices = prices
-    options.fees = fees.map(ledger.options)
+    options.fees = try fees.map { path throws(OperationError) in try ledger.options(path) }
     options.uplift = price.uplift.basisPoints
     options.upliftSpread = upliftSpread.basisPoints
     options.futures = simulation.futures.range

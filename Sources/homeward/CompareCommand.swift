@@ -51,7 +51,7 @@ struct CompareCommand: ParsableCommand {
   func run() throws {
     try Terminal.run {
       try output.check(inputs: [basis.prices, returns.categories, scenario], folder: returns.folder)
-      var options = basis.forecast(returns, simulation)
+      var options = try basis.forecast(returns, simulation)
       options.until = until
       let report = try CompareScenario.run(
         options, scenario: scenario, progress: Progress(quiet: returns.quiet).report,

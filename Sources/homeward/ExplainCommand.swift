@@ -39,7 +39,7 @@ struct ExplainCommand: ParsableCommand {
   func run() throws {
     try Terminal.run {
       try output.check(inputs: [basis.prices, returns.categories], folder: returns.folder)
-      var options = basis.forecast(returns, simulation)
+      var options = try basis.forecast(returns, simulation)
       options.until = until
       let report = try ExplainReturns.run(
         options, progress: Progress(quiet: returns.quiet).report,

@@ -2,6 +2,7 @@ import ArgumentParser
 import Files
 import Operations
 import Reporting
+import Store
 import Units
 
 struct FeesCommand: ParsableCommand {
@@ -36,6 +37,7 @@ struct FeesHoldCommand: ParsableCommand {
   var folder: String
 
   @OptionGroup var reading: LedgerOptions
+  @OptionGroup var store: StoreOptions
   @OptionGroup var price: PriceOptions
   @OptionGroup var title: CouncilOptions
 
@@ -82,7 +84,8 @@ struct FeesHoldCommand: ParsableCommand {
       options.uplift = price.uplift.basisPoints
       options.council = title.council
       let report = try ReconcileFees.run(
-        options, ledger: reading.options(ledger), progress: Progress(quiet: quiet).report)
+        options, ledger: try reading.options(ledger, store: store.path),
+        progress: Progress(quiet: quiet).report)
       if let findings {
         if findings.lowercased().hasSuffix(".xlsx") {
           try FeeFindingsFile.write(report, to: findings)
@@ -107,6 +110,7 @@ struct FeesMapCommand: ParsableCommand {
     discussion: """
       EXAMPLES
         homeward fees map ledger.xlsx > finance.yaml
+        homeward fees map ledger.xlsx --mapping finance.yaml --save
         homeward fees ledger.xlsx --returns returns --mapping finance.yaml
       """)
 
@@ -114,8 +118,23 @@ struct FeesMapCommand: ParsableCommand {
   var ledger: String
 
   @OptionGroup var reading: LedgerOptions
+  @OptionGroup var store: StoreOptions
+
+  @Flag(help: "Keep the mapping in the council's store, so that it need not be given again.")
+  var save = false
 
   func run() throws {
-    try Terminal.run { try Terminal.answer(try MapFees.mapping(reading.options(ledger))) }
+    try Terminal.run {
+      let text = try MapFees.mapping(try reading.options(ledger, store: store.path))
+      if save {
+        let file = try store.open()
+        try OperationError.storing { () throws(StoreError) in
+          try file.mappings.keep(text, of: "fees", moment: Moment.now)
+        }
+        Terminal.say(
+          "Kept in \(store.path): ledgers are read so from now on, unless --mapping says otherwise.")
+      }
+      try Terminal.answer(text)
+    }
   }
 }

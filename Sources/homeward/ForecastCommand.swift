@@ -82,7 +82,7 @@ struct ForecastCommand: ParsableCommand {
         ],
         inputs: [basis.prices, returns.categories, simulation.use], folder: returns.folder)
       let outcome = try ForecastReturns.run(
-        options, progress: Progress(quiet: returns.quiet).report,
+        try options(), progress: Progress(quiet: returns.quiet).report,
         simulating: simulation.progress(quiet: returns.quiet),
         lookingBack: Progress(
           quiet: returns.quiet, doing: "Looking back from", did: "Looked back from", one: "day in the past",
@@ -103,8 +103,8 @@ struct ForecastCommand: ParsableCommand {
     }
   }
 
-  private var options: ForecastOptions {
-    var options = basis.forecast(returns, simulation)
+  private func options() throws(OperationError) -> ForecastOptions {
+    var options = try basis.forecast(returns, simulation)
     options.method = method
     options.use = simulation.use
     options.looksBack = !noBacktest

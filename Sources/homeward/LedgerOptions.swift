@@ -1,5 +1,7 @@
 import ArgumentParser
+import Files
 import Operations
+import Store
 
 /// The options that say how a fee ledger is read.
 struct LedgerOptions: ParsableArguments {
@@ -18,10 +20,18 @@ struct LedgerOptions: ParsableArguments {
   var match: String?
 
   /// How the ledger of a file is read.
-  func options(_ path: String) -> FeeOptions {
+  ///
+  /// - Throws: `OperationError.store` where the store that may keep a mapping can't be read.
+  func options(_ path: String, store named: String? = nil) throws(OperationError) -> FeeOptions {
     var options = FeeOptions(path: path)
     options.mapping = mapping
     options.match = match
+    if mapping == nil {
+      let path = named ?? DataFolder.path + "/homeward.sqlite"
+      options.kept = try OperationError.storing { () throws(StoreError) in
+        try StoreFile.existing(at: path)?.mappings.mapping(of: "fees")
+      }
+    }
     return options
   }
 }

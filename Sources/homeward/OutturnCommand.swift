@@ -26,7 +26,8 @@ struct OutturnCommand: ParsableCommand {
       budget.csv has the columns cost_centre,subjective,name,category,pounds,nights;
       --contracts contract,provider,kind,from,to,places,after_nights,weekly_pounds,
       spot_weekly_pounds,uplift_on,uplift_percent; --adjustments kind,cost_centre,
-      subjective,pounds,owner,reason,expires; --posted cost_centre,subjective,pounds.
+      subjective,pounds,owner,reason,expires; --posted cost_centre,subjective,
+      financial_year,period,type,pounds.
       --close signs a month off and locks it in the store; the next forecast shows
       what moved since, child by child in the spreadsheet. The spreadsheet names
       children: keep it as you keep the ledger.
@@ -90,7 +91,7 @@ struct OutturnCommand: ParsableCommand {
         [("--csv", output.csv), ("--html", output.html), ("--xlsx", xlsx)],
         inputs: [basis.prices, returns.categories, basis.fees, budget, contracts, adjustments, posted],
         folder: returns.folder)
-      var options = OutturnOptions(forecast: basis.forecast(returns, simulation))
+      var options = OutturnOptions(forecast: try basis.forecast(returns, simulation))
       options.budget = budget
       options.contracts = contracts
       options.adjustments = adjustments

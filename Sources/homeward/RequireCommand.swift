@@ -85,7 +85,7 @@ struct RequireCommand: ParsableCommand {
   func run() throws {
     try Terminal.run {
       let report = try RequireReturns.run(
-        basis.forecast(returns, simulation), targets: targets, lever: lever, chance: chance,
+        try basis.forecast(returns, simulation), targets: targets, lever: lever, chance: chance,
         progress: Progress(quiet: returns.quiet).report, simulating: Progress.ofRuns(quiet: returns.quiet))
       try Terminal.answer(json ? try report.json() : report.text())
     }

@@ -45,7 +45,7 @@ struct UnitCostsCommand: ParsableCommand {
   func run() throws {
     try Terminal.run {
       try output.check(inputs: [returns.categories, fees, ledger.mapping], folder: returns.folder)
-      var options = UnitCostOptions(load: returns.load, fees: ledger.options(fees))
+      var options = UnitCostOptions(load: returns.load, fees: try ledger.options(fees, store: store.path))
       options.year = year
       options.beside = beside
       options.council = title.council

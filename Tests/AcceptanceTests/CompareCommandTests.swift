@@ -114,7 +114,9 @@ struct CompareCommandTests {
     let years = try #require(document["financialYears"] as? [[String: Any]])
     let last = try #require(years.last)
     let saved = try #require((last["savedPence"] as? [String: Any])?["mean"] as? Double)
-    #expect(last["financialYear"] as? String == "2028/29" && saved == values["cost 2028/29 saved_pence_mean"])
+    let written = try #require(values["cost 2028/29 saved_pence_mean"])
+    // The two are read by different parsers, which may differ in the last bit.
+    #expect(last["financialYear"] as? String == "2028/29" && abs(saved - written) < 0.001)
     let parts = ["without", "care_with", "running", "saved"].compactMap {
       values["cost 2028/29 \($0)_pence_mean"]
     }
@@ -161,7 +163,8 @@ struct CompareCommandTests {
   @Test func `the page shows all children and hides few acted on; too few children show nothing`() throws {
     let folder = try TemporaryFolder()
     let result = try compare(
-      Self.scenario, "--html", folder.path + "/c.html", "--csv", folder.path + "/c.csv")
+      Self.scenario, "--until", "2028-03-31", "--html", folder.path + "/c.html", "--csv",
+      folder.path + "/c.csv")
     #expect(result.code == 0)
     let page = try String(contentsOfFile: folder.path + "/c.html", encoding: .utf8)
     let acted = try #require(try csv(folder.path + "/c.csv")["initiative step-down children_mean"])

@@ -84,12 +84,36 @@ import Testing
     #expect(byDefault["of"] == 410 && (0..<20).contains(byDefault["children"] ?? -1))
   }
 
+  @Test func `a mapping kept in the store is used until another is given`() throws {
+    let ledger = try folder.write(
+      "odd.csv", Data("Who,Since,Sum\n123456,01/04/2025,3650.00\n".utf8))
+    let store = folder.path + "/council.sqlite"
+    let mapping = try folder.write(
+      "map.yaml", Data("per: month\ncolumns: {child: Who, from: Since, fee: Sum}\n".utf8))
+    #expect(try fees(ledger, ["--store", store]).code == 65)
+    #expect(
+      try Program.run(["fees", "map", ledger, "--mapping", mapping, "--save", "--store", store]).code == 0)
+    let kept = try fees(ledger, ["--store", store])
+    #expect(kept.code == 0 && kept.out.contains("mapping kept in the store"))
+    #expect(kept.out.contains("1 fees are per month"))
+  }
+
+  @Test func `the example's budget and general ledger stand beside an outturn`() throws {
+    let council = FeesCommandTests.council
+    let result = try Program.run([
+      "outturn", council, "--fees", council + "/fees.csv", "--prices", council + "/prices.csv", "--budget",
+      council + "/budget.csv", "--posted", council + "/actuals.csv", "--year", "2025/26", "--futures", "5",
+      "-q",
+    ])
+    #expect(result.code == 0, "\(result.err)")
+  }
+
   @Test func `what can't be read says what to do`() throws {
     let bad = try folder.write("bad.csv", Data("a,b\n1,2\n".utf8))
     let noHeadings = try fees(bad)
     #expect(noHeadings.code == 65 && noHeadings.err.contains("homeward fees map"))
     let missing = try fees(folder.path + "/none.xlsx")
-    #expect(missing.code == 65 && missing.err.contains("no such file"))
+    #expect(missing.code == 66 && missing.err.contains("none.xlsx"))
     let mapping = try folder.write("map.yaml", Data("columns:\n  fie: x\n".utf8))
     let wrong = try fees(bad, ["--mapping", mapping])
     #expect(wrong.code == 65 && wrong.err.contains("line 2"))

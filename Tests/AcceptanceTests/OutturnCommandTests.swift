@@ -150,4 +150,25 @@ struct OutturnCommandTests {
     ])
     #expect(result.code == 0 && result.out.contains("£6,390") && result.out.contains("£7,385"))
   }
+
+  @Test func `the example's budget, ledger and contracts tie with its fees`() throws {
+    let folder = try TemporaryFolder()
+    let result = try outturn(
+      folder, "--as-of", "2025-12-31", "--budget", Self.council + "/budget.csv", "--posted",
+      Self.council + "/actuals.csv", "--contracts", Self.council + "/contracts.csv", "--csv",
+      folder.path + "/o.csv")
+    #expect(result.code == 0 && result.err.contains("Wrote"), "\(result.err)")
+    for words in ["Accruals at 31 December 2025", "Joint funding billed", "Contracts", "HOM-B1"] {
+      #expect(result.out.contains(words), "\(words)")
+    }
+    let csv = try String(contentsOfFile: folder.path + "/o.csv", encoding: .utf8).split(separator: "\n")
+    let accrued = csv.filter { $0.hasPrefix("accruals,") }.compactMap {
+      Int($0.split(separator: ",").last ?? "")
+    }
+    let toDate = csv.filter { $0.contains(",to_date,") }.compactMap {
+      Int($0.split(separator: ",").last ?? "")
+    }
+    // What is left to accrue is a small part of what was slept.
+    #expect(accrued.count == 13 && abs(accrued.reduce(0, +)) * 50 < toDate.reduce(0, +))
+  }
 }

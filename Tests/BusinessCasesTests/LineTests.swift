@@ -133,6 +133,35 @@ struct LineTests {
     #expect(one.gross.map(\.money.pence) == [1, 3, 6])
   }
 
+  @Test func `a cost in another year's prices is brought to the case's, and to those of the year it is paid`()
+    throws
+  {
+    let frame = try Cases.frame("2026-04-01", "2028-04-01", rise: 200)
+    var line = CaseLine(
+      id: "a", name: "a", role: .cost(isOneOff: false), unitPence: 1_000_000, per: .year, from: frame.start,
+      until: frame.end)
+    line.priceYear = FinancialYear(startYear: 2024)
+    let flow = CashFlow([line], frame)
+    #expect(flow.entries.map(\.real.money.pence) == [1_040_400, 1_040_400])
+    #expect(flow.entries.map(\.cash.money.pence) == [1_040_400, 1_061_208])
+  }
+
+  @Test func `a simulated benefit is worth its mean, and each future its own`() throws {
+    let frame = try Cases.frame("2026-04-01", "2028-04-01")
+    var line = CaseLine(
+      id: "a", name: "a", role: .benefit(.avoided), unitPence: 0, per: .year, from: frame.start,
+      until: frame.end)
+    line.model = ModelBenefit(
+      savings: [frame.years[0]: [0, 100_000], frame.years[1]: [-50_000, 300_000]], futures: 2)
+    let result = try Cases.general([line, Cases.cost("team", pounds: 1_000, frame)], frame).appraised()
+    let values = try #require(result.simulated)
+    #expect(values.map { Int($0.rounded()) } == [-148_309, 289_855])
+    #expect(result.council.npv.pence == 70_773 && result.asStated == nil)
+    // Spread evenly over a year's days.
+    let half = try #require(DayRange(from: frame.start, upTo: frame.start + 73))
+    #expect(abs(line.amount(over: half) - 10_000) < 1e-6)
+  }
+
   @Test func `drop-off takes its share every year since the start, and optimism its own`() throws {
     let frame = try Cases.frame("2025-04-01", "2028-04-01")
     var line = CaseLine(

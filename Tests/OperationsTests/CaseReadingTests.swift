@@ -1,6 +1,7 @@
 import BusinessCases
 import Operations
 import Testing
+import Units
 
 /// Cases as read from their files: every template, and everything that may be wrong.
 struct CaseReadingTests {
@@ -146,6 +147,94 @@ struct CaseReadingTests {
     #expect(problems(general("")).contains { $0.contains("no cost and no benefit") })
     let found = problems(general("driver: team.amont\ncosts:\n  - {name: Team, amount: 5}\n"))
     #expect(found.count == 1 && found[0].contains("Is “team.amount” meant?"))
+  }
+
+  @Test func `rates, inflation, price years, leavers and payers are read as written`() throws {
+    let text = general(
+      """
+      prices: 2025/26
+      discount: {0-1: 3.5 %, 2-9: 2 %}
+      inflation: {2027/28: 4 %, usual: 2 %}
+      costs:
+        - name: Team
+          amount: 100,000
+          per: year
+          paid_by: {council: 3,000, NHS: 1,000}
+          prices: 2024/25
+          evidence: 2
+        - {name: Team, amount: 50}
+      benefits:
+        - name: Homes
+          amount: {value: 900, low: 700, high: 1000}
+          per: week
+          leaves: [{on: 2026-06-01, number: 2}, {on: 01/09/2026, number: 3}]
+          quantity: 5
+      """.replacing("3,000, NHS: 1,000", with: "3000, NHS: 1000"))
+    #expect(problems(text).isEmpty, "\(problems(text))")
+    let read = try #require(ReadCase.read(Array(text.utf8)).businessCase)
+    #expect(read.frame.rates.factors(years: 3).map { ($0 * 1e6).rounded() } == [1_000_000, 966_184, 947_239])
+    let year = FinancialYear(startYear: 2025)
+    #expect(read.frame.prices.priceYear == year)
+    #expect(abs(read.frame.prices.level(FinancialYear(startYear: 2027)) - 1.02 * 1.04) < 1e-12)
+    #expect(read.lines.map(\.id) == ["team", "team-2", "homes"])
+    let team = read.lines[0]
+    #expect(team.shares == [PayerShare(.council, weight: 300_000), PayerShare(.health, weight: 100_000)])
+    #expect(team.priceYear == FinancialYear(startYear: 2024) && team.adjustment.optimism == 0.05)
+    #expect(!team.isOneOff && read.lines[1].isOneOff)
+    guard case .dated(let steps) = read.lines[2].uptake else {
+      Issue.record("the leavers are not read")
+      return
+    }
+    #expect(steps.map(\.count) == [2, 3] && steps[1].day.description == "2026-09-01")
+    #expect(read.ranges == ["homes.amount": 70_000...100_000])
+  }
+
+  @Test func `an amount that no council has is refused`() {
+    let found = problems(
+      general(
+        "costs:\n  - {name: Team, amount: \"900,000,000\", per: night, quantity: 900,000}\n".replacing(
+          "900,000}", with: "900000}")))
+    #expect(
+      found.count == 1 && found[0].contains("“Team” comes to more than £10,000 million in a year"), "\(found)"
+    )
+  }
+
+  @Test func `a case with lines lost, doubled, moved or damaged is read or refused, never more`() throws {
+    let draws = Seed(11)
+    var refused = 0
+    var appraised = 0
+    for number in 0..<1500 {
+      func draw(_ place: UInt32, _ limit: Int) -> Int {
+        Int(draws.pair(UInt32(number), place, 0, 1).0 % UInt64(max(1, limit)))
+      }
+      let kind = CaseKind.allCases[number % CaseKind.allCases.count]
+      var lines = try #require(ReadCase.template(kind.rawValue)).split(separator: "\n").map(String.init)
+        .filter { !$0.trimmingPrefix(while: { $0 == " " }).hasPrefix("#") }
+      for edit in 0..<UInt32(1 + number % 3) {
+        let place = draw(edit * 4, lines.count)
+        switch draw(edit * 4 + 1, 5) {
+        case 0: lines.remove(at: place)
+        case 1: lines.insert(lines[draw(edit * 4 + 2, lines.count)], at: place)
+        case 2: lines[place] = lines[place].replacing(":", with: "")
+        case 3:
+          let values = [
+            "0", "-1", "1e9", "999,999,999", "0 %", "100 %", "2027-04-01", "1999-01-01", "[]", "{}", "~",
+          ]
+          let key = lines[place].prefix { $0 != ":" }
+          lines[place] = key + ": " + values[draw(edit * 4 + 3, values.count)]
+        default: lines[place] = String(lines[place].dropLast(1 + draw(edit * 4 + 3, 6)))
+        }
+      }
+      let reading = ReadCase.read(Array(lines.joined(separator: "\n").utf8))
+      #expect((reading.businessCase == nil) == !reading.problems.isEmpty)
+      guard let read = reading.businessCase else {
+        refused += 1
+        continue
+      }
+      for option in read.options { _ = try read.appraise(option) }
+      appraised += 1
+    }
+    #expect(refused > 100 && appraised > 100, "\(refused) \(appraised)")
   }
 
   @Test func `the schema names every kind with its questions`() {

@@ -84,4 +84,11 @@ import Units
   func `how long it takes is told roughly`(_ seconds: Int, _ words: String) {
     #expect(Words.duration(seconds: seconds) == words)
   }
+
+  @Test func `whole pounds and numbers with decimals are rounded once, halves away from nought`() {
+    #expect(Words.pounds(Money(pence: 47_442_029)) == "£474,420")
+    #expect(Words.pounds(Money(pence: -150)) == "−£2" && Words.pounds(Money(pence: 49)) == "£0")
+    #expect(Words.number(27.7777, decimals: 1) == "27.8" && Words.number(1111.11, decimals: 0) == "1,111")
+    #expect(Words.number(0.0449, decimals: 3) == "0.045" && Words.number(-0.004, decimals: 2) == "0.00")
+  }
 }

@@ -23,9 +23,10 @@ enum StepDown: CaseTemplate {
   static func lines(_ a: Answers, _ frame: CaseFrame) -> [CaseLine] {
     let children = a.figure("children") ?? 0
     var saved = a.benefit(
-      "moves", "Children in less intensive places", quantity: children * (1 - (a.figure("breakdown") ?? 0)),
+      "moves", "Children in less intensive places", quantity: children,
       unitPence: (a.figure("old_weekly") ?? 0) - (a.figure("new_weekly") ?? 0), per: .week, kind: .avoided,
       frame)
+    saved.adjustment.success *= 1 - (a.figure("breakdown") ?? 0)
     saved.stayDays = a.figure("weeks_saved").map { $0 * 7 }
     var lines = [saved]
     if let support = a.figure("support_weekly") {
@@ -45,7 +46,7 @@ enum StepDown: CaseTemplate {
     guard let old = a.figure("old_weekly"), let new = a.figure("new_weekly"),
       let days = DayRange(from: frame.start, upTo: max(frame.start, frame.end))
     else { return [] }
-    let nights = lines(a, frame)[0].nights(over: days)
+    let nights = lines(a, frame)[0].nights(over: days) * (1 - (a.figure("breakdown") ?? 0))
     return [
       "The children spend \(nights) nights in less intensive places: \(nights) × (\(pence: old) − \(pence: new)) ÷ 7 is \(pence: nights * (old - new) / 7), before support and moves. A move that breaks down takes its saving back."
     ]

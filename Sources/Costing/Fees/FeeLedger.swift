@@ -10,14 +10,20 @@ public struct FeeLedger: Sendable {
   /// A ledger of rate periods, which are put in order.
   public init(files: [String], lines: [FeeLine]) {
     self.files = files
-    self.lines = lines.sorted { a, b in
-      if a.child != b.child {
-        let (x, y) = (a.child.mixed, b.child.mixed)
-        return x == y ? a.child.revealed < b.child.revealed : x < y
-      }
-      if a.start != b.start { return a.start < b.start }
-      return (a.place.file, a.place.row) < (b.place.file, b.place.row)
+    // Lines are large: their order is found by keys.
+    let keys = lines.enumerated().map { index, line in
+      (
+        mixed: line.child.mixed, start: line.start.number, file: line.place.file, row: line.place.row,
+        index: index
+      )
     }
+    let order = keys.sorted { a, b in
+      if a.mixed != b.mixed { return a.mixed < b.mixed }
+      let (x, y) = (lines[a.index].child, lines[b.index].child)
+      if x != y { return x.revealed < y.revealed }
+      return (a.start, a.file, a.row) < (b.start, b.file, b.row)
+    }
+    self.lines = order.map { lines[$0.index] }
   }
 
   /// The last day on which something in the ledger begins or ends: what it can be said to know.

@@ -86,7 +86,7 @@ struct ChildCosts {
     return stays.category(of: line, on: max(line.start, input.year.firstDay)).0
   }
 
-  /// Nights in care that no rate period covers, at list price. Where one covers the as-of date, its end ahead is the end
+  /// Nights in care that no rate period covers, at list price; care that is usually free costs nothing without a fee. Where one covers the as-of date, its end ahead is the end
   /// of the commitment.
   private func withoutFee(_ covered: [ChildID: [DayRange]]) -> [ChildCost] {
     input.histories.stays.compactMap { stay in
@@ -95,9 +95,10 @@ struct ChildCosts {
       let end = stay.end ?? (isCoveredToday ? passed.end : min(child.eighteenth, input.year.next.firstDay))
       let days = DayRange(
         from: max(stay.start, input.year.firstDay), upTo: max(stay.start, min(end, input.year.next.firstDay)))
-      guard let days, days.nights > 0 else { return nil }
-      let gaps = days.gaps(between: covered[child.id] ?? [])
       let category = input.histories.episodes[stay.episodes.upperBound - 1].category
+      let isFree = FeeReconciliation.usuallyFree.contains(input.histories.book[category].id)
+      guard let days, days.nights > 0, !isFree else { return nil }
+      let gaps = days.gaps(between: covered[child.id] ?? [])
       let rate =
         input.prices.rate(of: category, on: input.histories.asOf) ?? WeeklyRate(pencePerWeek: 0)
       var incurred = Array(repeating: Money.zero, count: months.count)

@@ -61,6 +61,8 @@ public struct Outturn: Sendable {
 
   /// How the whole outturn spreads over the futures, in pence; nil without a simulation.
   public var spread: Spread? { totals.flatMap { Spread($0) } }
+  /// The general ledger's period of the as-of date: 1 for April.
+  public var period: Int { max(1, (months.lastIndex { $0.days.start <= asOf } ?? 0) + 1) }
   /// What the year comes to in all.
   public var total: Money { lines.reduce(.zero) { $0 + $1.outturn } }
   /// The whole budget; nil where no line has one.

@@ -75,7 +75,7 @@ extension ActedRun {
     var walk = people[index].walk
     guard run.age(of: walk, on: Int(time) + 1) < 18 else { return }
     walk.restart(at: time)
-    walk.settle(birthdays: run.birthdays, firstBirth: run.firstBirth)
+    walk.settle(run.birthdays, run.ground.space)
     people[index].walk = walk
     people[index].isInCare = true
     people[index].version &+= 1

@@ -65,8 +65,8 @@ struct ActedRun {
   private mutating func addEntrants() {
     var group = ArrivingGroup()
     while run.arrive(&group) {
-      for member in 0..<group.size {
-        var walk = Walk(person: 0, at: 0, birth: 0, age: 0, category: 0, uasc: 0)
+      for member in 0..<group.arrival.size {
+        var walk = Walk()
         run.entrant(group, member, person: UInt32(people.count), into: &walk)
         people.append(Person(walk: walk, coming: walk))
         push(people.count - 1, at: walk.time, rank: 0, .entry)
@@ -141,7 +141,7 @@ struct ActedRun {
       if people[index].walk.stays != stays { freePlace(index) }
       plan(index)
     case .exit:
-      let kind = run.exitKind(&people[index].walk)
+      let kind = run.exitKind(people[index].walk)
       leave(index, on: day, kind: kind)
     case .eighteen: leave(index, on: Int(people[index].walk.time), kind: 4)
     case .nothing: break

@@ -68,6 +68,7 @@ struct FutureDraws: Sendable {
   /// variables, ACM TOMS 26, 2000); shapes under 1 by their boost. `b` must leave its lowest 5 bits free.
   ///
   /// A number of a shape under 1 that the boost takes below a ten-millionth is nought: as a share it could not be seen.
+  @inline(__always)
   func gamma(
     _ shape: Double, _ tables: DrawTables.Pointers, _ stream: UInt32, _ a: UInt32, _ b: UInt32 = 0
   ) -> Double {
@@ -79,24 +80,38 @@ struct FutureDraws: Sendable {
   }
 
   /// By 64 bits for the normal number and the upper 32 of the others for the test; a trial that fails draws anew.
+  @inline(__always)
   private func gammaAboveOne(
-    _ shape: Double, _ tables: DrawTables.Pointers, _ first: (UInt64, UInt64), _ stream: UInt32, _ a: UInt32,
+    _ shape: Double, _ tables: DrawTables.Pointers, _ bits: (UInt64, UInt64), _ stream: UInt32, _ a: UInt32,
     _ b: UInt32
   ) -> Double {
     let d = shape - 1.0 / 3
-    let c = 1 / (9 * d).squareRoot()
+    let y = tables.normal(bits.0) / (9 * d).squareRoot()
+    let y2 = y * y
+    let u = unitInterval(UInt32(truncatingIfNeeded: bits.1 >> 32))
+    // Nearly always one of these says yes, without a logarithm: the authors' 1 − 0.0331x⁴ with x² = 9dy², and for
+    // greater shapes one closer to the test, whose series is −¾dy⁴(1 − ⅘y + …) and so above −1.5dy⁴ where |y| < ½.
+    let slope = d < 4 ? 0.0331 * 81 * d : 1.5
+    if y > (d < 4 ? -1 : -0.5), y2 < (d < 4 ? 1000 : 0.25), u < 1 - slope * d * (y2 * y2) {
+      return d * ((1 + y) * (1 + y) * (1 + y))
+    }
+    return gammaTried(d, tables, bits, stream, a, b)
+  }
+
+  @inline(never)
+  private func gammaTried(
+    _ d: Double, _ tables: DrawTables.Pointers, _ first: (UInt64, UInt64), _ stream: UInt32, _ a: UInt32,
+    _ b: UInt32
+  ) -> Double {
     var bits = first
     var attempt: UInt32 = 0
     while true {
       let x = tables.normal(bits.0)
-      let t = 1 + c * x
+      let t = 1 + x / (9 * d).squareRoot()
       if t > 0 {
         let v = t * t * t
         let u = unitInterval(UInt32(truncatingIfNeeded: bits.1 >> 32))
-        let x2 = x * x
-        if u < 1 - 0.0331 * x2 * x2 || FixedMath.log(u) < 0.5 * x2 + d * (1 - v + FixedMath.log(v)) {
-          return d * v
-        }
+        if FixedMath.log(u) < 0.5 * x * x + d * (1 - v + FixedMath.log(v)) { return d * v }
       }
       attempt = attempt < 31 ? attempt + 1 : 1
       bits = pair(stream, a, b | attempt)

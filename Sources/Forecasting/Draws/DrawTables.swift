@@ -6,12 +6,12 @@ struct DrawTables: Sendable {
 
   /// For each 128th of a binade: the reciprocal of its middle, and minus the logarithm of the middle.
   private let reciprocals = Block(repeating: 0.0, count: 256)
-  /// Coefficients of normal quantiles by 1024th of the upper half: a cubic in the place within it.
-  private let quantiles = Block(repeating: 0.0, count: 4 * DrawTables.cells)
+  /// Coefficients of normal quantiles: a cubic for each 64th of each binade of the tail's share, from 2⁻²¹ to a half.
+  private let quantiles = Block(repeating: 0.0, count: 4 * 64 * DrawTables.binades)
 
-  private static let cells = 1024
-  /// Cells next to the tail are left to the exact quantile: the cubic does not follow it there.
-  private static let safeCells = 960
+  private static let binades = 20
+  /// The first cell by the upper bits of a share.
+  private static let firstCell = (1023 - 1 - binades) * 64
 
   private init() {
     for index in 0..<128 {
@@ -19,10 +19,11 @@ struct DrawTables: Sendable {
       reciprocals.base[2 * index] = 1 / middle
       reciprocals.base[2 * index + 1] = -FixedMath.log(middle)
     }
-    let width = 0.5 / Double(DrawTables.cells)
-    for cell in 0..<DrawTables.safeCells {
+    for cell in 0..<(64 * DrawTables.binades) {
+      let share = Double(bitPattern: UInt64(DrawTables.firstCell + cell) << 46)
+      let end = Double(bitPattern: UInt64(DrawTables.firstCell + cell + 1) << 46)
       // Newton's form through four evenly spaced points, gathered by powers.
-      let y = (0..<4).map { FixedMath.normalQuantile(0.5 + width * (Double(cell) + Double($0) / 3)) }
+      let y = (0..<4).map { -FixedMath.normalQuantile(share + (end - share) * Double($0) / 3) }
       let d1 = y[1] - y[0]
       let d2 = y[2] - 2 * y[1] + y[0]
       let d3 = y[3] - 3 * y[2] + 3 * y[1] - y[0]
@@ -57,23 +58,24 @@ struct DrawTables: Sendable {
       return (exponent * FixedMath.ln2 + reciprocals[2 &* index &+ 1]) - series
     }
 
-    /// A standard normal number from 64 random bits, by its quantile; to 9 decimals.
+    /// A standard normal number from 64 random bits, by the quantile of the share beyond it; to 9 decimals. The first
+    /// bit is its sign.
     @inline(__always)
     func normal(_ bits: UInt64) -> Double {
-      let place = Double((bits << 1) >> 12) * (Double(DrawTables.cells) * 0x1p-52)
-      let cell = Int(place)
-      guard cell < DrawTables.safeCells else { return DrawTables.tail(bits) }
-      let t = place - Double(cell)
+      let share = (Double((~bits << 1) >> 12) + 0.5) * 0x1p-53
+      let cell = Int(truncatingIfNeeded: share.bitPattern >> 46) &- DrawTables.firstCell
+      guard cell >= 0 else { return DrawTables.tail(share, bits) }
+      let place = (share.bitPattern & 0x3FFF_FFFF_FFFF) << 6 | 0x3FF0_0000_0000_0000
+      let t = Double(bitPattern: place) - 1
       let c = quantiles + 4 &* cell
       let size = c[0] + t * (c[1] + t * (c[2] + t * c[3]))
-      return bits >> 63 == 0 ? size : -size
+      return Double(bitPattern: size.bitPattern | (bits & 0x8000_0000_0000_0000))
     }
   }
 
   @inline(never)
-  private static func tail(_ bits: UInt64) -> Double {
-    let share = (Double((bits << 1) >> 12) + 0.5) * 0x1p-53
-    let size = FixedMath.normalQuantile(0.5 + share)
+  private static func tail(_ share: Double, _ bits: UInt64) -> Double {
+    let size = -FixedMath.normalQuantile(share)
     return bits >> 63 == 0 ? size : -size
   }
 }

@@ -7,6 +7,14 @@ struct AliasSlot: BitwiseCopyable {
   var choice: Int32 = 0
   var other: Int32 = 0
 
+  /// The choice at a part of the slot from 0 to 1. Which it is can't be foretold, so it is told by signs, without a
+  /// branch.
+  @inline(__always)
+  func pick(_ part: Double) -> Int32 {
+    let isOwn = Int32(truncatingIfNeeded: Int64(bitPattern: (part - own).bitPattern) >> 63)
+    return other ^ ((other ^ choice) & isOwn)
+  }
+
   /// Makes a table of slots that hold weights, in Vose's order; `scratch` has room for as many numbers.
   static func make(
     _ slots: UnsafeMutablePointer<AliasSlot>, _ count: Int, _ scratch: UnsafeMutablePointer<Int32>

@@ -2,6 +2,7 @@
 struct FamilyDraws: BitwiseCopyable {
   /// Which family it is among the keys of draws.
   let key: UInt32
+  let kinds: Int
   let strength: Double
   /// Events by cell, then kind, and child-days by cell.
   let events: UnsafeMutablePointer<Double>, days: UnsafeMutablePointer<Double>
@@ -16,7 +17,7 @@ struct FamilyDraws: BitwiseCopyable {
   let levelShape: UnsafeMutablePointer<Double>, levelRate: UnsafeMutablePointer<Double>
   /// Shapes and rates by kind.
   let uascShape: UnsafeMutablePointer<Double>, uascRate: UnsafeMutablePointer<Double>
-  /// Drawn by this future, below nought where not yet.
+  /// Drawn by this future.
   let parents: UnsafeMutablePointer<Double>, levels: UnsafeMutablePointer<Double>
   let uasc: UnsafeMutablePointer<Double>, margins: UnsafeMutablePointer<Double>
 
@@ -25,6 +26,7 @@ struct FamilyDraws: BitwiseCopyable {
 
   init(_ ground: FamilyGround, _ drawn: FamilyWork, key: UInt32) {
     self.key = key
+    kinds = drawn.uasc.count
     strength = ground.strength
     events = ground.events.base
     days = ground.days.base
@@ -51,16 +53,9 @@ final class FamilyWork {
   let margins: Block<Double>
 
   init(_ space: CellSpace, kinds: Int) {
-    parents = Block(repeating: -1, count: kinds * space.pairs)
-    levels = Block(repeating: -1, count: kinds * space.categories)
-    uasc = Block(repeating: -1, count: kinds)
-    margins = Block(repeating: -1, count: kinds * FamilyDraws.marginCount)
-  }
-
-  func reset() {
-    parents.fill(-1)
-    levels.fill(-1)
-    uasc.fill(-1)
-    margins.fill(-1)
+    parents = Block(repeating: 0, count: kinds * space.pairs)
+    levels = Block(repeating: 0, count: kinds * space.categories)
+    uasc = Block(repeating: 0, count: kinds)
+    margins = Block(repeating: 0, count: kinds * FamilyDraws.marginCount)
   }
 }

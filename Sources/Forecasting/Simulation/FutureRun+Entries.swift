@@ -1,3 +1,13 @@
+/// What is drawn of a group before it is known when it comes.
+struct Arrival: BitwiseCopyable {
+  /// The unit exponential between it and the group before.
+  var gap = 0.0
+  /// Its children.
+  var size = 0
+  /// Random bits for the first of them.
+  var bits: UInt64 = 0
+}
+
 /// A group of children who come into care together.
 struct ArrivingGroup {
   /// Its number, in order of arrival.
@@ -6,10 +16,7 @@ struct ArrivingGroup {
   var time = 0.0
   /// The step of the pace that it comes in.
   var step = 0
-  /// Its children.
-  var size = 0
-  /// Random bits for the first of them.
-  var bits: UInt64 = 0
+  var arrival = Arrival()
 }
 
 /// A kind of entrant in one number: age band, category and whether unaccompanied.
@@ -39,24 +46,36 @@ extension FutureRun {
   @inline(__always)
   func arrive(_ group: inout ArrivingGroup) -> Bool {
     group.number &+= 1
-    let (first, second) = draws.pair(Stream.arrivals, group.number, 0)
-    group.bits = second
-    var left = tables.exponential(UInt32(truncatingIfNeeded: first >> 32))
+    let place = Int(group.number) & (Workspace.arrivalsAhead - 1)
+    if place == 0 { drawArrivals(from: group.number) }
+    group.arrival = arrivals[place]
+    var left = group.arrival.gap
     while true {
       let rate = pace[group.step]
       let end = min(Double(group.step &+ 1) * FutureRun.stepDays, horizon)
       let used = rate * (end - group.time)
       if left < used {
         group.time += left / rate
-        let place = unitInterval(UInt32(truncatingIfNeeded: first))
-        group.size = 1
-        while group.size < groupSizeCount, place >= groupSizes[group.size &- 1] { group.size &+= 1 }
         return true
       }
       left -= used
       group.time = end
       group.step &+= 1
       if end >= horizon { return false }
+    }
+  }
+
+  /// Draws the next groups.
+  @inline(never)
+  private func drawArrivals(from number: UInt32) {
+    for place in 0..<Workspace.arrivalsAhead {
+      let (first, second) = draws.pair(
+        Stream.arrivals, number &+ UInt32(truncatingIfNeeded: place), 0)
+      let pick = unitInterval(UInt32(truncatingIfNeeded: first))
+      var size = 1
+      for smaller in 0..<(groupSizeCount &- 1) { size &+= pick >= groupSizes[smaller] ? 1 : 0 }
+      arrivals[place] = Arrival(
+        gap: tables.exponential(UInt32(truncatingIfNeeded: first >> 32)), size: size, bits: second)
     }
   }
 
@@ -128,22 +147,23 @@ extension FutureRun {
   /// A member of a group. Brothers and sisters share the first one's placement; ages are each one's own.
   @inline(__always)
   mutating func entrant(_ group: ArrivingGroup, _ member: Int, person: UInt32, into walk: inout Walk) {
-    var kind = kind(unitInterval(UInt32(truncatingIfNeeded: group.bits >> 32)))
-    var pick = unitInterval(UInt32(truncatingIfNeeded: group.bits))
+    var kind = kind(unitInterval(UInt32(truncatingIfNeeded: group.arrival.bits >> 32)))
+    var pick = unitInterval(UInt32(truncatingIfNeeded: group.arrival.bits))
     if member > 0 {
       let (first, second) = draws.pair(Stream.arrivals, group.number, UInt32(truncatingIfNeeded: member))
       kind = sibling(of: kind, unitInterval(first))
       pick = unitInterval(second)
     }
     let birth = Int32(group.time) &+ 1 &- entryAge(Int(kind.age), pick)
-    walk = Walk(
-      person: person, at: group.time, birth: birth, age: kind.age, category: kind.category, uasc: kind.uasc)
-    walk.setAgeEdge(birthdays, firstBirth)
+    walk.begin(person: person, at: group.time, birth: birth, kind: kind)
+    walk.setAgeEdge(birthdays)
     // An age near a band's end may belong to the next band by the calendar of leap years.
     while walk.ageEdge <= walk.time && walk.age < 4 {
       walk.age += 1
-      walk.setAgeEdge(birthdays, firstBirth)
+      walk.setAgeEdge(birthdays)
     }
+    walk.careCell = walk.cell(ground.space, time: 0)
+    walk.stayCell = walk.careCell
   }
 
   /// The kind of entrant a number between 0 and 1 falls on.
@@ -151,8 +171,7 @@ extension FutureRun {
   private func kind(_ pick: Double) -> EntrantKind {
     let place = pick * Double(entrantKinds)
     let index = Int(place)
-    let slot = entrySlots[index]
-    return EntrantKind(packed: place - Double(index) < slot.own ? slot.choice : slot.other)
+    return EntrantKind(packed: entrySlots[index].pick(place - Double(index)))
   }
 
   /// A kind of the same category, drawn by its ages.

@@ -4,12 +4,11 @@ import Units
 extension FutureRun {
   /// The kind of an exit that `next` found.
   @inline(__always)
-  mutating func exitKind(_ walk: inout Walk) -> Int {
-    let cell = ground.space.cell(
-      age: Int(walk.age), time: Int(walk.care), category: Int(walk.category), uasc: Int(walk.uasc))
+  mutating func exitKind(_ walk: Walk) -> Int {
+    let cell = Int(walk.careCell)
     let shares = exitShares + cell &* 4
     if shares[0] < 0 { drawExitShares(cell) }
-    let pick = walk.present.pick
+    let pick = walk.outcome
     var kind = pick >= shares[0] ? 1 : 0
     kind &+= pick >= shares[1] ? 1 : 0
     kind &+= pick >= shares[2] ? 1 : 0
@@ -19,7 +18,7 @@ extension FutureRun {
   /// Moves a child to where the change leads.
   @inline(__always)
   mutating func change(_ walk: inout Walk) {
-    let change = destination(walk.age, walk.category, walk.present.pick)
+    let change = destination(walk.age, walk.category, walk.outcome)
     let isNewStay = change.destination < categories
     let category = isNewStay ? change.destination : change.destination &- categories
     move(&walk, to: category, isNewStay: isNewStay, isMove: isNewStay && change.isMove)
@@ -34,19 +33,17 @@ extension FutureRun {
     if destinationCounts[row] < 0 { drawDestinations(row) }
     let place = pick * Double(destinationCounts[row])
     let index = Int(place)
-    let slot = destinationSlots[row &* 2 &* categories &+ index]
     let part = place - Double(index)
-    let isOwn = part < slot.own
-    let destination = Int(isOwn ? slot.choice : slot.other)
+    let destination = Int(destinationSlots[row &* 2 &* categories &+ index].pick(part))
     let share = destination < categories ? moveShares[destination] : 0
-    // What is left of the pick within its part of the slot is as good as a draw of its own.
-    let rest = isOwn ? part : part - slot.own
-    return (destination, share >= 1 || rest < share * (isOwn ? slot.own : 1 - slot.own))
+    // The last digits of the place are as good as a draw of their own.
+    let digits = part * 0x1p20
+    return (destination, digits - Double(Int(digits)) < share)
   }
 
   /// Whether the change that `next` found is a move to a new placement.
   mutating func isMove(_ walk: Walk) -> Bool {
-    let change = destination(walk.age, walk.category, walk.present.pick)
+    let change = destination(walk.age, walk.category, walk.outcome)
     return change.destination < categories && change.isMove
   }
 
@@ -63,9 +60,11 @@ extension FutureRun {
     let before = walk.price
     let left = walk.category
     walk.category = Int32(truncatingIfNeeded: category)
+    walk.careCell &+= 2 &* (walk.category &- left)
+    walk.stayCell &+= 2 &* (walk.category &- left)
     if isNewStay {
       walk.stayStart = walk.time
-      walk.stay = 0
+      walk.stayCell = walk.cell(ground.space, time: 0)
       walk.stayEdge = walk.time + 28
       walk.stays &+= 1
       walk.price = hasFees ? drawPrice(&walk) : weekly[category]
@@ -75,7 +74,7 @@ extension FutureRun {
     let month = Int(monthOfDay[day])
     close(left, before, day, month)
     open(walk.category, walk.price, day, month)
-    if isMove { counts[(month &* 5 &+ 3) &* categories &+ category] &+= 1 }
+    counts[(month &* 5 &+ 3) &* categories &+ category] &+= isMove ? 1 : 0
     flows[month &* 4 &+ 3] &+= walk.price &- before
     done.events &+= 1
   }
@@ -159,5 +158,6 @@ extension FutureRun {
         pence[month * categories + category] = Int64(cost + 0.5)
       }
     }
+    futures.keep(work, of: future)
   }
 }

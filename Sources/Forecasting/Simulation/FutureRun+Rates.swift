@@ -1,5 +1,5 @@
-/// This future's rates: each is drawn from its posterior when a child first needs it, under a key of its own, so the
-/// order in which children need them changes nothing.
+/// This future's rates: each is drawn from its posterior under a key of its own, so that it doesn't matter when, and in
+/// which order.
 extension FutureRun {
   /// A Gamma posterior's draw, or its mean where rates are certain.
   @inline(__always)
@@ -8,28 +8,42 @@ extension FutureRun {
     return (isCertain ? shape : draws.gamma(shape, tables, stream, UInt32(truncatingIfNeeded: a), b)) / rate
   }
 
-  /// What a cell's parent expects of a kind, per child-day, in this future.
-  private func parent(_ family: FamilyDraws, kind: Int, cell: Int) -> Double {
-    let pairs = AgeBand.count &* TimeBand.count
-    let pair = kind &* pairs &+ cell / (2 &* categories)
-    if family.parents[pair] < 0 { drawParent(family, kind, pair) }
-    let level = kind &* categories &+ (cell / 2) % categories
-    if family.levels[level] < 0 { drawLevels(family, kind) }
-    let mean = family.parents[pair] * family.levels[level]
-    guard cell & 1 == 1 else { return mean }
-    if family.uasc[kind] < 0 {
-      family.uasc[kind] = gamma(
-        family.uascShape[kind], family.uascRate[kind], Stream.levels, kind, family.key << 8 | 0x1_0000)
+  /// Draws what every child's rates lean on, and the hazards of the cells in which children were seen: most will be
+  /// needed, and many drawn at once take half the time. Others are drawn when a child first comes to them.
+  mutating func drawRates() {
+    for family in [exits, changes] {
+      for kind in 0..<family.kinds {
+        drawMargins(family, kind)
+        drawLevels(family, kind)
+        family.uasc[kind] = gamma(
+          family.uascShape[kind], family.uascRate[kind], Stream.levels, kind, family.key << 8 | 0x1_0000)
+      }
+      for pair in 0..<(family.kinds &* ground.space.pairs) { drawParent(family, pair) }
     }
-    return mean * family.uasc[kind]
+    let cells = ground.seenCells
+    for place in 0..<cells.count {
+      let cell = Int(cells.base[place])
+      if exits.days[cell] > 0 { drawExitRate(cell) }
+      if changes.days[cell] > 0 { drawChangeRate(cell) }
+    }
+  }
+
+  /// What a cell's parent expects of a kind, per child-day, in this future.
+  @inline(__always)
+  private func parent(_ family: FamilyDraws, kind: Int, cell: Int) -> Double {
+    let place = ground.places.base[cell]
+    let mean =
+      family.parents[kind &* ground.space.pairs &+ Int(place.pair)]
+      * family.levels[kind &* categories &+ Int(place.category)]
+    return cell & 1 == 1 ? mean * family.uasc[kind] : mean
   }
 
   /// The rate of an age and time: its own events, and a prior that is off as all rates, those of its age and those of
   /// its time are off in this future.
-  private func drawParent(_ family: FamilyDraws, _ kind: Int, _ pair: Int) {
+  @inline(__always)
+  private func drawParent(_ family: FamilyDraws, _ pair: Int) {
+    let (kind, own) = pair.quotientAndRemainder(dividingBy: AgeBand.count &* TimeBand.count)
     let margins = family.margins + kind &* FamilyDraws.marginCount
-    if margins[0] < 0 { drawMargins(family, kind) }
-    let own = pair % (AgeBand.count &* TimeBand.count)
     let factor =
       margins[0] * margins[1 &+ own / TimeBand.count] * margins[1 &+ AgeBand.count &+ own % TimeBand.count]
     let shape = family.parentShape[pair] + family.parentPrior[pair] * (factor - 1)
@@ -83,19 +97,21 @@ extension FutureRun {
   }
 
   /// The Dirichlet parameter of a kind of exit in a cell.
+  @inline(__always)
   private func exitAlpha(_ kind: Int, _ cell: Int) -> Double {
     exits.strength * parent(exits, kind: kind, cell: cell) + exits.events[cell &* 4 &+ kind]
   }
 
   /// The hazard of leaving care in a cell.
-  @inline(never)
+  @inline(__always) @discardableResult
   mutating func drawExitRate(_ cell: Int) -> Double {
     var shape = 0.0
     for kind in 0..<4 { shape += exitAlpha(kind, cell) }
     var rate = gamma(shape, exits.strength + exits.days[cell], Stream.exits, cell)
     if changesExits { rate = adjustExits(cell, rate) }
     // Once a day is the most that can happen; it also keeps a child's path from never ending.
-    exitRate[cell] = min(rate, 1)
+    rate = min(rate, 1)
+    exitRate[cell] = rate
     done.ratesDrawn += 1
     return rate
   }
@@ -130,14 +146,15 @@ extension FutureRun {
   }
 
   /// The hazard of a change of placement in a cell.
-  @inline(never)
+  @inline(__always) @discardableResult
   mutating func drawChangeRate(_ cell: Int) -> Double {
     let parent = parent(changes, kind: 0, cell: cell)
     var rate = gamma(
       changes.strength * parent + changes.events[cell], changes.strength + changes.days[cell],
       Stream.changes, cell)
     if changesChanges { rate = min(1, ground.input.changes.changes[cell].apply(rate)) }
-    changeRate[cell] = min(rate, 1)
+    rate = min(rate, 1)
+    changeRate[cell] = rate
     done.ratesDrawn += 1
     return rate
   }

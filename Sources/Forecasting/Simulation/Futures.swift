@@ -102,6 +102,17 @@ public final class Futures: @unchecked Sendable {
     Int(weeklyFlows[place(future, month) * Flow.allCases.count + flow.rawValue])
   }
 
+  /// Takes over the counts of a future that is done.
+  func keep(_ work: Workspace, of future: Int) {
+    func copy<Count>(_ block: Block<Count>, _ all: UnsafeMutableBufferPointer<Count>) {
+      all.baseAddress?.advanced(by: (future - range.lowerBound) * block.count)
+        .update(from: block.base, count: block.count)
+    }
+    copy(work.counts, counts)
+    copy(work.leavers, leavers)
+    copy(work.flows, weeklyFlows)
+  }
+
   @inline(__always)
   func place(_ future: Int, _ month: Int) -> Int { (future - range.lowerBound) * months + month }
 }
@@ -116,7 +127,7 @@ public struct RunCounts: Sendable, Equatable {
   public var entrants = 0
   /// Entries, exits, changes of placement and 18th birthdays.
   public var events = 0
-  /// Rates drawn: each the first time a future needs it.
+  /// Hazards of cells and rows of destinations drawn: those that are usually needed at once, others when a child comes.
   public var ratesDrawn = 0
 
   /// Adds what another run did.

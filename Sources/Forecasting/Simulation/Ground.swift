@@ -60,6 +60,11 @@ final class FamilyGround: Sendable {
   }
 }
 
+/// Where a cell belongs.
+struct CellPlace: BitwiseCopyable {
+  let pair: Int32, category: Int32
+}
+
 /// Sorted values in groups, one after the other.
 struct Pools<Element: BitwiseCopyable>: Sendable {
   let values: Block<Element>
@@ -88,11 +93,13 @@ final class Ground: Sendable {
   let monthEnd: Block<Int32>
   /// Days of each month.
   let monthDays: Block<Int32>
-  /// The days on which each age band ends, by day of birth less `firstBirth`, then band.
-  let birthdays: Block<Int32>
-  /// `Walk.bandEdges`.
-  let bandEdges = Block(Walk.bandEdges)
-  let firstBirth: Int
+  let birthdays: Birthdays
+  /// `Walk.bandEdges` by cell.
+  let bandEdges: Block<Double>
+  /// The pair of age and time and the category of each cell.
+  let places: Block<CellPlace>
+  /// Cells in which children were seen.
+  let seenCells: Block<Int32>
   let exits: FamilyGround
   let changes: FamilyGround
   let destinations: Block<Double>
@@ -126,9 +133,16 @@ final class Ground: Sendable {
         if Int32(day) >= ends[Int(month)] { month += 1 }
         return month
       })
+    let space = space
+    bandEdges = Block((0..<space.count).map { Walk.bandEdges[space.time(of: $0)] })
+    places = Block(
+      (0..<space.count).map {
+        CellPlace(pair: Int32(space.pair(of: $0)), category: Int32(space.category(of: $0)))
+      })
+    let (inCare, inStay) = (input.rates.exits.days, input.rates.changes.days)
+    seenCells = Block((0..<space.count).filter { inCare[$0] + inStay[$0] > 0 }.map(Int32.init))
     let first = min(-6575, Int(input.starters.map(\.birth).min() ?? 0))
-    firstBirth = first
-    birthdays = Ground.birthdays(from: first, to: horizon, asOf: input.months.asOf)
+    birthdays = Birthdays(from: first, to: horizon, asOf: input.months.asOf)
     exits = FamilyGround(input.rates.exits)
     changes = FamilyGround(input.rates.changes)
     destinations = Block(input.rates.destinations.alphas.flatMap { $0 })
@@ -162,19 +176,7 @@ final class Ground: Sendable {
         Walk(starter, person: UInt32(index), prices: input.prices, space: input.rates.space)
       })
     for index in 0..<starters.count {
-      starters.base[index].settle(birthdays: birthdays.base, firstBirth: first)
+      starters.base[index].settle(birthdays.pointers, space)
     }
-  }
-
-  private static func birthdays(from first: Int, to last: Int, asOf: CivilDay) -> Block<Int32> {
-    var edges: [Int32] = []
-    edges.reserveCapacity((last - first + 1) * AgeBand.all.count)
-    for day in first...last {
-      let birth = asOf + day
-      for band in AgeBand.all {
-        edges.append(Int32(asOf.nights(to: Age.birthday(band.upTo, bornOn: birth))))
-      }
-    }
-    return Block(edges)
   }
 }

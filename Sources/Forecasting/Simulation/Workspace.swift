@@ -1,13 +1,19 @@
 /// What one thread needs to compute futures, used again for each: rates drawn so far, below nought where not yet.
 final class Workspace {
   /// Children followed together.
-  static let crewSize = 32
+  static let crewSize = 256
 
-  /// Candidate events drawn ahead for each of them: few children need more.
-  static let drawnAhead = 2
+  /// Groups whose arrival is drawn together.
+  static let arrivalsAhead = 32
+
+  /// What stands for a hazard not drawn yet: it makes any sum with one that is drawn fall below nought.
+  static let undrawn = -4.0
 
   let crew: Block<Walk>
-  let candidates: Block<Candidate>
+  /// Members of the crew by what is to be done with them in a round.
+  let lists: Block<Int32>
+  /// The next groups to arrive.
+  let arrivals: Block<Arrival>
   let exitRate: Block<Double>, changeRate: Block<Double>
   /// Running shares of the kinds of exit, by cell, then kind.
   let exitShares: Block<Double>
@@ -25,6 +31,9 @@ final class Workspace {
   let scratch: Block<Int32>
   /// Groups a day by month-long step.
   let pace: Block<Double>
+  /// A future's counts while it is computed, laid out as in `Futures`: those of all futures together are too large for
+  /// the processor to keep close by.
+  let counts: Block<Int32>, leavers: Block<Int32>, flows: Block<Int64>
   /// Pence-nights a week's price is paid for: by month, then category; and the pence a week they start from.
   let penceNights: Block<Int64>, penceChange: Block<Int64>
   /// Children and pence running from month to month.
@@ -32,11 +41,11 @@ final class Workspace {
 
   init(_ ground: Ground) {
     let space = ground.space
-    let nobody = Walk(person: 0, at: 0, birth: 0, age: 0, category: 0, uasc: 0)
-    crew = Block(repeating: nobody, count: Workspace.crewSize)
-    candidates = Block(repeating: Candidate(), count: Workspace.crewSize * Workspace.drawnAhead)
-    exitRate = Block(repeating: -1, count: space.count)
-    changeRate = Block(repeating: -1, count: space.count)
+    crew = Block(repeating: Walk(), count: Workspace.crewSize)
+    lists = Block(repeating: 0, count: Workspace.crewSize * 5)
+    arrivals = Block(repeating: Arrival(), count: Workspace.arrivalsAhead)
+    exitRate = Block(repeating: Workspace.undrawn, count: space.count)
+    changeRate = Block(repeating: Workspace.undrawn, count: space.count)
     exitShares = Block(repeating: -1, count: space.count * 4)
     destinationSlots = Block(repeating: AliasSlot(), count: space.rows * space.destinations)
     destinationCounts = Block(repeating: -1, count: space.rows)
@@ -48,6 +57,10 @@ final class Workspace {
     priceWeights = Block(repeating: 0, count: ground.startingPrices.values.count)
     isPoolDrawn = Block(repeating: false, count: space.rows)
     pace = Block(repeating: 0, count: ground.horizon / 30 + 2)
+    counts = Block(
+      repeating: 0, count: ground.months * Futures.Measure.allCases.count * space.categories)
+    leavers = Block(repeating: 0, count: ground.months * Futures.leaverKinds)
+    flows = Block(repeating: 0, count: ground.months * Futures.Flow.allCases.count)
     penceNights = Block(repeating: 0, count: ground.months * space.categories)
     penceChange = Block(repeating: 0, count: ground.months * space.categories)
     running = Block(repeating: 0, count: space.categories)
@@ -55,13 +68,14 @@ final class Workspace {
   }
 
   func reset() {
-    exitRate.fill(-1)
-    changeRate.fill(-1)
+    exitRate.fill(Workspace.undrawn)
+    changeRate.fill(Workspace.undrawn)
     exitShares.fill(-1)
     destinationCounts.fill(-1)
-    exits.reset()
-    changes.reset()
     isPoolDrawn.fill(false)
+    counts.fill(0)
+    leavers.fill(0)
+    flows.fill(0)
     running.fill(0)
     runningPence.fill(0)
     penceNights.fill(0)

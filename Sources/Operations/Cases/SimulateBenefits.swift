@@ -20,7 +20,7 @@ struct SimulateBenefits {
   ) throws(OperationError) -> SimulateBenefits {
     var options = options
     options.until = options.until ?? businessCase.frame.end - 1
-    let basis = try ForecastBasis.read(options, progress: progress)
+    let basis = try basis(options, end: businessCase.frame.end, progress: progress)
     let input = try basis.input
     var benefits: [String: ModelBenefit] = [:]
     var done = 0
@@ -50,6 +50,20 @@ struct SimulateBenefits {
     return SimulateBenefits(
       benefits: benefits, asOf: basis.months.asOf, remarks: remarks(businessCase.frame, basis.months, options)
     )
+  }
+
+  /// The forecast's basis; where its days don't fit the case's, the reason says whose days they are.
+  private static func basis(
+    _ options: ForecastOptions, end: CivilDay, progress: (Int, Int) -> Void
+  ) throws(OperationError) -> ForecastBasis {
+    do throws(OperationError) {
+      return try ForecastBasis.read(options, progress: progress)
+    } catch {
+      guard case .setting(let words) = error else { throw error }
+      throw .setting(
+        "The case's initiatives are simulated up to its last day, \((end - 1).spoken), and that can't be done. \(words)"
+      )
+    }
   }
 
   private static func benefit(

@@ -2,6 +2,7 @@ public import Care
 public import Costing
 import Files
 import Forecasting
+import Foundation
 import Reporting
 
 /// Which fee ledger to read, and how.
@@ -26,6 +27,10 @@ public enum ReadFees {
   /// - Throws: `OperationError` where a file or the mapping can't be used.
   public static func read(_ options: FeeOptions, book: CategoryBook) throws(OperationError) -> FeeReading {
     let mapping = try mapping(options)
+    for path in [options.path, options.match].compactMap({ $0 })
+    where !FileManager.default.fileExists(atPath: path) {
+      throw .files(.notFound(path: path))
+    }
     do throws(GridError) {
       let (grids, passedOver) = try GridFile.read(at: options.path)
       var match: MatchTable?
@@ -36,6 +41,10 @@ public enum ReadFees {
         match = try MatchTable(grid)
       }
       var reading = try FeeReader.read(grids, mapping: mapping, match: match, book: book)
+      if options.mapping == nil, options.kept != nil {
+        reading.notes.append(
+          "The columns were read by the mapping kept in the store; --mapping gives another.")
+      }
       reading.notes += passedOver + (match?.notes ?? [])
       return reading
     } catch {

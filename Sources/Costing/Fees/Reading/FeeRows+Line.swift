@@ -20,7 +20,7 @@ extension FeeRows {
           "The rate ends on \(to.slashed), before it starts on \(from.slashed). Correct one of the days.")
     }
     var line = FeeLine(
-      place: place, child: child, kind: FeeRows.kind(try text(row, .kind)),
+      place: place, child: child, kind: kind(try text(row, .kind)),
       placement: try text(row, .placement),
       provider: try text(row, .provider), contract: try text(row, .contract),
       category: try category(row, on: from), start: from, end: to,
@@ -61,8 +61,16 @@ extension FeeRows {
     return child
   }
 
-  private static func kind(_ text: String) -> FeeKind {
+  /// What words pay for, each worked out once.
+  private mutating func kind(_ text: String) -> FeeKind {
     if text.isEmpty { return .placement }
+    if let known = kinds[text] { return known }
+    let kind = FeeRows.kind(of: text)
+    kinds[text] = kind
+    return kind
+  }
+
+  private static func kind(of text: String) -> FeeKind {
     let words = text.lowercased()
     if words.contains("direct") { return .directPayment }
     if words.contains("package") { return .package }

@@ -30,6 +30,7 @@ struct FeeRows {
   /// Whether fees are net of what others pay, as their parts tell.
   private(set) var isNet = false
   private var categories: [String: Category] = [:]
+  var kinds: [String: FeeKind] = [:]
   private let mergedRows: [Int: [MergedCells]]
 
   init(

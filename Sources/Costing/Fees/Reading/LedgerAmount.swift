@@ -15,6 +15,12 @@ struct LedgerAmount: Equatable {
 
   /// Reads text such as `1234.56`, `£1,234.50`, `GBP 950 pw`, `(120.00)` for a credit. Nil for anything else.
   init?(_ text: String) {
+    // Most amounts are figures alone.
+    if let first = text.utf8.first, (48...57).contains(first), let (amount, isCut) = LedgerAmount.digits(text)
+    {
+      (tenThousandths, self.isCut, per) = (amount, isCut, nil)
+      return
+    }
     var rest = Substring(text.utf8.contains { $0 > 64 } ? text.lowercased() : text).trimmed
     var per: MoneyUnit.Per?
     let endings: [(String, MoneyUnit.Per)] = [
@@ -45,14 +51,14 @@ struct LedgerAmount: Equatable {
         rest = rest.dropFirst(3).trimmed
       }
     }
-    guard let (amount, isCut) = LedgerAmount.digits(rest) else { return nil }
+    guard let (amount, isCut) = LedgerAmount.digits(String(rest)) else { return nil }
     tenThousandths = isNegative ? -amount : amount
     self.isCut = isCut
     self.per = per
   }
 
   /// Digits with commas between thousands and a point, as ten-thousandths.
-  private static func digits(_ text: Substring) -> (Int, Bool)? {
+  private static func digits(_ text: String) -> (Int, Bool)? {
     var amount = 0
     var decimals: Int?
     var isCut = false
