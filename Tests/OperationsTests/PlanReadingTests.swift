@@ -13,7 +13,7 @@ struct PlanReadingTests {
     let reading = ReadPlan.read(Array(ReadPlan.template.utf8))
     #expect(reading.problems.isEmpty, "\(reading.text)")
     let plan = try #require(reading.plan)
-    let counts = [
+    let counts: [Int] = [
       plan.streams.count, plan.initiatives.count, plan.actions.count, plan.targets.count, plan.savings.count,
       plan.costs.count, plan.milestones.count, plan.scales.count, plan.risks.count, plan.dependencies.count,
       plan.indicators.count, plan.principles.count, plan.claims.count, plan.pressures.count,

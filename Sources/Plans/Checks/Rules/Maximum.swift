@@ -1,0 +1,20 @@
+extension PlanRule {
+  /// The most, taken for what is usual.
+  static let maximum = PlanRule(
+    "maximum-as-mean", "The most there can be is taken for what will be",
+    why: "“Up to” £81,624 for a family is what the costliest family costs, not what the next one saves.",
+    example: "“Up to £40,341 a family” × 25 families."
+  ) { checked in
+    checked.plan.savings.compactMap { saving -> PlanFinding? in
+      let text = checked.texts.first {
+        $0.item == saving.id && ["name", "note", "evidence"].contains($0.key)
+          && $0.first(of: ["up to", "as much as", "at most", "maximum"]) != nil
+      }
+      guard saving.derivation?.isMaximum == true || text != nil else { return nil }
+      return PlanFinding(
+        .doubt, saving, at: saving.derivation?.isMaximum == true ? "derivation" : text?.key ?? "",
+        "“\(saving.name)” counts \(Figures.pounds(CheckedPlan.largest(saving))) from a volume or price that is the most there can be",
+        "Use the mean, and say what it is the mean of.", stake: CheckedPlan.largest(saving))
+    }
+  }
+}

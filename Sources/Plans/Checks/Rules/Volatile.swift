@@ -1,0 +1,24 @@
+extension PlanRule {
+  /// Absence of what comes and goes, called a saving.
+  static let volatile = PlanRule(
+    "volatile-as-saving", "Spending that comes and goes by itself is called a recurring saving",
+    why:
+      "That no court places a child in secure care this year says nothing of the next: absence is not a saving.",
+    example: "£180,000 a year from secure and court-ordered placements that were not needed."
+  ) { checked in
+    checked.plan.savings.compactMap { saving -> PlanFinding? in
+      let text = checked.texts.first { text in
+        text.item == saving.id && ["name", "area", "group"].contains(text.key)
+          && text.first(of: ["secure", "court ordered", "remand", "remanded", "court directed"]) != nil
+      }
+      guard saving.isVolatile || text != nil, saving.kind == nil || saving.kind == .cashableRecurring else {
+        return nil
+      }
+      return PlanFinding(
+        .doubt, saving, at: saving.isVolatile ? "is_volatile" : text?.key ?? "",
+        "“\(saving.name)” counts \(Figures.pounds(CheckedPlan.largest(saving))) on spending that is volatile by nature",
+        "Show it on a line of its own, outside the total, against an average of several years.",
+        stake: CheckedPlan.largest(saving))
+    }
+  }
+}
