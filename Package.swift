@@ -141,8 +141,8 @@ let package = Package(
     .executableTarget(
       name: "homeward",
       dependencies: [
-        "Units", "Files", "Care", "Forecasting", "Returns", "Rules", "BusinessCases", "Reporting",
-        "Operations", "ExampleCouncil",
+        "Units", "Files", "Care", "Forecasting", "Returns", "Rules", "BusinessCases", "Plans",
+        "Reporting", "Operations", "ExampleCouncil",
         "Published", "Store",
       ].map { .byName(name: $0) }
         + [.product(name: "ArgumentParser", package: "swift-argument-parser")],

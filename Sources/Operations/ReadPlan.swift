@@ -22,9 +22,45 @@ public struct PlanReading: Sendable {
 public enum ReadPlan {
   /// Reads the file at a path.
   ///
-  /// - Throws: `OperationError.files` where there is no file; what is wrong in it is in the reading.
+  /// - Throws: `OperationError.files` where there is no file, `.table` where a spreadsheet can't be read; what is wrong
+  ///   in it is in the reading.
   public static func run(_ path: String) throws(OperationError) -> PlanReading {
-    read(try LoadReturns.bytes(of: path))
+    guard path.lowercased().hasSuffix(".xlsx") else { return read(try LoadReturns.bytes(of: path)) }
+    do throws(GridError) {
+      let grids = try GridFile.read(at: path).grids
+      var problems: [ScenarioProblem] = []
+      let root = PlanSheets.node(grids, &problems)
+      let reading = read(root)
+      problems += reading.problems.map { PlanSheets.placed($0) }
+      return PlanReading(plan: problems.isEmpty ? reading.plan : nil, problems: problems)
+    } catch {
+      throw .table(error)
+    }
+  }
+
+  /// Where a line of a plan stands: a line of a text, or a row of a sheet.
+  @Sendable public static func place(_ line: Int) -> String { PlanSheets.place(line) ?? "Line \(line)" }
+
+  /// Writes a plan as YAML, or as a spreadsheet where the name ends in .xlsx.
+  ///
+  /// - Throws: `OperationError.files` where it can't be written.
+  public static func write(_ plan: Plan, to path: String) throws(OperationError) {
+    do throws(FilesError) {
+      if path.lowercased().hasSuffix(".xlsx") {
+        try PlanSheets.tables(plan).write(to: path)
+      } else {
+        try OutputFile.write(PlanWriter.yaml(plan), to: path)
+      }
+    } catch {
+      throw .files(error)
+    }
+  }
+
+  /// Writes the template as a spreadsheet.
+  ///
+  /// - Throws: `OperationError.files` where it can't be written.
+  public static func writeTemplate(to path: String) throws(OperationError) {
+    if let plan = read(Array(template.utf8)).plan { try write(plan, to: path) }
   }
 
   /// Reads a file's bytes.
@@ -59,6 +95,9 @@ public enum ReadPlan {
 
   /// A plan as a file that reads as the same plan.
   public static func yaml(_ plan: Plan) -> String { PlanWriter.yaml(plan) }
+
+  /// A JSON Schema of the file, by which editors check and complete while it is written.
+  public static var schema: String { PlanSchema.text }
 
   /// An example with every kind of item, figures invented, to begin a plan from.
   public static var template: String { String(decoding: PackageResources.plan_template_yaml, as: UTF8.self) }

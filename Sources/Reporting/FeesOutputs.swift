@@ -124,6 +124,7 @@ public enum FeeFindingsFile {
           switch cell {
           case .text(let text): text
           case .number(let number), .ordinal(let number): String(number)
+          case .decimal(let number): String(number)
           case .money(let pence): Money(pence: pence).plainPounds
           }
         })

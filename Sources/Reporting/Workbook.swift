@@ -26,6 +26,8 @@ struct Workbook {
     case ordinal(Int)
     /// Whole pence, shown in pounds.
     case money(Int)
+    /// A number with whatever decimals it has.
+    case decimal(Double)
   }
 
   /// What stands at the head of every printed page and above every table; nil for nothing.
@@ -118,6 +120,7 @@ struct Workbook {
       let short = text.utf8.count > 32_000 ? String(text.prefix(32_000)) : text
       worksheet_write_string(page, row, column, short, formats.text)
     case .ordinal(let number): worksheet_write_number(page, row, column, Double(number), formats.text)
+    case .decimal(let number): worksheet_write_number(page, row, column, number, formats.text)
     case .number(let number): worksheet_write_number(page, row, column, Double(number), formats.number)
     case .money(let pence): worksheet_write_number(page, row, column, Double(pence) / 100, formats.money)
     }

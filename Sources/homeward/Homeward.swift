@@ -25,6 +25,7 @@ struct Homeward: ParsableCommand {
         homeward scenario template    an example of a what-if, to write one from
         homeward appraise case.yaml   a business case, worked out in two views
         homeward case list            the kinds of business case, to write one from
+        homeward plan check plan.yaml  what is wrong with a savings plan
         homeward load wrenfield       keep the returns in the council's store
         homeward convert return.xml return-csv    the return's XML as CSV files
 
@@ -32,7 +33,7 @@ struct Homeward: ParsableCommand {
         0   done
         1   done, but check --strict found rows or files that can't be used
         64  the command was not understood, or a setting does not fit
-        65  the returns, price list, category file, scenario, case or store can't be used
+        65  the returns, price list, category file, scenario, case, plan or store can't be used
         66  there is no such folder or file, or it can't be read
         73  a result can't be written
       """,
@@ -43,7 +44,7 @@ struct Homeward: ParsableCommand {
       ExplainCommand.self,
       RequireCommand.self,
       PaceCommand.self, BacktestCommand.self, OutlookCommand.self, ScenarioCommand.self,
-      AppraiseCommand.self, CaseCommand.self,
+      AppraiseCommand.self, CaseCommand.self, PlanCommand.self,
       MeasuresCommand.self, CheckCommand.self, RulesCommand.self, ConvertCommand.self,
       PostcodesCommand.self, LoadCommand.self, LoadsCommand.self, ReferenceCommand.self, FeesCommand.self,
       ExampleCommand.self,

@@ -4,6 +4,8 @@ public struct ScenarioProblem: Sendable, Equatable {
   public let line: Int
   /// Column of the line, from 1; nil where it is not told.
   public var column: Int?
+  /// Where it stands, where that is no line of a text: "Sheet “savings”, row 4".
+  public var place: String?
   /// What is wrong.
   public let what: String
   /// What to do.
@@ -23,7 +25,7 @@ public struct ScenarioProblem: Sendable, Equatable {
 extension ScenarioProblem: CustomStringConvertible {
   /// "Line 4: … What to do.", or "Line 4, column 7: …".
   public var description: String {
-    "Line \(line)\(column.map { ", column \($0)" } ?? ""): \(what). \(remedy)"
+    "\(place ?? "Line \(line)")\(column.map { ", column \($0)" } ?? ""): \(what). \(remedy)"
   }
 }
 

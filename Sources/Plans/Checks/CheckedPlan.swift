@@ -64,6 +64,11 @@ enum Figures {
       + (pence == 0 ? "" : pence < 10 ? ".0\(pence)" : ".\(pence)")
   }
 
+  /// £1,250,000, pence rounded off: what is worked out roughly.
+  static func roundly(_ money: Money) -> String {
+    pounds(Money(pence: Int((money.pounds.rounded()) * 100)))
+  }
+
   /// A number with commas, and at most two decimals.
   static func number(_ value: Double) -> String {
     guard value.isFinite, abs(value) < 1e15 else { return "no number" }
@@ -90,9 +95,9 @@ enum Figures {
   }
 
   /// Things in a row: "owner, date and baseline".
-  static func list(_ parts: [String]) -> String {
+  static func list(_ parts: [String], _ word: String = "and") -> String {
     parts.count < 2
-      ? parts.first ?? "" : parts.dropLast().joined(separator: ", ") + " and " + (parts.last ?? "")
+      ? parts.first ?? "" : parts.dropLast().joined(separator: ", ") + " \(word) " + (parts.last ?? "")
   }
 }
 

@@ -23,7 +23,12 @@ extension PlanRule {
     }
       + plan.targets.compactMap { finding($0, "The baseline of", $0.baseline?.by, at: "baseline", days: 366) }
       + plan.claims.compactMap {
-        finding($0, "The figure", $0.on, at: "on", days: plan.thresholds.staleAfter)
+        finding($0, "The figure", $0.on, at: "on", days: isOutturn($0.on) ? 366 : plan.thresholds.staleAfter)
       }
+  }
+
+  /// Whether a day ends a financial year: a year's outturn stands until the next.
+  private static func isOutturn(_ day: CivilDay?) -> Bool {
+    day.map { FinancialYear(containing: $0).lastDay == $0 } ?? false
   }
 }

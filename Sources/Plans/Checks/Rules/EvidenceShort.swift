@@ -13,7 +13,7 @@ extension PlanRule {
         guard shown < largest else { return nil }
         return PlanFinding(
           .contradiction, saving, at: "evidence",
-          "“\(saving.name)” claims \(Figures.pounds(largest)), and its evidence shows \(Figures.pounds(shown))",
+          "“\(saving.name)” claims \(claims(saving)), and its evidence shows \(Figures.pounds(shown))",
           "Claim what is shown, or show the rest.", stake: largest - shown)
       }
       guard saving.evidence == SavingLine.Evidence(), largest > .zero else { return nil }
@@ -22,5 +22,14 @@ extension PlanRule {
         "“\(saving.name)” claims \(Figures.pounds(largest)) and says nothing of what it rests on",
         "Write evidence: its grade, day, amount, and what it is.", stake: largest)
     }
+  }
+
+  /// A line's amounts: the first and the largest.
+  private static func claims(_ saving: SavingLine) -> String {
+    let largest = CheckedPlan.largest(saving)
+    guard let first = saving.years.first(where: { $0.amount > .zero }), first.amount != largest,
+      let most = saving.years.first(where: { $0.amount == largest })
+    else { return Figures.pounds(largest) }
+    return "\(Figures.pounds(first.amount)) in \(first.year) and \(Figures.pounds(largest)) in \(most.year)"
   }
 }

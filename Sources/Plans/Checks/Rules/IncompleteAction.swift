@@ -28,7 +28,7 @@ extension PlanRule {
     if missing.isEmpty { return nil }
     return PlanFinding(
       .gap, item, at: missing[0].contains("day") ? "due" : "",
-      "“\(item.name)” has no \(Figures.list(missing))",
+      "“\(item.name)” has no \(Figures.list(missing, "or"))",
       "Write \(missing.count == 1 ? "it" : "them") down.")
   }
 }

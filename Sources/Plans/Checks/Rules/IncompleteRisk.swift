@@ -16,7 +16,7 @@ extension PlanRule {
       if risk.review == nil { missing.append("day of review") }
       if missing.isEmpty { return nil }
       return PlanFinding(
-        .gap, risk, "“\(risk.name)” has no \(Figures.list(missing))",
+        .gap, risk, "“\(risk.name)” has no \(Figures.list(missing, "or"))",
         "Write \(missing.count == 1 ? "it" : "them") down.")
     }
   }

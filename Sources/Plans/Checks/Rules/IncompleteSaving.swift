@@ -16,7 +16,7 @@ extension PlanRule {
       if checked.start(of: saving) == nil, saving.partYearMonths == nil { missing.append("beginning") }
       if missing.isEmpty { return nil }
       return PlanFinding(
-        .gap, saving, "“\(saving.name)” has no \(Figures.list(missing))",
+        .gap, saving, "“\(saving.name)” has no \(Figures.list(missing, "or"))",
         "Write \(missing.count == 1 ? "it" : "them") down.", stake: CheckedPlan.largest(saving))
     }
   }

@@ -13,7 +13,7 @@ extension PlanRule {
       if target.trajectory.isEmpty { missing.append("value with its day") }
       if missing.isEmpty { return nil }
       return PlanFinding(
-        .gap, target, "“\(target.name)” has no \(Figures.list(missing))",
+        .gap, target, "“\(target.name)” has no \(Figures.list(missing, "or"))",
         "Write \(missing.count == 1 ? "it" : "them") down.")
     }
   }

@@ -25,13 +25,15 @@ extension PlanRule {
     }
     let ties =
       tying.isEmpty ? "" : "; the stated total ties if \(tying.map(\.1).joined(separator: ", and if "))"
-    return lines.map { line in
+    guard let first = lines.first else { return [] }
+    let what = lines.count == 1 ? "“\(first.name)” has" : "\(lines.count) lines from “\(first.name)” on have"
+    return [
       PlanFinding(
-        .gap, line, at: "years",
-        "“\(line.name)” has \(line.years.count) years and doesn't say whether each is new. All such lines together save \(Figures.pounds(incremental)) a year in the end if each year is new, \(Figures.pounds(cumulative)) if they are cumulative\(ties)",
+        .gap, first, at: "years",
+        "\(what) several years and \(lines.count == 1 ? "doesn't" : "don't") say whether each is new. Lines of several years together save \(Figures.pounds(incremental)) a year in the end if each year is new, \(Figures.pounds(cumulative)) if they are cumulative\(ties)",
         "Write basis: incremental where each year's amount is new, cumulative where it is all that is saved that year.",
         stake: incremental - cumulative)
-    }
+    ]
   }
 
   /// Sums over lines of different bases, or over the years of a cumulative line.

@@ -25,12 +25,20 @@ extension PlanRule {
       let grows = saving.basis == .cumulative && saving.years.contains { $0.amount > first.amount }
       let goesOn =
         saving.basis == .incremental && saving.years.contains { $0.year > first.year && $0.amount > .zero }
-      guard saving.isPerAnnum || !(grows || goesOn) else { return nil }
+      let isWorkedOut = saving.derivation.map { isPart($0, share) } ?? false
+      guard saving.isPerAnnum || !(grows || goesOn || isWorkedOut) else { return nil }
       return PlanFinding(
         .contradiction, saving, at: "years",
-        "“\(saving.name)” begins on \(start.spoken), \(days) days before \(first.year) ends, and claims \(Figures.pounds(first.amount)) for it\(saving.isPerAnnum ? " as a whole year's" : "") with nothing more to come: if that is a whole year's, \(Figures.pounds(part)) falls into it",
+        "“\(saving.name)” begins on \(start.spoken), \(days) days before \(first.year) ends, and claims \(Figures.pounds(first.amount)) for it\(saving.isPerAnnum ? " as a whole year's" : "") with nothing more to come: if that is a whole year's, \(Figures.roundly(part)) falls into it",
         "Write the part that falls into the year, and the full year's effect in the next; or say how many months it is for.",
         stake: first.amount - part)
     }
+  }
+
+  /// Whether what a saving is worked out from lasts no longer than what is left of the year.
+  private static func isPart(_ workings: SavingLine.Derivation, _ share: Double) -> Bool {
+    let whole: [String: Double] = ["week": 52.3, "night": 366, "month": 12, "year": 1]
+    guard let times = workings.times, let all = whole[workings.per] else { return false }
+    return times <= all * share + 0.5 * all / 12
   }
 }

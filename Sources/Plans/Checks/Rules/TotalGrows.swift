@@ -5,12 +5,17 @@ extension PlanRule {
     why: "Eight external placements fewer and fifteen internal ones more are seven children more in care.",
     example: "External fostering 92 → 84, internal fostering 115 → 130."
   ) { checked in
+    // As planned; and as it came, where no day is set for what is planned.
+    let found = growing(checked) { $0.last }
+    let rest = growing(checked) { target in target.actuals.max { $0.by < $1.by } }
+    return found + rest.filter { late in !found.contains { $0.item == late.item } }
+  }
+
+  private static func growing(_ checked: CheckedPlan, _ end: (Target) -> Target.Point?) -> [PlanFinding] {
     var groups: [String: [(target: Target, change: Double)]] = [:]
     for target in checked.plan.targets {
-      guard let last = target.last, let first = target.baseline ?? target.trajectory.first, first.by < last.by
-      else {
-        continue
-      }
+      guard let last = end(target), let first = target.baseline ?? target.trajectory.first, first.by < last.by
+      else { continue }
       let key =
         target.partOf.isEmpty ? (placementMeasures.contains(target.measure) ? " placed" : "") : target.partOf
       if !key.isEmpty { groups[key, default: []].append((target, last.value - first.value)) }
@@ -22,7 +27,7 @@ extension PlanRule {
       return parts.filter { $0.change > 0 }.map { part in
         PlanFinding(
           .doubt, part.target, at: "trajectory",
-          "“\(part.target.name)” is to rise by \(Figures.number(part.change)), and \(Figures.list(falls.map { "“\($0.target.name)” to fall by \(Figures.number(-$0.change))" })): together \(Figures.number(total)) more",
+          "“\(part.target.name)” rises by \(Figures.number(part.change)), and \(Figures.list(falls.map { "“\($0.target.name)” falls by \(Figures.number(-$0.change))" })): together \(Figures.number(total)) more",
           "Say what the growth costs, or which of them would have come anyway.")
       }
     }.sorted { $0.line < $1.line }
