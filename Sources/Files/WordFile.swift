@@ -5,7 +5,9 @@ public enum WordFile {
 
   /// Whether a file is a zip archive with a Word document in it.
   public static func isWord(_ path: String) -> Bool {
-    guard ZipArchive.isArchive(path), let entries = try? ZipArchive.entries(of: path, name: path) else { return false }
+    guard ZipArchive.isArchive(path), let entries = try? ZipArchive.entries(of: path, name: path) else {
+      return false
+    }
     return entries.contains { $0.name == "word/document.xml" }
   }
 

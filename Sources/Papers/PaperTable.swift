@@ -45,7 +45,8 @@ struct PaperTable {
 
 /// What a column holds, told by the words of its heading.
 enum ColumnRole: CaseIterable {
-  case costCentre, risk, mitigation, probability, impact, score, milestone, owner, due, success, resource, how, what
+  case costCentre, risk, mitigation, probability, impact, score, milestone, owner, due, success, resource,
+    how, what
   case saving, cost, amount, year, posts, indicator, target, baseline, progress, comment, area
 
   /// Words with which a heading says so: a whole word, or its beginning where a star ends it.

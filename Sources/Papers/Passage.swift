@@ -65,7 +65,8 @@ struct Passage {
 
   /// Whether it is a heading: short, and no sentence.
   var isHeading: Bool {
-    text.count < 100 && !text.hasSuffix(".") && !text.hasSuffix(",") && text.first?.isLowercase == false
+    text.count < (text.contains(where: \.isLowercase) ? 100 : 220) && !text.hasSuffix(".")
+      && !text.hasSuffix(",") && text.first?.isLowercase == false
       && !"£-•".contains(text.first ?? "-")
   }
 
@@ -89,7 +90,9 @@ struct Passage {
         figures = figures.dropFirst()
       } else if plain[place].isLetter {
         var end = place
-        while end < columns.upperBound, plain[end].isLetter || plain[end] == "'" || plain[end] == "’" { end += 1 }
+        while end < columns.upperBound, plain[end].isLetter || plain[end] == "'" || plain[end] == "’" {
+          end += 1
+        }
         let word = String(plain[place..<end]).lowercased()
         tokens.append(Token(kind: .word(word), line: line, columns: place..<end))
         place = end

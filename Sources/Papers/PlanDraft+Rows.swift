@@ -54,7 +54,9 @@ extension PlanDraft {
   /// A score such as “B3”, whichever alphabet its letter was read in.
   static func letterScore(_ text: String) -> RiskScore? {
     let marks = text.filter { !$0.isWhitespace }
-    guard marks.count == 2, let first = marks.first, let last = marks.last, last.isASCIIDigit else { return nil }
+    guard marks.count == 2, let first = marks.first, let last = marks.last, last.isASCIIDigit else {
+      return nil
+    }
     let alike: [Character: Character] = ["В": "B", "А": "A", "С": "C", "Е": "E"]
     let letter = Character(String(alike[first] ?? first).uppercased())
     guard "ABCDEF".contains(letter) else { return nil }
@@ -144,7 +146,8 @@ extension PlanDraft {
   private func role(_ cell: Cell, _ asks: inout [String], _ quoted: inout [PaperFinding.Evidence]) -> String {
     guard !cell.isEmpty else { return "" }
     let roles = [
-      "manager", "head", "director", "lead", "officer", "team", "service", "board", "panel", "people", "commission",
+      "manager", "head", "director", "lead", "officer", "team", "service", "board", "panel", "people",
+      "commission",
       "group", "chair", "partner", "finance", "council",
     ]
     let line = cell.spots.first?.line ?? 0
@@ -157,7 +160,7 @@ extension PlanDraft {
   mutating func readRisk(_ passage: Passage) {
     guard passage.heading.lowercased().contains("risk"), !passage.isHeading else { return }
     let words = passage.tokens.map(\.word)
-    guard words.contains("risk") || words.contains("risks"), let first = passage.tokens.first else { return }
+    guard words.contains("risk") || words.contains("risks") else { return }
     let sentences = passage.sentences
     guard let saying = sentences.first(where: { $0.contains { $0.word.hasPrefix("risk") } }),
       let last = saying.last, saying.first?.line == last.line, let begin = saying.first
@@ -172,7 +175,6 @@ extension PlanDraft {
       risk.mitigation.append(tidy(own.text))
       quoted.append(PaperFinding.Evidence(key: "mitigation", quote: own))
     }
-    _ = first
     plan.risks.append(risk)
     note(id, "risks", quoted, .likely)
   }
@@ -185,7 +187,9 @@ extension PlanDraft {
       row[value].text.count < 24
     else { return }
     let year = paper.figures(in: row[0]).lazy.compactMap { PlanDraft.financialYear($0) }.first
-    let parts = plan.savings.filter { saving in year.map { saving.amount(in: $0) != nil } ?? !saving.years.isEmpty }
+    let parts = savingsInTables.filter { saving in
+      year.map { saving.amount(in: $0) != nil } ?? !saving.years.isEmpty
+    }
     guard !parts.isEmpty else { return }
     add(
       claim: name, stated: abs(Double(money.pence)) / 100, .sum(of: parts.map(\.id), year: year),

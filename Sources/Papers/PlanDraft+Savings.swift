@@ -45,10 +45,11 @@ extension PlanDraft {
   ) -> String {
     let isNamed = row[0].text.count { $0.isLetter } > 2
     let streamName = plan.streams.first { $0.id == stream }?.name ?? ""
-    let name = isNamed ? row[0].text : tidy("Saving without a name \(streamName.isEmpty ? "" : "of: " + streamName)")
-    let id = id("saving", name)
+    let name = isNamed ? row[0].text : tidy("Without a name in the paper, \(streamName)")
+    let id = id("saving", isNamed ? name : "without a name")
     var saving = SavingLine(id: id, name: String(name.prefix(110)))
     saving.stream = stream
+    if let comment = table.column(.comment) { saving.note = row[comment].text }
     var quoted = words("name", row[0])
     var asks = isNamed ? [] : ["The row has no name: what is it?"]
     for one in found {
@@ -105,7 +106,8 @@ extension PlanDraft {
 
   /// Takes a table of what delivering costs.
   mutating func readCosts(_ table: PaperTable) {
-    guard let column = table.columns.indices.first(where: { $0 > 0 && table.columns[$0].role == .cost }) else { return }
+    guard let column = table.columns.indices.first(where: { $0 > 0 && table.columns[$0].role == .cost })
+    else { return }
     var ids: [String] = []
     let (year, said) = year(of: table.columns[column])
     for row in table.rows {
@@ -113,7 +115,8 @@ extension PlanDraft {
       if row[0].text.lowercased().contains("total") {
         if !ids.isEmpty {
           add(
-            claim: tidy("\(row[0].text) of costs"), stated: Double(money.pence) / 100, .sum(of: ids, year: nil),
+            claim: tidy("\(row[0].text) of costs"), stated: Double(money.pence) / 100,
+            .sum(of: ids, year: nil),
             [evidence("stated", figure)])
         }
         continue

@@ -9,7 +9,8 @@ private enum SavingWords {
 
   static func isOther(_ word: String) -> Bool {
     [
-      "overspe", "underspe", "invest", "grant", "cost", "allocat", "premium", "pressure", "secured", "gap", "spend",
+      "overspe", "underspe", "invest", "grant", "cost", "allocat", "premium", "pressure", "secured", "gap",
+      "spend",
       "agreed", "funding", "funded", "fee", "fees", "residing", "ranging",
     ].contains { word.hasPrefix($0) }
   }
@@ -57,7 +58,8 @@ extension PlanDraft {
     _ isArithmetic: Bool
   ) {
     if isArithmetic || isPrice(place, in: sentence) || joined(figure, money, place, sentence) { return }
-    let own = sentence[(place + 1)...].compactMap(\.figure) + sentence[..<place].reversed().compactMap(\.figure)
+    let own =
+      sentence[(place + 1)...].compactMap(\.figure) + sentence[..<place].reversed().compactMap(\.figure)
     let said = (own + passage.headingFigures).first { PlanDraft.financialYear($0) != nil }
     let name = savingName(place, sentence, passage)
     let id = id("saving", name)
@@ -71,6 +73,7 @@ extension PlanDraft {
     } else {
       asks.append("No year is said for \(figure.quote.text): put it in.")
     }
+    if !savingsInTables.isEmpty { asks.append("Is it part of the savings in the table, or more?") }
     let words = sentence.map(\.word)
     if words.contains("last"), words.contains("year") || words.contains("years") {
       asks.append("Is it a saving of the past, before this plan?")
@@ -92,7 +95,9 @@ extension PlanDraft {
   private func isPrice(_ place: Int, in sentence: [Passage.Token]) -> Bool {
     let next = sentence[(place + 1)...].prefix(5).map(\.word)
     guard next.first == "per" || next.first == "a" && next.dropFirst().first == "week" else { return false }
-    if next.dropFirst().first == "year" || next.dropFirst().first == "annum" { return next.dropFirst(2).contains("per") }
+    if next.dropFirst().first == "year" || next.dropFirst().first == "annum" {
+      return next.dropFirst(2).contains("per")
+    }
     return volume(after: place, sentence) == nil
   }
 
@@ -114,9 +119,7 @@ extension PlanDraft {
   ) -> Bool {
     let amount = Money(pence: abs(money.pence))
     let said = sentence.compactMap(\.figure).compactMap { PlanDraft.financialYear($0) }
-    let inTables = plan.savings.filter { saving in
-      finding(saving.id)?.evidence.contains { $0.figure?.column.isEmpty == false } == true
-    }
+    let inTables = savingsInTables
     for saving in inTables
     where saving.years.contains(where: { $0.amount == amount && (said.isEmpty || said.contains($0.year)) }) {
       attach(evidence("also", figure), to: saving.id)
@@ -132,6 +135,12 @@ extension PlanDraft {
       return true
     }
     return false
+  }
+
+  /// The savings that stand in a table.
+  var savingsInTables: [SavingLine] {
+    let ids = findings.filter { $0.evidence.contains { $0.figure?.column.isEmpty == false } }.map(\.id)
+    return plan.savings.filter { ids.contains($0.id) }
   }
 
   func finding(_ id: String) -> PaperFinding? { findings.first { $0.id == id } }

@@ -33,7 +33,7 @@ extension PlanDraft {
       return [.score, .probability, .due, .saving, .cost, .amount, .year].contains(role) && index > 0
     }
     for row in table.rows {
-      guard let last = made.rows.indices.last, goesOn(row, made.rows[last], telling) else {
+      guard let last = made.rows.indices.last, goesOn(row, telling, table) else {
         made.rows.append(row)
         continue
       }
@@ -44,14 +44,23 @@ extension PlanDraft {
     return made
   }
 
-  private func goesOn(_ row: PaperTable.Row, _ last: PaperTable.Row, _ telling: [Int]) -> Bool {
+  private func goesOn(_ row: PaperTable.Row, _ telling: [Int], _ table: PaperTable) -> Bool {
     if telling.contains(where: { !row[$0].isEmpty }) { return false }
     guard !row.filled.isEmpty else { return true }
     if row[0].isEmpty { return true }
+    // A milestone's name over several lines, of which the first or any has its day.
+    if table.column(.milestone) != nil, table.column(.due) != nil { return !isKnownHeading(row[0].text) }
     guard let first = row[0].text.first else { return true }
     if first.isLowercase { return true }
     // A point that the page's end parted from its row.
-    return "-–•".contains(first)
+    return "-–•".contains(first) && !telling.isEmpty
+  }
+
+  /// Whether words begin the name of a saving or stream read before.
+  private func isKnownHeading(_ words: String) -> Bool {
+    let words = words.lowercased()
+    let names = plan.savings.map(\.name) + plan.streams.map(\.name)
+    return names.contains { $0.lowercased().hasPrefix(words) }
   }
 
   /// Whether a row is a heading among rows: its first cell only.
@@ -82,7 +91,8 @@ extension PlanDraft {
     for number in start..<end where paper.lines.indices.contains(number - 1) {
       let line = paper.lines[number - 1]
       let words = line.words.lowercased()
-      guard line.cells == nil, ["objective", "work stream", "workstream", "priority"].contains(where: words.hasPrefix)
+      guard line.cells == nil,
+        ["objective", "work stream", "workstream", "priority"].contains(where: words.hasPrefix)
       else { continue }
       begin(stream: line.words, at: Cell(spots: [(number, 0..<line.plain.count)], text: line.words))
     }

@@ -19,7 +19,8 @@ extension PlanDraft {
       guard setsTarget(words) else { continue }
       var aims = aims(in: sentence, year: nil)
       // “The target for 2011/12 is … . This is alongside … needing to drop from 385 to 345.”
-      let before = number > 0 ? sentences[number - 1].compactMap(\.figure).last { $0.value.lastDay != nil } : nil
+      let before =
+        number > 0 ? sentences[number - 1].compactMap(\.figure).last { $0.value.lastDay != nil } : nil
       for index in aims.indices where aims[index].by == nil {
         aims[index].by = before?.value.lastDay
         aims[index].byFigure = before
@@ -56,7 +57,8 @@ extension PlanDraft {
     if words.contains("target") || words.contains("targets") { return true }
     let pairs = zip(words, words.dropFirst())
     return pairs.contains { a, b in
-      (a == "down" || ["reduce", "drop", "increase", "fall", "rise"].contains(a)) && (b == "to" || b == "from")
+      (a == "down" || ["reduce", "drop", "increase", "fall", "rise"].contains(a))
+        && (b == "to" || b == "from")
     }
   }
 
@@ -68,16 +70,14 @@ extension PlanDraft {
       let before = sentence[..<place].suffix(3).map(\.word)
       let next = sentence[(place + 1)...].prefix { $0.figure?.count == nil && $0.figure?.poundsSaid == nil }
       // “from 385 to 345”: the first is where it starts.
-      if before.last == "from", let after = sentence[(place + 1)...].first(where: { $0.figure?.count != nil }),
-        sentence[(place + 1)...].prefix(2).contains(where: { $0.word == "to" })
-      {
-        _ = after
+      if before.last == "from", sentence[(place + 1)...].prefix(1).contains(where: { $0.word == "to" }) {
         continue
       }
       let date = deadline(after: next.prefix(9)) ?? rest(of: next.prefix(8), year)
       let earlier = earlierDate(sentence[..<place])
       let isReached = ["to", "at"].contains(before.last ?? "")
-      guard date != nil || (isReached && setsTarget(sentence.map(\.word))) || (isTargetCell && isShare(figure))
+      guard
+        date != nil || (isReached && setsTarget(sentence.map(\.word))) || (isTargetCell && isShare(figure))
       else { continue }
       var aim = Aim(value: figure, by: nil, byFigure: nil, name: "", baseline: nil)
       aim.byFigure = date ?? earlier ?? (isTargetCell ? year : nil)
@@ -89,6 +89,8 @@ extension PlanDraft {
         aim.baseline = from
       }
       aim.name = name(of: place, sentence, next.map(\.word))
+      if aim.baseline != nil, aim.name.isEmpty { aim.name = subject(before: place, sentence) }
+      if isTargetCell, isShare(figure) { aim.name = "" }
       if aim.name.isEmpty { aim.name = lastName }
       lastName = aim.name
       found.append(aim)
@@ -102,7 +104,9 @@ extension PlanDraft {
   private func deadline(after tokens: ArraySlice<Passage.Token>) -> Figure? {
     guard let place = tokens.firstIndex(where: { $0.figure?.value.lastDay != nil }) else { return nil }
     let lead = tokens[..<place].map(\.word)
-    guard lead.contains(where: { ["by", "for", "until", "at", "in", "end", "from"].contains($0) }) else { return nil }
+    guard lead.contains(where: { ["by", "for", "until", "at", "in", "end", "from"].contains($0) }) else {
+      return nil
+    }
     return tokens[place].figure
   }
 
@@ -114,15 +118,20 @@ extension PlanDraft {
 
   /// “The target for 2011/12 is to reduce to 56.”
   private func earlierDate(_ tokens: ArraySlice<Passage.Token>) -> Figure? {
-    guard let place = tokens.lastIndex(where: { $0.figure?.value.lastDay != nil }), place > 0 else { return nil }
+    guard let place = tokens.lastIndex(where: { $0.figure?.value.lastDay != nil }), place > 0 else {
+      return nil
+    }
     let lead = tokens[..<place].suffix(4).map(\.word)
-    guard lead.contains(where: { $0 == "target" || $0 == "by" }), lead.last == "for" || lead.last == "by" else { return nil }
+    guard lead.contains(where: { $0 == "target" || $0 == "by" }), lead.last == "for" || lead.last == "by"
+    else { return nil }
     return tokens[place].figure
   }
 
   /// What a number counts: the words behind it up to its deadline, or those after “targets for”.
   private func name(of place: Int, _ sentence: [Passage.Token], _ next: [String]) -> String {
-    let ends = ["by", "for", "until", "at", "in", "and", "then", "from", "is", "are", "this", "to", "was", "will", ""]
+    let ends = [
+      "by", "for", "until", "at", "in", "and", "then", "from", "is", "are", "this", "to", "was", "will", "",
+    ]
     let behind = next.prefix { !ends.contains($0) }
     let fromText = sentence[(place + 1)...].prefix(behind.count)
     if let first = fromText.first, let last = fromText.last, first.line == last.line {
@@ -130,11 +139,26 @@ extension PlanDraft {
       if text.count > 2 { return tidy(text) }
     }
     let words = sentence[..<place].map(\.word)
-    if let target = words.lastIndex(where: { $0.hasPrefix("target") }), target + 1 < words.count, words[target + 1] == "for" {
+    if let target = words.lastIndex(where: { $0.hasPrefix("target") }), target + 1 < words.count,
+      words[target + 1] == "for"
+    {
       let named = words[(target + 2)...].prefix { !["is", "are", ""].contains($0) }
       if !named.isEmpty { return named.joined(separator: " ") }
     }
     return ""
+  }
+
+  /// What drops or grows: the words before “needing to drop from”.
+  private func subject(before place: Int, _ sentence: [Passage.Token]) -> String {
+    let moves = [
+      "from", "to", "drop", "reduce", "fall", "rise", "increase", "need", "needs", "needing", "will", "down",
+      "overall", "",
+    ]
+    var words = sentence[..<place].map(\.word)
+    while let last = words.last, moves.contains(last) { words.removeLast() }
+    return words.reversed().prefix { !["the", "is", "with", "that", "of", ""].contains($0) }.prefix(6)
+      .reversed()
+      .joined(separator: " ")
   }
 
   private mutating func add(_ aims: [Aim], fallback: String, _ confidence: PaperConfidence) {
@@ -145,7 +169,7 @@ extension PlanDraft {
         point(aim, at: known.index)
         continue
       }
-      if isKnown(aim) { continue }
+      if join(aim) { continue }
       let id = id("target", name)
       var target = Target(id: id, name: String(name.prefix(110)))
       target.stream = stream
@@ -158,14 +182,28 @@ extension PlanDraft {
     }
   }
 
-  /// Whether a target with the same value and day is there already.
-  private func isKnown(_ aim: Aim) -> Bool {
+  /// Puts an aim with the target that states the same value and day already; false where none does.
+  private mutating func join(_ aim: Aim) -> Bool {
     guard let by = aim.by, let value = aim.value.count else { return false }
-    return plan.targets.contains { $0.trajectory.contains(Target.Point(by: by, value: value)) && $0.baseline == nil && aim.baseline == nil }
+    let point = Target.Point(by: by, value: value)
+    guard
+      let known = plan.targets.firstIndex(where: { target in
+        target.trajectory.contains(point)
+          && (aim.baseline != nil || aim.name.isEmpty || target.name.lowercased() == aim.name.lowercased())
+      }),
+      let place = findings.firstIndex(where: { $0.id == plan.targets[known].id })
+    else { return false }
+    findings[place].evidence.append(evidence("also", aim.value))
+    if let baseline = aim.baseline {
+      findings[place].evidence.append(evidence("note", baseline))
+      plan.targets[known].note = "From \(baseline.quote.text) to \(aim.value.quote.text)."
+    }
+    return true
   }
 
   private mutating func point(_ aim: Aim, at index: Int) {
-    guard let value = aim.value.count, let place = findings.firstIndex(where: { $0.id == plan.targets[index].id })
+    guard let value = aim.value.count,
+      let place = findings.firstIndex(where: { $0.id == plan.targets[index].id })
     else { return }
     let said = aim.byFigure ?? year
     var quoted: [PaperFinding.Evidence] = []
@@ -180,7 +218,8 @@ extension PlanDraft {
     findings[place].evidence += quoted
     if aim.by == nil {
       findings[place].confidence = .ask
-      findings[place].asks.append("By when is \(aim.value.quote.text) to be reached? The paper doesn't say plainly.")
+      findings[place].asks.append(
+        "By when is \(aim.value.quote.text) to be reached? The paper doesn't say plainly.")
     }
     if let baseline = aim.baseline {
       plan.targets[index].note = "From \(baseline.quote.text) to \(aim.value.quote.text)."

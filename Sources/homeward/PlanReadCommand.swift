@@ -19,7 +19,8 @@ extension PlanCommand {
         """)
 
     @Argument(
-      help: "The paper: .docx, .pdf, .md or .txt.", completion: .file(extensions: ["docx", "pdf", "md", "txt"]))
+      help: "The paper: .docx, .pdf, .md or .txt.",
+      completion: .file(extensions: ["docx", "pdf", "md", "txt"]))
     var paper: String
 
     @Option(

@@ -5,7 +5,8 @@ import Units
 /// Figures as papers write them.
 struct FigureTests {
   @Test(arguments: [
-    ("£26 000", 26_000), ("£400K", 400_000), ("£2.4m", 2_400_000), ("£6 million", 6_000_000), ("£0.601m", 601_000),
+    ("£26 000", 26_000), ("£400K", 400_000), ("£2.4m", 2_400_000), ("£6 million", 6_000_000),
+    ("£0.601m", 601_000),
     ("£4,086,246", 4_086_246),
   ]) func `amounts are read as written`(text: String, pounds: Int) {
     #expect(FigureText.parse(text) == .money(Money(pence: pounds * 100)))

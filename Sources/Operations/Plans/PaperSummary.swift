@@ -25,7 +25,9 @@ extension PaperPlan {
     if asks.count > 40 { lines.append("  … and \(asks.count - 40) more, in the plan's file.") }
     if !reading.unreadable.isEmpty {
       lines += ["", "Has digits and can't be read (\(reading.unreadable.count)); nothing was made of it:"]
-      for quote in reading.unreadable.prefix(20) { lines.append("  line \(quote.line): \(quote.text.prefix(60))") }
+      for quote in reading.unreadable.prefix(20) {
+        lines.append("  line \(quote.line): \(quote.text.prefix(60))")
+      }
     }
     lines += ["", "The plan as proposed, checked:", ""]
     return lines.joined(separator: "\n") + "\n" + PlanFindings(plan, place: { "Line \($0)" }).text()
@@ -46,7 +48,8 @@ extension PaperPlan {
 
   private static let sections = [
     ("streams", "Streams"), ("savings", "Savings"), ("targets", "Targets"), ("risks", "Risks"),
-    ("actions", "Actions"), ("milestones", "Milestones"), ("costs", "Costs"), ("claims", "Totals and other claims"),
+    ("actions", "Actions"), ("milestones", "Milestones"), ("costs", "Costs"),
+    ("claims", "Totals and other claims"),
   ]
 
   private static func words(_ level: PaperConfidence) -> String {

@@ -23,7 +23,8 @@ enum PaperText {
       throw .paper(path: path, "it is too long. Give the part that holds the plan.")
     }
     guard text.contains(where: \.isLetter) else {
-      throw .paper(path: path, "there is no text in it. Where its pages are pictures, have them read by OCR first.")
+      throw .paper(
+        path: path, "there is no text in it. Where its pages are pictures, have them read by OCR first.")
     }
     return text
   }
