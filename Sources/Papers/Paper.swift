@@ -23,8 +23,8 @@ public struct Paper: Sendable {
 
   /// The lines, in order.
   public let lines: [Line]
-  /// The year that most of its dates are about; 20xx years of two digits are read beside it.
-  let aboutYear: Int?
+  /// The year that most of its dates are about; 20xx years of two digits are read beside it. Nil for no date.
+  public let aboutYear: Int?
 
   /// A paper's text.
   public init(_ text: String) {

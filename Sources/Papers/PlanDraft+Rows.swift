@@ -80,6 +80,7 @@ extension PlanDraft {
       if let column = table.column(.due) {
         (milestone.due, milestone.dueWords) = due(row[column], &quoted)
       }
+      if isFar(milestone.due) { asks.append("The day is far from the paper's own time: was it read well?") }
       if milestone.due == nil { asks.append("No day could be read: by when?") }
       if let owner = table.column(.owner) { milestone.owner = role(row[owner], &asks, &quoted) }
       plan.milestones.append(milestone)
@@ -128,6 +129,12 @@ extension PlanDraft {
     }
   }
 
+  /// Whether a day is years away from what the paper is about.
+  private func isFar(_ day: CivilDay?) -> Bool {
+    guard let day, let about = paper.aboutYear else { return false }
+    return !(about - 2...about + 6).contains(day.components.year)
+  }
+
   /// A day, or the words that stand where one should.
   private func due(
     _ cell: Cell, _ quoted: inout [PaperFinding.Evidence]
@@ -151,7 +158,12 @@ extension PlanDraft {
       "group", "chair", "partner", "finance", "council",
     ]
     let line = cell.spots.first?.line ?? 0
-    if roles.contains(where: cell.text.lowercased().contains) { return String(cell.text.prefix(110)) }
+    let parts = cell.text.lowercased().replacing(" and ", with: "/").replacing(" with ", with: "/").split {
+      "/,&".contains($0)
+    }
+    if parts.allSatisfy({ part in roles.contains { part.contains($0) } }) {
+      return String(cell.text.prefix(110))
+    }
     asks.append("Line \(line) names who is responsible: write the role in place of the name.")
     return "Named in the paper, line \(line)"
   }

@@ -6,6 +6,7 @@ extension PlanDraft {
   mutating func readSavings(_ table: PaperTable) {
     var amounts: [(id: String, year: FinancialYear?, money: Money)] = []
     var before = table.line
+    var comments: [(cell: Cell, name: String)] = []
     for row in table.rows {
       beginStream(between: before + 1, and: row.line)
       before = row.line
@@ -31,6 +32,13 @@ extension PlanDraft {
         }
       }
       readTargetCell(row[0], of: table)
+      if let comment = table.column(.comment) { comments.append((row[comment], row[0].text)) }
+    }
+    for (cell, name) in comments where !cell.isEmpty {
+      var passage = Passage.of(cell, in: paper)
+      passage.heading = name
+      readTargets(passage)
+      readSavings(passage)
     }
   }
 
@@ -45,7 +53,7 @@ extension PlanDraft {
   ) -> String {
     let isNamed = row[0].text.count { $0.isLetter } > 2
     let streamName = plan.streams.first { $0.id == stream }?.name ?? ""
-    let name = isNamed ? row[0].text : tidy("Without a name in the paper, \(streamName)")
+    let name = isNamed ? row[0].text : tidy("Without a name in the paper, line \(row.line): \(streamName)")
     let id = id("saving", isNamed ? name : "without a name")
     var saving = SavingLine(id: id, name: String(name.prefix(110)))
     saving.stream = stream

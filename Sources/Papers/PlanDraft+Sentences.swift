@@ -69,7 +69,7 @@ extension PlanDraft {
     if let year = PlanDraft.financialYear(said ?? year) {
       saving.years = [(year, Money(pence: abs(money.pence)))]
       if let said = said ?? self.year { quoted.append(evidence("years", said)) }
-      if said == nil { asks.append("The sentence says no year. Is it \(year)?") }
+      if said == nil, !isInYear(sentence) { asks.append("The sentence says no year. Is it \(year)?") }
     } else {
       asks.append("No year is said for \(figure.quote.text): put it in.")
     }
@@ -89,6 +89,22 @@ extension PlanDraft {
     }
     plan.savings.append(saving)
     note(id, "savings", quoted, .likely, asks: asks)
+  }
+
+  /// “in-year” is the paper's own year.
+  private func isInYear(_ sentence: [Passage.Token]) -> Bool {
+    zip(sentence, sentence.dropFirst()).contains { $0.word == "in" && $1.word == "year" }
+  }
+
+  /// The year or day nearest behind an amount, else before it, else in the heading; one that money comes “from” is not
+  /// its year.
+  private func saidYear(_ place: Int, in sentence: [Passage.Token], _ passage: Passage) -> Figure? {
+    if isInYear(sentence) { return nil }
+    let order = Array((place + 1)..<sentence.count) + (0..<place).reversed()
+    let own = order.compactMap { index -> Figure? in
+      index > 0 && sentence[index - 1].word == "from" ? nil : sentence[index].figure
+    }
+    return (own + passage.headingFigures).first { PlanDraft.financialYear($0) != nil }
   }
 
   /// Whether an amount is for one of something: “per week”, “per family”, and no number of them is said.
@@ -153,12 +169,15 @@ extension PlanDraft {
   /// A saving's name: the words that follow an amount in a list, else the sentence's beginning.
   private func savingName(_ place: Int, _ sentence: [Passage.Token], _ passage: Passage) -> String {
     guard let first = sentence.first, let last = sentence.last else { return passage.heading }
-    let start = place == 0 ? sentence.dropFirst().first ?? first : first
+    let next = sentence.dropFirst().first
+    let isListed = next.map { $0.word.hasPrefix("achiev") || $0.word == "from" } == true
+    let start = place == 0 && isListed ? next ?? first : first
     var words = ""
     for number in start.line...max(start.line, last.line) {
       let plain = paper.lines[number - 1].plain
       let from = number == start.line ? start.columns.lowerBound : 0
-      let to = number == last.line ? last.columns.upperBound : plain.count
+      var to = number == last.line ? last.columns.upperBound : plain.count
+      if to < plain.count, plain[to] == ")" { to += 1 }
       if from < to { words += " " + String(plain[from..<to]) }
     }
     let tidied = tidy(words)

@@ -89,7 +89,7 @@ extension PlanDraft {
         aim.baseline = from
       }
       aim.name = name(of: place, sentence, next.map(\.word))
-      if aim.baseline != nil, aim.name.isEmpty { aim.name = subject(before: place, sentence) }
+      if aim.name.isEmpty, aim.baseline != nil || isReached { aim.name = subject(before: place, sentence) }
       if isTargetCell, isShare(figure) { aim.name = "" }
       if aim.name.isEmpty { aim.name = lastName }
       lastName = aim.name
