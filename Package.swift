@@ -63,7 +63,7 @@ let modules: [Module] = [
       .embedInCode("Data/plan-template.yaml"),
     ]),
   Module(
-    name: "Store", uses: ["Units", "Files", "Returns", "Costing", "Published", "Operations"],
+    name: "Store", uses: ["Units", "Files", "Returns", "Costing", "Plans", "Published", "Operations"],
     libraries: [.product(name: "GRDB", package: "GRDB.swift")], computes: true),
 ]
 
@@ -102,7 +102,10 @@ let tests: [(name: String, uses: [String])] = [
   ("BusinessCasesTests", ["Units", "Files", "Forecasting", "BusinessCases"]),
   ("PlansTests", ["Units", "Plans"]),
   ("PapersTests", ["Units", "Files", "Plans", "Papers"]),
-  ("ReportingTests", ["Units", "Files", "Care", "Returns", "Forecasting", "Costing", "Reporting"]),
+  (
+    "ReportingTests",
+    ["Units", "Files", "Care", "Returns", "Forecasting", "Costing", "Plans", "Reporting"]
+  ),
   ("ExampleCouncilTests", ["Units", "ExampleCouncil"]),
   ("PublishedTests", ["Published"]),
   (
@@ -113,7 +116,10 @@ let tests: [(name: String, uses: [String])] = [
   ),
   (
     "StoreTests",
-    ["Units", "Files", "Care", "Returns", "Costing", "Reporting", "Published", "Operations", "Store"]
+    [
+      "Units", "Files", "Care", "Returns", "Costing", "Plans", "Reporting", "Published", "Operations",
+      "Store",
+    ]
   ),
   ("CorpusTests", ["Units", "Files", "Care", "Returns", "Rules", "WholePath"]),
   ("AcceptanceTests", ["Units", "Files", "ExampleCouncil", "homeward"]),

@@ -100,7 +100,7 @@ public enum CompareScenario {
 
   /// The futures in which savings are shared out: all of them for few initiatives, fewer where every coalition of many
   /// has to be simulated.
-  private static func sharedFutures(_ futures: Range<Int>, initiatives count: Int) -> Range<Int> {
+  static func sharedFutures(_ futures: Range<Int>, initiatives count: Int) -> Range<Int> {
     guard count > 0 else { return futures }
     let most = max(100, mostShared / Overlap.runs(of: count))
     return futures.lowerBound..<min(futures.upperBound, futures.lowerBound + most)

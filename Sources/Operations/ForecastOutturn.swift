@@ -27,11 +27,13 @@ public enum ForecastOutturn {
     }
     let outturn = try ground.outturn(asOf: asOf, year: year, simulating: simulating)
     let council = options.forecast.council ?? options.forecast.load.folderName
-    let before = try earlier(options, ground, try closed(council, year), outturn)
+    let months = try closed(council, year)
+    let before = try earlier(options, ground, months, outturn)
     let scores = try options.scores ? ground.scores(of: outturn) : []
     return OutturnReport(
       council: council, book: ground.book, outturn: outturn,
-      movement: before.map { Movement(from: $0, to: outturn.snapshot) }, scores: scores,
+      movement: before.map { Movement(from: $0, to: outturn.snapshot) },
+      lastMonth: LastMonth(before, outturn), signedOff: months.map(\.words), scores: scores,
       contracts: ContractPosition.all(ground.contracts, ground.reading.ledger.known(at: asOf), asOf: asOf),
       accruals: ground.posted.map { Accrual.schedule(outturn, $0) } ?? [],
       income: ground.posted.map {
@@ -52,5 +54,15 @@ public enum ForecastOutturn {
         "--since takes a day of \(outturn.year) before \(outturn.asOf.spoken), such as a month's last.")
     }
     return try ground.outturn(asOf: since, year: outturn.year, simulating: { _, _ in true }).snapshot
+  }
+}
+
+extension ClosedMonth {
+  /// Who signed it off and when, and who opened it again and why.
+  var words: String {
+    let signed =
+      "\(snapshot.asOf.spoken): \(Words.about(snapshot.total)), signed off by \(closedBy) at \(closedAt)"
+    guard let reopening else { return signed + "." }
+    return signed + "; opened again by \(reopening.by) at \(reopening.at): \(reopening.reason)."
   }
 }

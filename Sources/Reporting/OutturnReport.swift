@@ -13,6 +13,10 @@ public struct OutturnReport: Sendable {
   public let outturn: Outturn
   /// What moved since the forecast before; nil where there is none.
   public let movement: Movement?
+  /// What the forecast before expected the month after it to cost, and what that month came to; nil where it isn't over.
+  public let lastMonth: LastMonth?
+  /// The year's months that were signed off, and opened again, in words.
+  public let signedOff: [String]
   /// How forecasts of the year's earlier months did; empty where none were made.
   public let scores: [OutturnScore]
   /// Where the contracts stand.
@@ -28,7 +32,8 @@ public struct OutturnReport: Sendable {
 
   /// A report.
   public init(
-    council: String, book: CategoryBook, outturn: Outturn, movement: Movement?, scores: [OutturnScore],
+    council: String, book: CategoryBook, outturn: Outturn, movement: Movement?, lastMonth: LastMonth?,
+    signedOff: [String], scores: [OutturnScore],
     contracts: [ContractPosition], accruals: [Accrual], income: IncomeToDate?,
     futures: Int, method: [String]
   ) {
@@ -36,6 +41,8 @@ public struct OutturnReport: Sendable {
     self.book = book
     self.outturn = outturn
     self.movement = movement
+    self.lastMonth = lastMonth
+    self.signedOff = signedOff
     self.scores = scores
     self.contracts = contracts
     self.accruals = accruals
@@ -48,7 +55,15 @@ public struct OutturnReport: Sendable {
 
   /// What the year comes to, in sentences for somebody with two minutes.
   public func sentences() -> [String] {
-    [headline, budgetSentence, movementSentence, commitmentSentence].compactMap { $0 }
+    [headline, budgetSentence, movementSentence, lastMonthSentence, commitmentSentence].compactMap { $0 }
+  }
+
+  private var lastMonthSentence: String? {
+    guard let lastMonth else { return nil }
+    let (low, high) = (lastMonth.expected.range.lowerBound, lastMonth.expected.range.upperBound)
+    let isInside = lastMonth.expected.range.contains(lastMonth.actual.pence)
+    return
+      "\(lastMonth.expected.lastDay.monthAndYear) was then expected to cost \(Words.about(lastMonth.expected.cost)), \(Words.about(Money(pence: low))) to \(Words.about(Money(pence: high))); it came to \(Words.about(lastMonth.actual)), \(isInside ? "inside" : "outside") that range."
   }
 
   private var headline: String {
@@ -123,6 +138,23 @@ public struct OutturnReport: Sendable {
     case .adjustments: "adjustments by hand"
     case .undriven: "other budgets"
     }
+  }
+}
+
+/// A month as the forecast before expected it, and as it came.
+public struct LastMonth: Sendable, Equatable {
+  /// As it was expected.
+  public let expected: OutturnSnapshot.MonthExpected
+  /// What its nights came to.
+  public let actual: Money
+
+  /// What an earlier forecast's next month came to by a later outturn; nil where it expected none, or it isn't over.
+  public init?(_ before: OutturnSnapshot?, _ outturn: Outturn) {
+    guard let next = before?.nextMonth, next.lastDay <= outturn.asOf,
+      let month = outturn.months.first(where: { $0.days.end - 1 == next.lastDay })
+    else { return nil }
+    expected = next
+    actual = month.actual
   }
 }
 

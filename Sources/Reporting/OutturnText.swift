@@ -7,6 +7,7 @@ extension OutturnReport {
   public func text() -> String {
     var parts = [title, ""] + sentences().map { wrapped($0) } + [""]
     parts += tables(isPublished: false).map { $0.text() }
+    if !signedOff.isEmpty { parts += ["Signed off"] + signedOff.map { wrapped("• " + $0) } + [""] }
     parts += ["How it was made"] + method.map { wrapped("• " + $0) }
     return parts.joined(separator: "\n") + "\n"
   }

@@ -21,7 +21,9 @@ public struct PlanActions: Sendable {
     let due: CivilDay?
     let words: String
     let done: Confirmation?
-    let success: String
+    var how = ""
+    var success = ""
+    var resource = ""
   }
 
   private let plan: Plan
@@ -35,13 +37,13 @@ public struct PlanActions: Sendable {
       plan.actions.map {
         Item(
           name: $0.name, what: "Action", stream: $0.stream, owner: $0.owner, due: $0.due, words: $0.dueWords,
-          done: $0.done, success: $0.success)
+          done: $0.done, how: $0.how, success: $0.success, resource: $0.resource)
       }
       + plan.milestones.map {
         Item(
           name: $0.name, what: "Milestone", stream: $0.stream, owner: $0.owner, due: $0.due,
           words: $0.dueWords,
-          done: $0.done, success: "")
+          done: $0.done)
       }
   }
 
@@ -64,6 +66,19 @@ public struct PlanActions: Sendable {
     let groups = Dictionary(grouping: items, by: key)
     let tables = keys.compactMap { name in groups[name].map { table(name, $0, by: order, streams) } }
     return head + tables.map { "\n" + $0.text() }.joined()
+  }
+
+  /// For a spreadsheet: every action and milestone with what, how, success, day, resource, owner and how it stands.
+  public func csv() -> String {
+    let streams = Dictionary(plan.streams.map { ($0.id, $0.name) }) { first, _ in first }
+    return CSVText.line(
+      ["stream", "kind", "what", "how", "success", "due", "resource", "owner", "stands"])
+      + items.map { item in
+        CSVText.line([
+          streams[item.stream] ?? "", item.what, item.name, item.how, item.success,
+          item.due.map(\.description) ?? item.words, item.resource, item.owner, standing(item),
+        ])
+      }.joined()
   }
 
   private func isDone(_ item: Item) -> Bool { item.done.map { $0.on <= asOf } ?? false }
@@ -93,7 +108,7 @@ public struct PlanActions: Sendable {
     }
     return ReportTable(
       title: title, labels: "What",
-      columns: ["", order == .owner ? "Stream" : "Who", "By when", "Stands", "Success is"],
+      columns: ["Kind", order == .owner ? "Stream" : "Who", "By when", "Stands", "Success is"],
       rows: rows, notes: [], columnsOfWords: 5)
   }
 

@@ -52,6 +52,8 @@ public struct StoreFile: Sendable {
   public var mappings: some MappingRepository { MappingStore(file: self) }
   /// Signed-off outturns.
   public var outturns: some OutturnRepository { OutturnStore(file: self) }
+  /// Versions of savings plans with their statuses.
+  public var plans: some PlanRepository { PlanStore(file: self) }
 
   /// Makes an empty file that only its owner may read, so that at no time anyone else can.
   private static func makeFile(_ path: String) throws(StoreError) {

@@ -25,6 +25,7 @@ struct Homeward: ParsableCommand {
         homeward scenario template    an example of a what-if, to write one from
         homeward appraise case.yaml   a business case, worked out in two views
         homeward case list            the kinds of business case, to write one from
+        homeward plan status plan.yaml   how a savings plan stands, from evidence
         homeward plan check plan.yaml  what is wrong with a savings plan
         homeward load wrenfield       keep the returns in the council's store
         homeward convert return.xml return-csv    the return's XML as CSV files

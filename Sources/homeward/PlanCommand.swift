@@ -8,7 +8,7 @@ import Units
 struct PlanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan",
-    abstract: "Write and check a savings plan: what is claimed, who does what by when, what it is to bring.",
+    abstract: "Write and check a savings plan, and say how it stands: from evidence, not from what is typed.",
     discussion: """
       EXAMPLES
         homeward plan template > plan.yaml           an example to write one from
@@ -17,12 +17,19 @@ struct PlanCommand: ParsableCommand {
         homeward plan read paper.docx --output plan.yaml   propose one from a paper
         homeward plan check --rules                  what a plan is checked for, and why
         homeward plan show plan.yaml --by owner      who does what, what is overdue first
+        homeward plan status plan.yaml --returns returns   how it stands
+        homeward plan bridge plan.yaml               what it did to the budget
+        homeward plan risks plan.yaml                risks before mitigation and now
+        homeward plan actions plan.yaml --by owner   delivered or not
         homeward plan convert plan.xlsx plan.yaml    from a spreadsheet, or to one
         homeward plan schema > plan-schema.json      for editors that help in writing
 
       Exit codes: homeward --help.
       """,
-    subcommands: [Check.self, Read.self, Show.self, Template.self, Convert.self, Schema.self])
+    subcommands: [
+      Check.self, Read.self, Show.self, PlanStatusCommand.self, PlanBridgeCommand.self, PlanRisksCommand.self,
+      PlanActionsCommand.self, Template.self, Convert.self, Schema.self,
+    ])
 
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -67,6 +74,7 @@ struct PlanCommand: ParsableCommand {
         EXAMPLES
           homeward plan show plan.yaml
           homeward plan show plan.yaml --by owner --as-of 2027-09-30
+          homeward plan show plan.yaml --csv
         """)
 
     @Argument(
@@ -79,10 +87,12 @@ struct PlanCommand: ParsableCommand {
       help: ArgumentHelp("The day on which it is looked at. Usually today.", valueName: "date"))
     var asOf: CivilDay?
 
+    @Flag(help: "Print CSV, with how and with what means.") var csv = false
+
     func run() throws {
       try Terminal.run {
-        let plan = try ReadPlan.plan(file)
-        try Terminal.answer(PlanActions(plan, asOf: asOf ?? Moment.today).text(by: by))
+        let actions = PlanActions(try ReadPlan.plan(file), asOf: asOf ?? Moment.today)
+        try Terminal.answer(csv ? actions.csv() : actions.text(by: by))
       }
     }
   }
@@ -113,7 +123,11 @@ struct PlanCommand: ParsableCommand {
       abstract: "Write a plan as YAML or as a spreadsheet, whichever it isn't.",
       discussion: """
         EXAMPLES
-          homeward plan convert plan.xlsx plan.yaml
+          homeward plan status plan.yaml --returns returns   how it stands
+        homeward plan bridge plan.yaml               what it did to the budget
+        homeward plan risks plan.yaml                risks before mitigation and now
+        homeward plan actions plan.yaml --by owner   delivered or not
+        homeward plan convert plan.xlsx plan.yaml
           homeward plan convert plan.yaml plan.xlsx
         """)
 

@@ -78,6 +78,12 @@ struct OutturnCommandTests {
     #expect(try run(august + ["--reopen", "Finance partner"]).code == 64)
     #expect(try run(august + ["--reopen", "Finance partner", "--why", "Late invoices"]).code == 0)
     #expect(try run(august + ["--close", "Finance partner"]).code == 0)
+    let words = try run(["--as-of", "2025-09-30", "--futures", "100"]).out.split(
+      whereSeparator: \.isWhitespace
+    )
+    .joined(separator: " ")
+    #expect(words.contains("September 2025 was then expected to cost"))
+    #expect(words.contains("opened again by Finance partner at") && words.contains(": Late invoices."))
   }
 
   @Test func `a forecast from every month's end is held against the year`() throws {

@@ -66,7 +66,7 @@ struct PlanMutationTests {
     Mutation(0, "total: [12, 14, 14]", "total: [12, 14, 13]", "total-does-not-tie"),
     Mutation(2, "product: [10, 3, 4]", "product: [10, 3, 5]", "product-does-not-tie"),
     Mutation(0, "price: 510", "price: 610", "amount-against-workings"),
-    Mutation(1, "volume: 41, price: 4,200", "volume: 37, price: 4,200", "amount-against-workings"),
+    Mutation(1, "{volume: 41,", "{volume: 37,", "amount-against-workings"),
     Mutation(0, "volume: 20, price: 510,", "volume: 20,", "amount-against-workings"),
     Mutation(1, "stated: 8,954,400", "stated: 9,954,400", "volume-above-peak"),
     Mutation(2, "peak: 148", "peak: 11", "volume-above-peak"),
@@ -99,12 +99,18 @@ struct PlanMutationTests {
     Mutation(1, "    start: 2027-04-01\n", "    start: 2027-10-01\n", "part-year-missing"),
     Mutation(2, "    start: 2028-10-01\n    part_year_months: 6\n", "", "reached-late-in-year"),
     Mutation(2, "start: 2028-10-01", "start: 2029-10-01", "dates-out-of-order"),
+    Mutation(
+      0, "\ntargets:\n",
+      "\ntargets:\n  - {id: gap, name: Overspend, unit: pounds, trajectory: {2027-03-31: 0}}\n",
+      "target-before-savings"),
   ]
 
   static let claimed = [
     Mutation(1, "group: children newly placed", "group: young people aged 11 to 16", "effect-claimed-twice"),
     Mutation(
-      0, "name: Recruitment agency no longer used", "name: Own carers in the place of agencies",
+      0,
+      "    group: children aged 5 to 15\n    initiative: own-homes\n  - id: market-supplement\n    name: Recruitment agency no longer used",
+      "    initiative: own-homes\n  - id: market-supplement\n    name: Own carers in the place of agencies",
       "effect-claimed-twice"),
     Mutation(0, "driver: recruitment_contract", "driver: children_in_care", "effect-claimed-twice"),
     Mutation(1, "sum_of: [families, beds]", "sum_of: [families, beds, avoided-entries]", "not-budget-money"),

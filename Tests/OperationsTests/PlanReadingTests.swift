@@ -87,4 +87,29 @@ struct PlanReadingTests {
     let file = "name: x\npressures:\n  - {id: a, name: b, years: {2027/28: \"\(text)\"}}\n"
     #expect(ReadPlan.read(Array(file.utf8)).plan?.pressures.first?.years.first?.amount.pence == pence)
   }
+
+  @Test func `whatever stands for a value, the plan is read and checked, or refused with a line`() throws {
+    let lines = ReadPlan.template.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    for (index, line) in lines.enumerated() where !line.hasPrefix("#") {
+      guard let colon = line.firstRange(of: ": ") else { continue }
+      for value in ["", "\"?\"", "-99999999999", "1/0", "{a: 1}", "[~]"] {
+        var changed = lines
+        changed[index] = line[..<colon.upperBound] + value
+        let reading = ReadPlan.read(Array(changed.joined(separator: "\n").utf8))
+        if let plan = reading.plan {
+          for found in PlanChecker.findings(in: plan) { #expect(found.line <= lines.count, "\(found)") }
+        } else {
+          #expect(
+            !reading.problems.isEmpty && reading.problems.allSatisfy { $0.line >= 1 && !$0.remedy.isEmpty })
+        }
+      }
+    }
+  }
+
+  @Test func `a key that must be there and is empty is missed`() {
+    #expect(
+      problems("name:\n").map { String($0.prefix(30)) } == ["Line 1: the plan has no “name”"])
+    let done = "name: x\nactions:\n  - id: a\n    name: b\n    done:\n      on:\n      by: Lead\n"
+    #expect(problems(done).first?.contains("a confirmation has no “on”") == true)
+  }
 }

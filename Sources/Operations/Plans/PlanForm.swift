@@ -91,9 +91,9 @@ extension PlanField {
         name = near
       }
       guard let field = fields.first(where: { $0.key.name == name }) else { continue }
-      filled.insert(name)
       // A key without a value says nothing, as in a template that was filled in part.
       if entry.value.content == .empty { continue }
+      filled.insert(name)
       do throws(Flaws) {
         try field.read(&item, entry.value)
       } catch {

@@ -54,6 +54,19 @@ extension PlanForm where Value == Int {
     }, write: { .made(PlanValues.text(Double($0))) })
 }
 
+extension PlanForm where Value == Int {
+  /// The weight of a step of a scale.
+  static let weight = PlanForm(
+    shape: .number,
+    read: { node throws(Flaws) in
+      let number = try whole.read(node)
+      guard (0...1000).contains(number) else {
+        throw Flaws("a weight of \(number) is out of reach", "Write a number such as 4.")
+      }
+      return number
+    }, write: whole.write)
+}
+
 extension PlanForm where Value == Money {
   /// Pounds.
   static let money = PlanForm(

@@ -75,7 +75,7 @@ extension PlanForm where Value == RiskScale.Step {
     PlanField("mark", \.mark, .text, "As scores write it: 4, or B.", isRequired: true)
     PlanField("words", \.words, .text, "What it stands for.")
     PlanField(
-      "weight", \.weight, .whole, "Its weight: 4 for 4, 1 for the least likely letter.", isRequired: true)
+      "weight", \.weight, .weight, "Its weight: 4 for 4, 1 for the least likely letter.", isRequired: true)
   }
 }
 

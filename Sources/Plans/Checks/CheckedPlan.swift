@@ -14,6 +14,7 @@ struct CheckedPlan: Sendable {
   let posts: [String: [FinancialYear: Double]]
   /// Every text of the plan.
   let texts: [PlanText]
+  private let textsOfItems: [String: [PlanText]]
 
   init(_ plan: Plan) {
     self.plan = plan
@@ -36,10 +37,16 @@ struct CheckedPlan: Sendable {
       }
     ) { first, _ in first }
     texts = PlanText.all(of: plan)
+    textsOfItems = Dictionary(grouping: texts, by: \.item)
   }
 
   private static func byID<Item: PlanItem>(_ items: [Item]) -> [String: Item] {
     Dictionary(items.map { ($0.id, $0) }) { first, _ in first }
+  }
+
+  /// An item's texts under some keys.
+  func texts(of item: some PlanItem, _ keys: [String]) -> [PlanText] {
+    (textsOfItems[item.id] ?? []).filter { keys.contains($0.key) }
   }
 
   /// The ids of a sum, each with whether it is taken off.

@@ -6,7 +6,7 @@ public enum PlanChecker {
     .totals, .products, .workings, .abovePeak, .savesMoreThanItCosts, .statedTwice, .limits, .allocation,
     .statedRating, .incrementalOrCumulative,
     // Dates that must agree.
-    .beforeMilestone, .beforePlan, .outOfOrder, .partYear, .reachedLate,
+    .beforeMilestone, .beforePlan, .outOfOrder, .partYear, .reachedLate, .targetBeforeSavings,
     // Claims that are too much.
     .claimedTwice, .notBudgetMoney, .avoidedWithoutBaseline, .volatile, .endsAnyway, .everyOneSucceeds,
     .maximum,

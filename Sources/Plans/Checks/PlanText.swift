@@ -26,10 +26,8 @@ struct PlanText: Sendable {
     return false
   }
 
-  /// Whether any of some phrases stands in it; the first that does.
-  func first(of phrases: [String]) -> String? {
-    phrases.first { has($0.split(separator: " ").map(String.init)) }
-  }
+  /// The first of some phrases that stands in it; nil for none.
+  func first(of phrases: Phrases) -> String? { phrases.all.first { has($0.words) }?.text }
 
   static func all(of plan: Plan) -> [PlanText] {
     var all: [PlanText] = []
@@ -78,4 +76,12 @@ struct PlanText: Sendable {
     for item in plan.principles { all.append(PlanText("", "how", item.place.line(of: "how"), item.how)) }
     return all
   }
+}
+
+/// Phrases that texts are searched for, with their words.
+struct Phrases: Sendable, ExpressibleByArrayLiteral {
+  let all: [(text: String, words: [String])]
+
+  init(arrayLiteral phrases: String...) { self.init(phrases) }
+  init(_ phrases: [String]) { all = phrases.map { ($0, PlanText.words($0)) } }
 }

@@ -18,7 +18,7 @@ extension PlanRule {
         found.append(
           PlanFinding(
             .doubt, second,
-            "“\(second.name)” and “\(first.name)” (line \(first.place.line)) \(reason): up to \(Figures.pounds(stake)) a year may be counted twice",
+            "“\(second.name)” and “\(first.name)” (\(first.id)) \(reason): up to \(Figures.pounds(stake)) a year may be counted twice",
             "Simulate them together, and claim the joint effect once; or say how the children differ.",
             stake: stake))
         break

@@ -9,7 +9,7 @@ extension PlanRule {
       guard let risk = checked.risks[assumption.contradictedBy] else { return nil }
       return PlanFinding(
         .contradiction, assumption, at: "contradicted_by",
-        "The plan takes it that “\(assumption.name)”, and its risk “\(risk.name)” (line \(risk.place.line)) says otherwise",
+        "The plan takes it that “\(assumption.name)”, and its risk “\(risk.name)” (\(risk.id)) says otherwise",
         "Work out what the savings are if the risk comes true.")
     }
   }

@@ -5,14 +5,14 @@ extension PlanRule {
     why: "What would have stopped without the plan is no effect of it.",
     example: "“Funding for play rangers finished: £20,000 saved.”"
   ) { checked in
-    let phrases = [
+    let phrases: Phrases = [
       "funding finished", "funding ended", "funding ends", "funding has ended", "grant ended", "grant ends",
       "grant finished", "contract ended", "contract expired", "post was vacant", "never filled",
       "fixed term ended",
     ]
     return checked.plan.savings.compactMap { saving -> PlanFinding? in
-      let text = checked.texts.first {
-        $0.item == saving.id && ["name", "note", "evidence"].contains($0.key) && $0.first(of: phrases) != nil
+      let text = checked.texts(of: saving, ["name", "note", "evidence"]).first {
+        $0.first(of: phrases) != nil
       }
       guard saving.endsAnyway || text != nil else { return nil }
       return PlanFinding(

@@ -5,16 +5,16 @@ extension PlanRule {
     why: "What could be saved is not what will be; the table forgets the word.",
     example: "“Savings of £1 million could be made.”"
   ) { checked in
-    let phrases = [
+    let phrases: Phrases = [
       "could", "might", "hoped", "hope", "hopefully", "potential", "potentially", "aspiration",
       "aspirational",
       "achievable", "in theory",
     ]
     return checked.plan.savings.compactMap { saving -> PlanFinding? in
       guard
-        let (text, phrase) = checked.texts.lazy.filter({
-          $0.item == saving.id && ["name", "note", "evidence"].contains($0.key)
-        }).compactMap({ text in text.first(of: phrases).map { (text, $0) } }).first
+        let (text, phrase) = checked.texts(of: saving, ["name", "note", "evidence"]).lazy.compactMap({ text in
+          text.first(of: phrases).map { (text, $0) }
+        }).first
       else { return nil }
       return PlanFinding(
         .doubt, saving, at: text.key,

@@ -6,9 +6,8 @@ extension PlanRule {
     example: "“Up to £40,341 a family” × 25 families."
   ) { checked in
     checked.plan.savings.compactMap { saving -> PlanFinding? in
-      let text = checked.texts.first {
-        $0.item == saving.id && ["name", "note", "evidence"].contains($0.key)
-          && $0.first(of: ["up to", "as much as", "at most", "maximum"]) != nil
+      let text = checked.texts(of: saving, ["name", "note", "evidence"]).first {
+        $0.first(of: mostWords) != nil
       }
       guard saving.derivation?.isMaximum == true || text != nil else { return nil }
       return PlanFinding(
@@ -17,4 +16,6 @@ extension PlanRule {
         "Use the mean, and say what it is the mean of.", stake: CheckedPlan.largest(saving))
     }
   }
+
+  private static let mostWords: Phrases = ["up to", "as much as", "at most", "maximum"]
 }

@@ -6,12 +6,9 @@ extension PlanRule {
     example:
       "“S117 payments” to families: section 117 is after-care under the Mental Health Act; section 17 is meant."
   ) { checked in
-    let everywhere = checked.texts
-    return everywhere.compactMap { text in
+    checked.texts.compactMap { text in
       for pair in confusions where text.first(of: pair.says) != nil {
-        let near =
-          pair.isOfPlan ? everywhere.filter { $0.item != text.item || $0.key != text.key } + [text] : [text]
-        if !pair.beside.isEmpty, !near.contains(where: { $0.first(of: pair.beside) != nil }) { continue }
+        if !pair.beside.all.isEmpty, text.first(of: pair.beside) == nil { continue }
         if text.first(of: pair.unless) != nil { continue }
         return PlanFinding(
           .doubt, item: text.item, line: text.line, "“\(text.text.prefix(80))”: \(pair.problem)", pair.remedy)
@@ -22,15 +19,14 @@ extension PlanRule {
 
   /// A term, what stands beside it where it is wrong, and why.
   private struct Confusion {
-    let says: [String]
-    var beside: [String] = []
-    var unless: [String] = []
-    var isOfPlan = false
+    let says: Phrases
+    var beside: Phrases = []
+    var unless: Phrases = []
     let problem: String
     let remedy: String
   }
 
-  private static let section17 = ["s17", "s.17", "section 17", "s 17"]
+  private static let section17: Phrases = ["s17", "s.17", "section 17", "s 17"]
 
   private static let confusions: [Confusion] = [
     Confusion(

@@ -7,9 +7,8 @@ extension PlanRule {
     example: "£180,000 a year from secure and court-ordered placements that were not needed."
   ) { checked in
     checked.plan.savings.compactMap { saving -> PlanFinding? in
-      let text = checked.texts.first { text in
-        text.item == saving.id && ["name", "area", "group"].contains(text.key)
-          && text.first(of: ["secure", "court ordered", "remand", "remanded", "court directed"]) != nil
+      let text = checked.texts(of: saving, ["name", "area", "group"]).first {
+        $0.first(of: volatileWords) != nil
       }
       guard saving.isVolatile || text != nil, saving.kind == nil || saving.kind == .cashableRecurring else {
         return nil
@@ -21,4 +20,8 @@ extension PlanRule {
         stake: CheckedPlan.largest(saving))
     }
   }
+
+  private static let volatileWords: Phrases = [
+    "secure", "court ordered", "remand", "remanded", "court directed",
+  ]
 }

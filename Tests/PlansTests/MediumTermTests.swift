@@ -1,0 +1,88 @@
+import Plans
+import Support
+import Testing
+import Units
+
+/// Savings year by year: what is new, what the year before brings forward, and what there is in all.
+struct MediumTermTests {
+  private static let first = FinancialYear(startYear: 2011)
+
+  private static func line(_ amounts: [Int], _ basis: SavingBasis?, months: Double? = nil) -> SavingLine {
+    var line = SavingLine(id: "s", name: "S")
+    var year = first
+    for amount in amounts {
+      line.years.append((year, Money(pence: amount * 100)))
+      year = year.next
+    }
+    (line.basis, line.partYearMonths, line.kind) = (basis, months, .cashableRecurring)
+    return line
+  }
+
+  private static func track(_ line: SavingLine) -> [[Int]] {
+    var plan = Plan(name: "P")
+    plan.savings = [line]
+    let rows = MediumTerm(plan, from: first).savings[0].years
+    return rows.map { [$0.level.pence / 100, $0.new.pence / 100, $0.broughtForward.pence / 100] }
+  }
+
+  @Test func `cumulative amounts are levels, incremental ones add up`() {
+    #expect(
+      Self.track(Self.line([760, 1280, 2400], .cumulative)) == [
+        [760, 760, 0], [1280, 520, 0], [2400, 1120, 0], [2400, 0, 0],
+      ])
+    #expect(
+      Self.track(Self.line([760, 1280, 2400], .incremental)) == [
+        [760, 760, 0], [2040, 1280, 0], [4440, 2400, 0], [4440, 0, 0],
+      ])
+    #expect(Self.track(Self.line([760], nil)).map { $0[0] } == [760, 760, 760, 760])
+  }
+
+  @Test func `a part of the first year brings the rest of the full year forward`() {
+    #expect(Self.track(Self.line([300], .incremental, months: 3)).map { $0[2] } == [0, 900, 0, 0])
+    #expect(Self.track(Self.line([300], .cumulative, months: 3)).map { $0[0] } == [300, 1200, 1200, 1200])
+    var perAnnum = Self.line([1200], .cumulative, months: 3)
+    perAnnum.isPerAnnum = true
+    #expect(Self.track(perAnnum).map { $0[0] } == [300, 1200, 1200, 1200])
+    var dated = Self.line([182], .incremental)
+    // 182 of the 366 days of 2011/12 are left.
+    dated.start = Self.first.next.firstDay - 182
+    #expect(Self.track(dated).map { $0[2] } == [0, 184, 0, 0])
+  }
+
+  @Test func `what is saved once is gone the year after`() {
+    var line = Self.line([500], .incremental)
+    line.kind = .cashableOnce
+    #expect(Self.track(line) == [[500, 500, 0], [0, -500, 0], [0, 0, 0], [0, 0, 0]])
+  }
+
+  @Test func `new savings and the full-year effect of the year before make a year's change`() {
+    var plan = Plan(name: "P")
+    // 2011/12: 6.7m over a part of the year, 20m in a full one; 2012/13: 11.2m new and 13.3m brought forward.
+    plan.savings = [Self.line([6_700_000, 11_200_000], .incremental, months: 12 * 6.7 / 20)]
+    let medium = MediumTerm(plan, from: Self.first)
+    #expect(medium.new(1) == Money(pence: 1_120_000_000))
+    #expect(medium.broughtForward(1) == Money(pence: 1_330_000_000))
+    #expect(medium.leftToFind(1) == Money(pence: -2_450_000_000))
+  }
+
+  @Test func `changes always add to the level`() {
+    var draws = Draws { Seed(62).words($0, 0, 0, 0) }
+    for _ in 0..<2_000 {
+      let amounts = (0..<Int.random(in: 1...3, using: &draws)).map { _ in
+        Int.random(in: 0...9_999, using: &draws)
+      }
+      var line = Self.line(
+        amounts, [.incremental, .cumulative, nil].randomElement(using: &draws) ?? nil,
+        months: Bool.random(using: &draws) ? Double(Int.random(in: 1...12, using: &draws)) : nil)
+      line.isPerAnnum = Bool.random(using: &draws)
+      line.kind = SavingKind.allCases.randomElement(using: &draws)
+      var years = [Self.first]
+      for _ in 0..<4 { years.append(years[years.count - 1].next) }
+      var level = Money.zero
+      for row in line.track(years) {
+        level += row.change
+        #expect(level == row.level)
+      }
+    }
+  }
+}
