@@ -44,6 +44,7 @@ let modules: [Module] = [
     name: "BusinessCases", uses: ["Units", "Files", "Forecasting"],
     resources: [.embedInCode("Data/discount-rates.csv")], computes: true),
   Module(name: "Plans", uses: ["Units"], computes: true),
+  Module(name: "Papers", uses: ["Units", "Files", "Plans"], computes: true),
   Module(
     name: "Reporting",
     uses: ["Units", "Files", "Care", "Returns", "Rules", "Forecasting", "Costing", "BusinessCases", "Plans"],
@@ -55,7 +56,7 @@ let modules: [Module] = [
     name: "Operations",
     uses: [
       "Units", "Files", "Care", "Returns", "Places", "Rules", "Forecasting", "Costing", "BusinessCases",
-      "Plans", "Reporting", "ExampleCouncil", "Published",
+      "Plans", "Papers", "Reporting", "ExampleCouncil", "Published",
     ],
     resources: [
       .embedInCode("Data/scenario-template.yaml"), .embedInCode("Data/scenario-schema.json"),
@@ -100,6 +101,7 @@ let tests: [(name: String, uses: [String])] = [
   ("CostingTests", ["Units", "Files", "Care", "Forecasting", "Costing"]),
   ("BusinessCasesTests", ["Units", "Files", "Forecasting", "BusinessCases"]),
   ("PlansTests", ["Units", "Plans"]),
+  ("PapersTests", ["Units", "Files", "Plans", "Papers"]),
   (
     "ReportingTests",
     ["Units", "Files", "Care", "Returns", "Forecasting", "Costing", "Plans", "Reporting"]

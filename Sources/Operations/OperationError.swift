@@ -25,6 +25,8 @@ public enum OperationError: Error {
   case businessCase(path: String, [ScenarioProblem])
   /// A plan's file can't be used; all that is wrong with it.
   case plan(path: String, [ScenarioProblem])
+  /// A paper can't be read; why, and what to do.
+  case paper(path: String, String)
   /// A file of simulated futures can't be used; why, as the rest of a sentence.
   case futures(path: String, String)
   /// A setting that does not fit the data or the others.
@@ -56,6 +58,7 @@ extension OperationError: CustomStringConvertible {
       (["The case \(path) can't be used."] + problems.map(\.description)).joined(separator: "\n  ")
     case .plan(let path, let problems):
       (["The plan \(path) can't be used."] + problems.map(\.description)).joined(separator: "\n  ")
+    case .paper(let path, let problem): "\(path) can't be read as a paper: \(problem)"
     case .futures(let path, let problem): "The futures in \(path) can't be used: \(problem)."
     case .setting(let words): words
     case .cancelled: "Stopped: nothing was written."

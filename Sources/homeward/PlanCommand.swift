@@ -14,6 +14,7 @@ struct PlanCommand: ParsableCommand {
         homeward plan template > plan.yaml           an example to write one from
         homeward plan template --xlsx plan.xlsx      the same as a spreadsheet
         homeward plan check plan.yaml                what is wrong with it, the gravest first
+        homeward plan read paper.docx --output plan.yaml   propose one from a paper
         homeward plan check --rules                  what a plan is checked for, and why
         homeward plan show plan.yaml --by owner      who does what, what is overdue first
         homeward plan status plan.yaml --returns returns   how it stands
@@ -26,7 +27,7 @@ struct PlanCommand: ParsableCommand {
       Exit codes: homeward --help.
       """,
     subcommands: [
-      Check.self, Show.self, PlanStatusCommand.self, PlanBridgeCommand.self, PlanRisksCommand.self,
+      Check.self, Read.self, Show.self, PlanStatusCommand.self, PlanBridgeCommand.self, PlanRisksCommand.self,
       PlanActionsCommand.self, Template.self, Convert.self, Schema.self,
     ])
 
