@@ -1,6 +1,7 @@
 import Files
 import Foundation
 import Papers
+import Plans
 import Support
 import Testing
 import Units
