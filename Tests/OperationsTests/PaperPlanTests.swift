@@ -1,4 +1,5 @@
 import Operations
+import Papers
 import Plans
 import Support
 import Testing
