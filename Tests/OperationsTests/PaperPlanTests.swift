@@ -29,6 +29,13 @@ struct PaperPlanTests {
     #expect(found.plan.targets.contains { $0.last?.value == 345 })
   }
 
+  @Test(arguments: [
+    "Title:\t\nPlan 2026/27\n", "Plan of 3 June 2026\n\nRequirement\tCost £\n\t123\nStaff\t4\n",
+  ])
+  func `what has no name in the paper is a plan all the same`(paper: String) throws {
+    _ = try ReadPaper.read(paper, path: "paper.txt")
+  }
+
   @Test func `the summary says what was found and what to ask, and the checks follow`() throws {
     let found = try ReadPaper.read(Self.paper, path: "recovery.md")
     #expect(found.text.contains("Savings: 2 (1 sure, 1 to ask)"))
