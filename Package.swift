@@ -111,7 +111,8 @@ let tests: [(name: String, uses: [String])] = [
   (
     "OperationsTests",
     [
-      "Units", "Files", "Care", "Returns", "Forecasting", "BusinessCases", "Plans", "Published", "Operations",
+      "Units", "Files", "Care", "Returns", "Forecasting", "BusinessCases", "Plans", "Papers", "Published",
+      "Operations",
     ]
   ),
   (

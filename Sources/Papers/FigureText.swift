@@ -75,6 +75,9 @@ public enum FigureText {
     }
     let size = number.value * scale * (isNegative ? -1 : 1)
     if percent { return (.percent(size), place) }
+    // A year that something odd stands behind, such as the half of “2026/2”.
+    let isYear = !hasPound && scale == 1 && !text[start..<place].contains { ",. ".contains($0) }
+    if isYear, (1990...2049).contains(number.value) { return nil }
     if hasPound {
       guard let money = Money(roundingPence: size * 100) else { return nil }
       return (.money(money), place)
@@ -90,7 +93,8 @@ public enum FigureText {
     while end < text.count, text[end].isASCIIDigit { end += 1 }
     guard end > start, end - start <= 10 else { return nil }
     // A code, such as a cost centre's.
-    if end - start > 1, text[start] == "0", end >= text.count || text[end] != "." { return nil }
+    let hasDecimals = end + 1 < text.count && text[end] == "." && text[end + 1].isASCIIDigit
+    if end - start > 1, text[start] == "0", !hasDecimals { return nil }
     var written = String(text[start..<end])
     if end - start <= 3 {
       var mark: Character?

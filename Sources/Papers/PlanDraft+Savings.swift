@@ -129,8 +129,9 @@ extension PlanDraft {
         }
         continue
       }
-      let id = id("cost", row[0].text)
-      var cost = CostLine(id: id, name: String(row[0].text.prefix(110)))
+      let name = row[0].isEmpty ? "Without a name in the paper, line \(row.line)" : row[0].text
+      let id = id("cost", name)
+      var cost = CostLine(id: id, name: String(name.prefix(110)))
       var quoted = words("name", row[0]) + [evidence("years", figure)]
       var asks: [String] = []
       if let year { cost.years = [(year, money)] }

@@ -58,9 +58,7 @@ extension PlanDraft {
     _ isArithmetic: Bool
   ) {
     if isArithmetic || isPrice(place, in: sentence) || joined(figure, money, place, sentence) { return }
-    let own =
-      sentence[(place + 1)...].compactMap(\.figure) + sentence[..<place].reversed().compactMap(\.figure)
-    let said = (own + passage.headingFigures).first { PlanDraft.financialYear($0) != nil }
+    let said = saidYear(place, in: sentence, passage)
     let name = savingName(place, sentence, passage)
     let id = id("saving", name)
     var saving = SavingLine(id: id, name: name)

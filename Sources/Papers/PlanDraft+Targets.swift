@@ -164,7 +164,8 @@ extension PlanDraft {
   private mutating func add(_ aims: [Aim], fallback: String, _ confidence: PaperConfidence) {
     var last: (name: String, index: Int)?
     for aim in aims {
-      let name = aim.name.isEmpty ? fallback : aim.name
+      let stated = aim.name.isEmpty ? fallback : aim.name
+      let name = stated.isEmpty ? "Without a name in the paper, line \(aim.value.quote.line)" : stated
       if let known = last, aim.name.isEmpty || known.name == name, aim.by != nil {
         point(aim, at: known.index)
         continue

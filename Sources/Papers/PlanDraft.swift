@@ -66,7 +66,8 @@ struct PlanDraft {
       return cells[1].text
     }.first
     let first = opening.first { $0.words.count { $0.isLetter } > 5 && $0.words.first?.isLetter == true }
-    plan.name = String((titled ?? first?.words ?? "A plan read from a paper").prefix(110))
+    let name = [titled, first?.words].lazy.compactMap { $0 }.first { !$0.isEmpty }
+    plan.name = String((name ?? "A plan read from a paper").prefix(110))
     let dates = opening.flatMap { paper.figures(in: $0.number, 0..<$0.plain.count) }
     let day = dates.last { if case .day = $0.value { true } else { false } }
     let month = dates.first { if case .month = $0.value { true } else { false } }

@@ -39,6 +39,7 @@ struct TableFinder {
     }
     guard own.contains(where: { $0.text.contains { $0 != "-" && $0 != "=" } }) else { return }
     let cells = placed(own, line)
+    if isHeading, open?.columns.count == cells.count, isUnitsOnly(cells) { return add(heading: cells) }
     if isHeadings(cells) {
       if continuesHeading(cells, line.number) { return add(heading: cells) }
       begin(cells, line)
@@ -149,6 +150,16 @@ struct TableFinder {
   private func isUnits(_ cells: [Cell]) -> Bool {
     let filled = cells.filter { !$0.isEmpty }
     return !filled.isEmpty && !filled.contains(where: holdsData) && filled.allSatisfy { $0.text.count < 24 }
+  }
+
+  /// Whether every cell but the first says a unit.
+  private func isUnitsOnly(_ cells: [Cell]) -> Bool {
+    let units = cells.dropFirst().filter { !$0.isEmpty }
+    return !units.isEmpty
+      && units.allSatisfy {
+        $0.text.count < 12 && (ColumnRole.of($0.text) == .posts || Scale.of($0, in: paper) != nil)
+      }
+      && !units.contains(where: holdsData)
   }
 
   /// Whether a line begins another part of the paper, at which a table ends.

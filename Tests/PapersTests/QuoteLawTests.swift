@@ -147,6 +147,25 @@ struct QuoteLawTests {
     }
   }
 
+  @Test func `columns that spaces part are read, their units in a second line`() throws {
+    let text = """
+      Plan of 3 June 2026
+
+      Area               2026/27     2027/28
+      Savings            £000        £000
+      Placements         400         1,250
+      Staff              65          70
+      Total              465         1,320
+      """
+    let plan = PaperReading.of(Paper(text)).plan
+    #expect(Self.breach(text) == nil)
+    #expect(
+      plan.savings.map { $0.years.map(\.amount.pence) } == [
+        [40_000_000, 125_000_000], [6_500_000, 7_000_000],
+      ])
+    #expect(plan.claims.map(\.stated) == [465_000, 1_320_000])
+  }
+
   @Test func `a number that its line cuts off is asked about`() throws {
     let reading = PaperReading.of(
       Paper("Written 2 May 2026\n\nThere is a saving of £250,\n000 in 2026/27 to come."))
