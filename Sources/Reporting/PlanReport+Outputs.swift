@@ -42,13 +42,16 @@ extension PlanReport {
       }, notes: [], columnsOfWords: days.count + 1)
   }
 
+  /// Where it comes from, for the parts that hang on evidence: actions and risks are the plan's own.
+  private var told: [String] { part == .status || part == .bridge ? method : [] }
+
   /// The report for a terminal.
   public func text() -> String {
     var parts = [title, ""] + sentences().map { wrapped($0) } + [""]
-    parts += tables(isPublished: false).map { $0.text(width: 120) }
+    parts += tables(isPublished: false).map { $0.text() }
     let reasons = reasons(isPublished: false)
     if !reasons.isEmpty { parts += ["Why"] + reasons.map { wrapped("• " + $0) } + [""] }
-    parts += method.isEmpty ? [] : ["How it was made"] + method.map { wrapped("• " + $0) }
+    parts += told.isEmpty ? [] : ["How it was made"] + told.map { wrapped("• " + $0) }
     return parts.joined(separator: "\n") + "\n"
   }
 
@@ -134,12 +137,15 @@ extension PlanReport {
     if !charts.isEmpty {
       body +=
         "<h2>\(part == .bridge ? "From plan to budget" : part == .risks ? "Heat map" : "Targets")</h2>\n"
-      for chart in charts { body += Page.picture(chart, pictures, figures: "figures") }
+      switch pictures {
+      case .success: for chart in charts { body += Page.picture(chart, pictures, figures: "figures") }
+      case .failure(let failure): body += Page.notice(failure)
+      }
     }
     body += "<h2 id=\"figures\">The figures</h2>\n" + tables(isPublished: true).map { $0.html() }.joined()
     let reasons = reasons(isPublished: true)
     if !reasons.isEmpty { body += "<h2>Why</h2>\n" + Page.list(reasons) }
-    if !method.isEmpty { body += "<h2>How it was made</h2>\n" + Page.list(method) }
+    if !told.isEmpty { body += "<h2>How it was made</h2>\n" + Page.list(told) }
     return Page.html(
       title: title, body: body,
       footer:

@@ -8,12 +8,16 @@ extension PlanReport {
     let rows = status.targets.map { one in
       let isHidden = isPublished && isSmall(one)
       func value(_ value: Double?) -> String { value.map { PlanReport.value($0) } ?? "–" }
+      func dated(_ value: String, _ word: String, _ day: CivilDay?) -> String {
+        day.map { "\(value) \(word) \($0)" } ?? value
+      }
       return ReportTable.Row(
         label: one.target.name,
         cells: [
-          one.status.words, value(one.target.baseline?.value),
-          isHidden ? "fewer than 6" : value(one.actual?.value), one.actual?.on.description ?? "–",
-          value(one.target.last?.value), one.target.last?.by.description ?? "–",
+          one.status.words,
+          dated(isHidden ? "fewer than 6" : value(one.actual?.value), "on", one.actual?.on),
+          dated(value(one.target.last?.value), "by", one.target.last?.by),
+          value(one.target.baseline?.value),
           PlanReport.chance(one.evidence.chance), PlanReport.chance(one.evidence.chanceWithout),
           isHidden
             ? "–" : one.requiredPace.map { ($0 > 0 ? "+" : "") + Words.number($0, decimals: 1) } ?? "–",
@@ -23,12 +27,11 @@ extension PlanReport {
     return ReportTable(
       title: "Targets", labels: "Target",
       columns: [
-        "Status", "From", "Now", "Known on", "Target", "By", "Chance", "Without the plan", "Pace a month",
-        "Gap for a plan B",
+        "Status", "Now", "Target", "From", "Chance", "Without plan", "Pace a month", "Gap for plan B",
       ], rows: rows,
       notes: [
         "Chance: futures of a hundred that meet the target by its day, with the plan's initiatives and without. Pace: the change a month from now on that just meets it. Gap: how much more must change for the chance to be \(PlanReport.chance(status.thresholds.green)), which is green."
-      ], columnsOfWords: 1)
+      ], columnsOfWords: 3)
   }
 
   /// Whether a target's last value tells of one to five children.
@@ -42,26 +45,29 @@ extension PlanReport {
     guard !savings.isEmpty else { return nil }
     let planned = Apportion.units(of: savings.map(\.planned), penceEach: 100)
     let confirmed = Apportion.units(of: savings.map(\.confirmed), penceEach: 100)
+    let years = Set(savings.map(\.year)).sorted()
+    let hasYear = years.count > 1
     let rows = savings.enumerated().map { place, one in
       ReportTable.Row(
         label: one.line.name,
         cells: [
           one.status.words, one.actions == 0 ? "none named" : "\(one.actionsDelivered) of \(one.actions)",
-          PlanReport.words(one.effect), one.year.description, Words.pounds(planned.parts[place]),
-          Words.pounds(confirmed.parts[place]), one.simulated.map { Words.about($0.expected) } ?? "–",
-          PlanReport.chance(one.simulated?.chance),
+          PlanReport.words(one.effect),
+        ] + (hasYear ? [one.year.description] : []) + [
+          Words.pounds(planned.parts[place]), Words.pounds(confirmed.parts[place]),
+          one.simulated.map { Words.about($0.expected) } ?? "–", PlanReport.chance(one.simulated?.chance),
         ], isTotal: false)
     }
     let total = ReportTable.Row(
       label: "All",
-      cells: ["", "", "", "", Words.pounds(planned.total), Words.pounds(confirmed.total), "", ""],
+      cells: Array(repeating: "", count: hasYear ? 4 : 3)
+        + [Words.pounds(planned.total), Words.pounds(confirmed.total), "", ""],
       isTotal: true)
     return ReportTable(
-      title: title, labels: "Saving",
-      columns: [
-        "Status", "Actions delivered", "Budget effect", "Year", "Planned", "Confirmed in ledger", "Expected",
-        "Chance",
-      ], rows: rows + [total], notes: notes, columnsOfWords: 3)
+      title: hasYear ? title : title + (years.first.map { ", \($0)" } ?? ""), labels: "Saving",
+      columns: ["Status", "Actions delivered", "Budget effect"] + (hasYear ? ["Year"] : [])
+        + ["Planned", "Confirmed in ledger", "Expected", "Chance"], rows: rows + [total], notes: notes,
+      columnsOfWords: 3)
   }
 
   var savingsTables: [ReportTable] {
@@ -152,7 +158,7 @@ extension PlanReport {
   }
 
   static func chance(_ share: Double?) -> String {
-    share.map { "\(Int(($0 * 100).rounded())) in 100" } ?? "–"
+    share.map { "\(Int(($0 * 100).rounded())) %" } ?? "–"
   }
 
   static func value(_ value: Double) -> String {

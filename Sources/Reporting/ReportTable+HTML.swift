@@ -6,14 +6,16 @@ extension ReportTable {
     var out =
       "<div class=\"scroll\(isLong ? " long" : "")\" tabindex=\"0\" role=\"region\" aria-label=\"\(escaped(title))\"\(name)><table>\n<caption>\(escaped(title))</caption>\n<thead><tr>"
     out += "<th scope=\"col\">\(escaped(labels))</th>"
-    out += columns.map { "<th scope=\"col\" class=\"n\">\(escaped($0))</th>" }.joined()
+    // Words stand on the left and break; numbers stand on the right and never do.
+    func style(_ column: Int) -> String { column < columnsOfWords ? "" : " class=\"n\"" }
+    out += columns.enumerated().map { "<th scope=\"col\"\(style($0))>\(escaped($1))</th>" }.joined()
     out += "</tr></thead>\n<tbody>\n"
     for row in rows {
       out += row.isTotal ? "<tr class=\"total\">" : "<tr>"
       let label = escaped(row.label)
       let linked = link(row).map { "<a href=\"#\(escaped($0))\">\(label)</a>" } ?? label
       out += "<th scope=\"row\">\(linked)</th>"
-      out += row.cells.map { "<td class=\"n\">\(escaped($0))</td>" }.joined() + "</tr>\n"
+      out += row.cells.enumerated().map { "<td\(style($0))>\(escaped($1))</td>" }.joined() + "</tr>\n"
     }
     out += "</tbody></table></div>\n"
     return out + notes.map { "<p class=\"note\">\(escaped($0))</p>\n" }.joined()

@@ -57,7 +57,7 @@ struct BacktestCommandTests {
     ] {
       #expect(flat(result.out).contains(words), "\(words)")
     }
-    #expect(result.err.contains("Reading 69 files") && !result.out.contains("pseudo"))
+    #expect(result.err.contains("Reading 70 files") && !result.out.contains("pseudo"))
     #expect(try backtest(Self.council, "--quiet").err.isEmpty)
   }
 

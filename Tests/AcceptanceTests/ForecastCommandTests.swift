@@ -43,7 +43,7 @@ struct ForecastCommandTests {
       let isThere = result.out.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains(words)
       #expect(isThere, "\(words)")
     }
-    #expect(result.err.contains("Reading 69 files") && !result.out.contains("Reading"))
+    #expect(result.err.contains("Reading 70 files") && !result.out.contains("Reading"))
     #expect(try forecast("--quiet").err.isEmpty)
   }
 

@@ -10,7 +10,8 @@ public enum KeepPlan {
     _ report: PlanReport, at moment: String, in repository: any PlanRepository
   ) throws(OperationError) -> Int {
     let kept = KeptPlan(
-      name: report.plan.name, text: ReadPlan.yaml(report.plan), at: moment, plan: report.plan, status: report.status)
+      name: report.plan.name, text: ReadPlan.yaml(report.plan), at: moment, plan: report.plan,
+      status: report.status)
     return try OperationError.storing { () throws(StoreError) in try repository.keep(kept) }
   }
 
