@@ -32,7 +32,7 @@ public enum FigureValue: Sendable, Hashable {
 public enum FigureText {
   /// The figure that the whole of a text is; nil where it is none. `about` is the year that two-digit years are near.
   public static func parse(_ text: String, about: Int? = nil) -> FigureValue? {
-    let characters = Array(text)
+    let characters = Paper.Line.blanked(Array(text))
     guard let found = scan(characters, at: 0, about: about), found.end == characters.count else { return nil }
     return found.value
   }

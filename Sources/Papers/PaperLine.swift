@@ -8,7 +8,7 @@ extension Paper.Line {
   }
 
   /// Tags, bold marks, heading marks and odd spaces as spaces, as many as there were characters.
-  private static func blanked(_ characters: [Character]) -> [Character] {
+  static func blanked(_ characters: [Character]) -> [Character] {
     var plain = characters
     var place = 0
     while place < plain.count {

@@ -12,6 +12,10 @@ struct FigureTests {
     #expect(FigureText.parse(text) == .money(Money(pence: pounds * 100)))
   }
 
+  @Test func `an odd space is a space`() {
+    #expect(FigureText.parse("Apr\u{A0}18", about: 2018) == FigureText.parse("April 2018"))
+  }
+
   @Test(arguments: ["00,000", "1,00,000", "1O,000", "£", "12,34", "04130", "NI62", "4,", "5.1.2"])
   func `what is no figure is not made one`(text: String) {
     #expect(FigureText.parse(text) == nil)

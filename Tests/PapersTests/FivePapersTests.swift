@@ -142,6 +142,14 @@ struct FivePapersTests {
     #expect(share >= key.least, "savings \(savings), targets \(targets), risks \(risks) of \(all)")
   }
 
+  @Test(.needsReference, arguments: keys) func `nothing is invented from a noisy copy`(key: Key) throws {
+    let text = try String(contentsOfFile: try Reference.path("papers/" + key.file), encoding: .utf8)
+    for seed in 1...15 {
+      let found = QuoteLawTests.breach(QuoteLawTests.noisy(text, seed: seed, upTo: 600))
+      #expect(found == nil, "seed \(seed): \(found ?? "")")
+    }
+  }
+
   /// How many of a key are among what was found, each once.
   static func shared(_ key: [String], _ found: [String]) -> Int {
     var left = found
