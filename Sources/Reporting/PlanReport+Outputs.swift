@@ -57,37 +57,64 @@ extension PlanReport {
 
   /// The figures as a long, stable CSV: `item,kind,statistic,value`. Money is whole pence.
   public func csv() -> String {
-    var out = "item,kind,statistic,value\n"
-    func add(_ item: String, _ kind: String, _ statistic: String, _ value: String?) {
-      if let value { out += CSVText.line([item, kind, statistic, value]) }
+    (targetLines + savingLines + actionLines + moneyLines).reduce("item,kind,statistic,value\n") {
+      $0 + CSVText.line($1)
     }
-    for one in status.targets {
-      add(one.target.id, "target", "status", one.status.rawValue)
-      add(one.target.id, "target", "actual", one.actual.map { "\($0.value)" })
-      add(one.target.id, "target", "chance", one.evidence.chance.map { "\($0)" })
-      add(one.target.id, "target", "chance_without", one.evidence.chanceWithout.map { "\($0)" })
-      add(one.target.id, "target", "pace_a_month", one.requiredPace.map { "\($0)" })
-      add(one.target.id, "target", "gap", one.evidence.gap.map { "\($0)" })
+  }
+
+  /// A line of the CSV for every statistic of an item that has a value.
+  private static func lines(
+    _ item: String, _ kind: String, _ statistics: [(name: String, value: String?)]
+  ) -> [[String]] {
+    statistics.compactMap { statistic in statistic.value.map { [item, kind, statistic.name, $0] } }
+  }
+
+  private var targetLines: [[String]] {
+    status.targets.flatMap { one in
+      PlanReport.lines(
+        one.target.id, "target",
+        [
+          ("status", one.status.rawValue), ("actual", one.actual.map { String($0.value) }),
+          ("chance", one.evidence.chance.map { String($0) }),
+          ("chance_without", one.evidence.chanceWithout.map { String($0) }),
+          ("pace_a_month", one.requiredPace.map { String($0) }),
+          ("gap", one.evidence.gap.map { String($0) }),
+        ])
     }
-    for one in status.savings {
-      add(one.line.id, "saving", "status", one.status.rawValue)
-      add(one.line.id, "saving", "stated", one.stated?.status.rawValue)
-      add(one.line.id, "saving", "planned", "\(one.planned.pence)")
-      add(one.line.id, "saving", "confirmed", "\(one.confirmed.pence)")
-      add(one.line.id, "saving", "expected", one.simulated.map { "\($0.expected.pence)" })
+  }
+
+  private var savingLines: [[String]] {
+    status.savings.flatMap { one in
+      PlanReport.lines(
+        one.line.id, "saving",
+        [
+          ("status", one.status.rawValue), ("stated", one.stated?.status.rawValue),
+          ("planned", String(one.planned.pence)), ("confirmed", String(one.confirmed.pence)),
+          ("expected", one.simulated.map { String($0.expected.pence) }),
+        ])
     }
-    for one in status.actions {
-      add(one.action.id, "action", "delivered", one.isDelivered ? "yes" : "no")
-      add(one.action.id, "action", "days_late", one.daysLate.map { "\($0)" })
+  }
+
+  private var actionLines: [[String]] {
+    status.actions.flatMap { one in
+      PlanReport.lines(
+        one.action.id, "action",
+        [("delivered", one.isDelivered ? "yes" : "no"), ("days_late", one.daysLate.map { String($0) })])
     }
-    for step in bridgeSteps { add(step.label, "bridge", "pounds", "\(step.pounds)") }
-    for (place, year) in mediumTerm.years.enumerated() {
-      add(year.description, "medium term", "pressures", "\(mediumTerm.pressures[place].pence)")
-      add(year.description, "medium term", "new_savings", "\(mediumTerm.new(place).pence)")
-      add(year.description, "medium term", "brought_forward", "\(mediumTerm.broughtForward(place).pence)")
-      add(year.description, "medium term", "left_to_find", "\(mediumTerm.leftToFind(place).pence)")
-    }
-    return out
+  }
+
+  private var moneyLines: [[String]] {
+    bridgeSteps.map { [$0.label, "bridge", "pounds", String($0.pounds)] }
+      + mediumTerm.years.enumerated().flatMap { place, year in
+        PlanReport.lines(
+          year.description, "medium term",
+          [
+            ("pressures", String(mediumTerm.pressures[place].pence)),
+            ("new_savings", String(mediumTerm.new(place).pence)),
+            ("brought_forward", String(mediumTerm.broughtForward(place).pence)),
+            ("left_to_find", String(mediumTerm.leftToFind(place).pence)),
+          ])
+      }
   }
 
   /// The report as JSON, keys sorted. Money is whole pence.
