@@ -24,8 +24,11 @@ public struct Claim: PlanItem, Equatable {
     case worded([String])
   }
 
+  /// Its name in the file.
   public var id: String
+  /// What readers call it.
   public var name: String
+  /// Where it stands.
   public var place = PlanPlace()
   /// The value stated.
   public var stated: Double
@@ -49,8 +52,11 @@ public struct Claim: PlanItem, Equatable {
 
 /// Something the plan takes for granted.
 public struct Assumption: PlanItem, Equatable {
+  /// Its name in the file.
   public var id: String
+  /// What readers call it.
   public var name: String
+  /// Where it stands.
   public var place = PlanPlace()
   /// The risk that says it may not be so; empty for none.
   public var contradictedBy = ""

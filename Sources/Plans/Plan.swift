@@ -87,8 +87,11 @@ public protocol PlanItem: Sendable {
 
 /// An objective or work stream.
 public struct Stream: PlanItem, Equatable {
+  /// Its name in the file.
   public var id: String
+  /// What readers call it.
   public var name: String
+  /// Where it stands.
   public var place = PlanPlace()
   /// What it is for.
   public var objective = ""
@@ -104,8 +107,11 @@ public struct Stream: PlanItem, Equatable {
 
 /// Something that changes which children come into care, leave or move, or what they cost.
 public struct Initiative: PlanItem, Equatable {
+  /// Its name in the file.
   public var id: String
+  /// What readers call it.
   public var name: String
+  /// Where it stands.
   public var place = PlanPlace()
   /// The stream it belongs to; empty for none.
   public var stream = ""
@@ -126,10 +132,13 @@ public struct Initiative: PlanItem, Equatable {
 
 /// Something to be done.
 public struct Action: PlanItem, Equatable {
+  /// Its name in the file.
   public var id: String
   /// What we want.
   public var name: String
+  /// Where it stands.
   public var place = PlanPlace()
+  /// The stream it belongs to; empty for none.
   public var stream = ""
   /// What we will do.
   public var how = ""
@@ -198,6 +207,7 @@ public struct SignOff: Sendable, Equatable {
   public var role: String
   /// The day; nil where it isn't signed yet.
   public var on: CivilDay?
+  /// Where it stands.
   public var place = PlanPlace()
 
   /// A signature.

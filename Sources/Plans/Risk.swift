@@ -19,8 +19,11 @@ public struct RiskScale: PlanItem, Equatable {
     }
   }
 
+  /// Its name in the file.
   public var id: String
+  /// What readers call it.
   public var name: String
+  /// Where it stands.
   public var place = PlanPlace()
   /// Steps of likelihood, the least first.
   public var likelihood: [Step] = []
@@ -78,9 +81,13 @@ public struct RiskScore: Sendable, Hashable {
 
 /// A risk.
 public struct Risk: PlanItem, Equatable {
+  /// Its name in the file.
   public var id: String
+  /// What readers call it.
   public var name: String
+  /// Where it stands.
   public var place = PlanPlace()
+  /// The stream it belongs to; empty for none.
   public var stream = ""
   /// The id of its scale; empty for five by five.
   public var scale = ""
@@ -92,6 +99,7 @@ public struct Risk: PlanItem, Equatable {
   public var target: RiskScore?
   /// The rating that the plan states, where it states a product.
   public var statedRating: Int?
+  /// The role that answers for it.
   public var owner = ""
   /// When it is next looked at.
   public var review: CivilDay?

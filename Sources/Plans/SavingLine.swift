@@ -67,16 +67,23 @@ public struct SavingLine: PlanItem, Equatable {
     public init() {}
   }
 
+  /// Its name in the file.
   public var id: String
+  /// What readers call it.
   public var name: String
+  /// Where it stands.
   public var place = PlanPlace()
   /// Words about it.
   public var note = ""
+  /// The stream it belongs to; empty for none.
   public var stream = ""
   /// The area of the budget.
   public var area = ""
+  /// Cost centre; empty where nobody said.
   public var costCentre = ""
+  /// Subjective code; empty where nobody said.
   public var subjective = ""
+  /// The role that answers for it.
   public var owner = ""
   /// What kind of money it is; nil where nobody said.
   public var kind: SavingKind?
@@ -96,6 +103,7 @@ public struct SavingLine: PlanItem, Equatable {
   public var isPerAnnum = false
   /// What it is worked out from.
   public var derivation: Derivation?
+  /// What it rests on.
   public var evidence = Evidence()
   /// Milestones that must come first.
   public var after: [String] = []
@@ -104,6 +112,7 @@ public struct SavingLine: PlanItem, Equatable {
   /// The measure that drives it, and the group of children or staff it is about: two lines with the same claim the same
   /// effect.
   public var driver = ""
+  /// The group of children or staff it is about.
   public var group = ""
   /// The initiative whose effect it is; empty for none.
   public var initiative = ""
@@ -157,8 +166,11 @@ public struct SavingLine: PlanItem, Equatable {
 
 /// What delivering the plan costs.
 public struct CostLine: PlanItem, Equatable {
+  /// Its name in the file.
   public var id: String
+  /// What readers call it.
   public var name: String
+  /// Where it stands.
   public var place = PlanPlace()
   /// Words about it.
   public var note = ""
@@ -188,8 +200,11 @@ public struct CostLine: PlanItem, Equatable {
 
 /// A pressure on the budgets that the savings are of.
 public struct Pressure: PlanItem, Equatable {
+  /// Its name in the file.
   public var id: String
+  /// What readers call it.
   public var name: String
+  /// Where it stands.
   public var place = PlanPlace()
   /// Pounds by financial year, in order.
   public var years: [(year: FinancialYear, amount: Money)] = []

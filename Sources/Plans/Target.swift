@@ -16,11 +16,15 @@ public struct Target: PlanItem, Equatable {
     }
   }
 
+  /// Its name in the file.
   public var id: String
+  /// What readers call it.
   public var name: String
+  /// Where it stands.
   public var place = PlanPlace()
   /// Words about it.
   public var note = ""
+  /// The stream it belongs to; empty for none.
   public var stream = ""
   /// The total of which it counts a part, such as "children fostered": parts that grow by more than others shrink make the
   /// total grow. Empty for none.
@@ -52,12 +56,17 @@ public struct Target: PlanItem, Equatable {
 
 /// An indicator that is watched. One that tells of harm, getting worse, stops any saving beside it from being green.
 public struct Indicator: PlanItem, Equatable {
+  /// Its name in the file.
   public var id: String
+  /// What readers call it.
   public var name: String
+  /// Where it stands.
   public var place = PlanPlace()
+  /// The measure that tells: an id of `PlanMeasure`, or words where none fits.
   public var measure = ""
   /// Whether it tells of harm: returns to care, re-referrals, protection plans, missing, breakdowns.
   public var isHarm = false
+  /// Whether more is better; less is where this is false.
   public var isHigherBetter = false
   /// Values as they came.
   public var actuals: [Target.Point] = []
@@ -71,12 +80,19 @@ public struct Indicator: PlanItem, Equatable {
 
 /// Something that must have happened by a day.
 public struct Milestone: PlanItem, Equatable {
+  /// Its name in the file.
   public var id: String
+  /// What readers call it.
   public var name: String
+  /// Where it stands.
   public var place = PlanPlace()
+  /// The stream it belongs to; empty for none.
   public var stream = ""
+  /// By when; nil where nobody said, or not plainly.
   public var due: CivilDay?
+  /// By when as the plan writes it, where that is no day.
   public var dueWords = ""
+  /// The role that answers for it.
   public var owner = ""
   /// When it happened, with evidence.
   public var done: Confirmation?
@@ -90,11 +106,15 @@ public struct Milestone: PlanItem, Equatable {
 
 /// What the plan waits for.
 public struct Dependency: PlanItem, Equatable {
+  /// Its name in the file.
   public var id: String
+  /// What readers call it.
   public var name: String
+  /// Where it stands.
   public var place = PlanPlace()
   /// The role or body it depends on.
   public var owner = ""
+  /// By when; nil where nobody said, or not plainly.
   public var due: CivilDay?
 
   /// A dependency.
@@ -110,6 +130,7 @@ public struct Principle: Sendable, Equatable {
   public var name: String
   /// How the plan follows it.
   public var how: String
+  /// Where it stands.
   public var place = PlanPlace()
 
   /// A principle.
