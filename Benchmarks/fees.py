@@ -14,6 +14,7 @@ def copies(example, folder):
     with open(example / "fees.csv", newline="") as file:
         ledger = list(csv.reader(file))
     times = -(-LINES // (len(ledger) - 1))
+    folder.mkdir(parents=True, exist_ok=True)
     repeat(example / "fees.csv", folder / "fees.csv", times, LINES)
     for path in sorted(example.glob("20*/*.csv")):
         if path.name in ("header.csv", "episodes.csv"):
