@@ -25,7 +25,8 @@ public enum ForecastOutturn {
         "The returns are known to \(asOf.spoken), so the outturn of \(year) can't be told from them: give --year \(FinancialYear(containing: asOf + 1)), or another --as-of."
       )
     }
-    let outturn = try ground.outturn(asOf: asOf, year: year, simulating: simulating)
+    let outturn = try ground.outturn(
+      asOf: asOf, year: year, isToday: options.forecast.load.asOf == nil, simulating: simulating)
     let council = options.forecast.council ?? options.forecast.load.folderName
     let months = try closed(council, year)
     let before = try earlier(options, ground, months, outturn)

@@ -61,11 +61,12 @@ struct OutturnGround {
 
   /// The outturn of a year from what was known on a day.
   func outturn(
-    asOf: CivilDay, year: FinancialYear, simulating: (Int, Int) -> Bool
+    asOf: CivilDay, year: FinancialYear, isToday: Bool = false, simulating: (Int, Int) -> Bool
   ) throws(OperationError) -> Outturn {
     let built = try LoadReturns.joined(returns.known(at: asOf), book: book, asOf: asOf)
     let histories = built.histories
-    let ledger = reading.ledger.known(at: asOf)
+    // Looking back, what was stated of later days was not known yet.
+    let ledger = isToday ? reading.ledger.begun(by: asOf) : reading.ledger.known(at: asOf)
     var input = OutturnInput(
       year: year, histories: histories, ledger: ledger, budget: budget, prices: prices,
       slippage: EndDateSlippage(ledger, by: asOf))

@@ -160,4 +160,28 @@ struct SmallCouncil {
     #expect(outturn.total == Money(pence: 365 * 10_000 + 500_000))
     #expect(outturn.expired.map(\.reason) == ["Refund promised"])
   }
+
+  @Test func `an adjustment without a code has a line of its own`() throws {
+    let council = try SmallCouncil(
+      asOf: half, [("A", "2024-01-01", "")], fees: [("A", "2024-01-01", "", 700, "")])
+    let text = "kind,pounds,owner,reason,expires\naccrual,50.00,Finance,Invoice,2026-03-31\n"
+    let outturn = council.outturn(adjustments: try Adjustment.read(csv: Array(text.utf8)))
+    #expect(outturn.lines.map(\.name) == ["Agency foster care", "Accrual"])
+    #expect(outturn.lines.map(\.adjustments) == [.zero, Money(pence: 5_000)])
+  }
+
+  @Test func `today's ledger keeps ends and rates stated ahead, and one looked back at doesn't`() throws {
+    let council = try SmallCouncil(
+      asOf: half, [("A", "2024-01-01", "")],
+      fees: [
+        ("A", "2024-01-01", "2025-11-01", 700, ""), ("A", "2025-11-01", "2025-12-01", 1400, ""),
+        ("B", "2025-10-15", "", 700, ""),
+      ])
+    let asOf = try day(half)
+    let today = council.ledger.begun(by: asOf)
+    #expect(today.lines.map(\.start) == [try day("2024-01-01"), try day("2025-11-01")])
+    #expect(today.lines.last?.end == (try day("2025-12-01")))
+    let then = council.ledger.known(at: asOf)
+    #expect(then.lines.count == 1 && then.lines[0].end == nil)
+  }
 }

@@ -42,4 +42,19 @@ public struct FeeLedger: Sendable {
     }
     return FeeLedger(files: files, lines: known)
   }
+
+  /// The ledger for a forecast made today, the last day known: every rate period of placements and packages that have
+  /// begun, with the ends and later rates that are stated ahead. What is to begin is left to the forecast.
+  public func begun(by day: CivilDay) -> FeeLedger {
+    struct Place: Hashable {
+      let child: ChildID
+      let kind: FeeKind
+      let placement: String
+    }
+    func place(_ line: FeeLine) -> Place {
+      Place(child: line.child, kind: line.kind, placement: line.placement)
+    }
+    let begun = Set(lines.filter { $0.start <= day && !$0.placement.isEmpty }.map(place))
+    return FeeLedger(files: files, lines: lines.filter { $0.start <= day || begun.contains(place($0)) })
+  }
 }

@@ -86,8 +86,8 @@ struct ChildCosts {
     return stays.category(of: line, on: max(line.start, input.year.firstDay)).0
   }
 
-  /// Nights in care that no rate period covers, at list price; care that is usually free costs nothing without a fee. Where one covers the as-of date, its end ahead is the end
-  /// of the commitment.
+  /// Nights in care that no rate period covers, at list price; care that is usually free costs nothing without a fee.
+  /// Where a rate period covers the as-of date, its end ahead is the end of the commitment.
   private func withoutFee(_ covered: [ChildID: [DayRange]]) -> [ChildCost] {
     input.histories.stays.compactMap { stay in
       let child = input.histories.children[Int(stay.child)]

@@ -76,8 +76,10 @@ extension Outturn {
   /// Puts the adjustments that count on their lines; the others are given back.
   private static func adjust(_ lines: inout [OutturnLine], _ input: OutturnInput) -> [Adjustment] {
     for adjustment in input.adjustments where adjustment.counts(on: input.histories.asOf) {
+      // Lines without a code have nothing in common with an adjustment without one.
       let own = lines.firstIndex {
         $0.costCentre == adjustment.costCentre && $0.subjective == adjustment.subjective
+          && !(adjustment.costCentre.isEmpty && adjustment.subjective.isEmpty)
       }
       if let own {
         lines[own].adjustments += adjustment.amount
