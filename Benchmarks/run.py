@@ -15,6 +15,7 @@ import checking
 import fees
 import forecasting
 import futures
+import plans
 from runs import ROUNDS, Jobs
 
 HERE = Path(__file__).parent
@@ -95,6 +96,7 @@ def main():
         todo.update(futures.jobs(options))
         if (options.example / "fees.csv").exists():
             todo.update(fees.jobs(options, scratch))
+        todo.update(plans.jobs(options, scratch))
         for turn in range(ROUNDS):
             print(f"Round {turn + 1} of {ROUNDS}…", file=sys.stderr)
             for job in todo.values():
@@ -103,6 +105,7 @@ def main():
     table = HEADING + forecasting.lines(todo) + checking.lines(todo) + futures.lines(todo)
     if "fees" in todo:
         table += fees.lines(todo)
+    table += plans.lines(todo)
     text = "\n".join([*table, "", *notes(todo, options)])
     print(text)
     if options.write:

@@ -33,7 +33,7 @@ public struct Paper: Sendable {
     let made = raw.enumerated().map { number, line in
       Line.made(number + 1, Array(line).map { $0.isNewline ? " " : $0 })
     }
-    lines = made
+    lines = AlignedColumns.settled(made)
     aboutYear = Paper.aboutYear(made)
   }
 

@@ -91,6 +91,14 @@ enum ColumnRole: CaseIterable {
     return allCases.first { role in role.words.contains { matches(words, $0) } }
   }
 
+  /// Whether a heading is a financial year, alone or with its unit.
+  static func isYear(_ heading: String) -> Bool {
+    let words = heading.split(separator: " ")
+    guard words.count <= 2, let first = words.first else { return false }
+    if case .financialYear = FigureText.parse(String(first)) { return true }
+    return false
+  }
+
   private static func matches(_ words: [String], _ pattern: String) -> Bool {
     let wanted = pattern.split(separator: " ").map(String.init)
     // One letter is a heading only by itself.

@@ -119,19 +119,12 @@ struct TableFinder {
       !filled.contains(where: holdsData)
     else { return false }
     // A risk table's first heading may explain its scale at length.
-    let telling = filled.filter { ColumnRole.of($0.text) != nil || isYear($0) }
+    let telling = filled.filter { ColumnRole.of($0.text) != nil || ColumnRole.isYear($0.text) }
     if filled.count == 1 { return ColumnRole.of(filled[0].text) == .indicator && cells.count > 2 }
     let short = filled.filter { $0.text.split(separator: " ").count <= 11 }
     let roles = Set(telling.map { ColumnRole.of($0.text) })
-    guard roles.count >= 2 || telling.allSatisfy(isYear) else { return false }
+    guard roles.count >= 2 || telling.allSatisfy({ ColumnRole.isYear($0.text) }) else { return false }
     return telling.count >= 2 && telling.count * 2 >= filled.count && short.count == filled.count
-  }
-
-  private func isYear(_ cell: Cell) -> Bool {
-    let words = cell.text.split(separator: " ")
-    guard words.count <= 2, let first = words.first else { return false }
-    if case .financialYear = FigureText.parse(String(first)) { return true }
-    return false
   }
 
   /// Whether a cell holds an amount: a heading holds none but years and “£000”.

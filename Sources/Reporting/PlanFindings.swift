@@ -25,13 +25,44 @@ public struct PlanFindings: Sendable {
       let own = findings.filter { $0.severity == severity }
       if own.isEmpty { continue }
       lines += ["", "\(PlanFindings.heading(severity)) (\(own.count))"]
-      for finding in own {
-        lines.append("  \(place(finding.line)): \(finding.what).")
-        let stake = finding.stake.map { $0 > .zero ? " At stake: \(Words.pounds($0))." : "" } ?? ""
-        lines.append("    \(finding.remedy)\(stake) [\(finding.rule)]")
-      }
+      for group in PlanFindings.alike(own) { lines += text(of: group) }
     }
     return lines.joined(separator: "\n") + "\n\nhomeward plan check --rules says why each rule is there.\n"
+  }
+
+  /// Findings of one rule with one remedy together, in the order of the first of each: a plan that says little is then
+  /// read in a dozen lines.
+  private static func alike(_ findings: [PlanFinding]) -> [[PlanFinding]] {
+    var groups: [[PlanFinding]] = []
+    var places: [[String]: Int] = [:]
+    for finding in findings {
+      let key = [finding.rule, finding.remedy]
+      if let place = places[key] {
+        groups[place].append(finding)
+      } else {
+        places[key] = groups.count
+        groups.append([finding])
+      }
+    }
+    return groups
+  }
+
+  /// A finding is followed by its remedy; several alike follow theirs.
+  private func text(of group: [PlanFinding]) -> [String] {
+    guard let first = group.first else { return [] }
+    func line(_ finding: PlanFinding, stake: String) -> String {
+      wrapped(
+        "\(place(finding.line)): \(finding.what).\(stake)", first: group.count > 1 ? "    " : "  ", others: "      ")
+    }
+    func stake(_ money: Money?) -> String {
+      money.map { $0 > .zero ? " At stake: \(Words.pounds($0))." : "" } ?? ""
+    }
+    if group.count == 1 {
+      let remedy = "\(first.remedy)\(stake(first.stake)) [\(first.rule)]"
+      return [line(first, stake: ""), wrapped(remedy, first: "    ", others: "    ")]
+    }
+    let remedy = "\(group.count) alike: \(first.remedy) [\(first.rule)]"
+    return [wrapped(remedy, first: "  ", others: "  ")] + group.map { line($0, stake: stake($0.stake)) }
   }
 
   static func heading(_ severity: PlanSeverity) -> String {

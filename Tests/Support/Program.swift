@@ -57,3 +57,12 @@ public struct Program: Sendable {
       err: try String(contentsOfFile: err, encoding: .utf8))
   }
 }
+
+extension Program {
+  /// Whether a program of this name is on the path.
+  public static func isInstalled(_ name: String) -> Bool {
+    (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").contains {
+      FileManager.default.isExecutableFile(atPath: "\($0)/\(name)")
+    }
+  }
+}
