@@ -27,6 +27,12 @@ let modules: [Module] = [
     libraries: ["CLibzip", "CLibxml2", .product(name: "Yams", package: "Yams")],
     computes: true),
   Module(
+    name: "Secrets", uses: ["Units", "Files"],
+    libraries: [
+      .product(name: "Crypto", package: "swift-crypto"),
+      .product(name: "CryptoExtras", package: "swift-crypto"),
+    ]),
+  Module(
     name: "Care", uses: ["Units", "Files"],
     resources: [.embedInCode("Data/categories.csv"), .embedInCode("Data/sector-categories.csv")],
     computes: true),
@@ -55,16 +61,32 @@ let modules: [Module] = [
   Module(
     name: "Operations",
     uses: [
-      "Units", "Files", "Care", "Returns", "Places", "Rules", "Forecasting", "Costing", "BusinessCases",
-      "Plans", "Papers", "Reporting", "ExampleCouncil", "Published",
+      "Units", "Files", "Secrets", "Care", "Returns", "Places", "Rules", "Forecasting", "Costing",
+      "BusinessCases", "Plans", "Papers", "Reporting", "ExampleCouncil", "Published",
     ],
     resources: [
       .embedInCode("Data/scenario-template.yaml"), .embedInCode("Data/scenario-schema.json"),
       .embedInCode("Data/plan-template.yaml"),
     ]),
   Module(
-    name: "Store", uses: ["Units", "Files", "Returns", "Costing", "Plans", "Published", "Operations"],
+    name: "Store",
+    uses: ["Units", "Files", "Secrets", "Returns", "Costing", "Plans", "Published", "Operations"],
     libraries: [.product(name: "GRDB", package: "GRDB.swift")], computes: true),
+  Module(
+    name: "Web",
+    uses: ["Units", "Secrets", "Reporting", "Operations"],
+    libraries: [
+      .product(name: "Hummingbird", package: "hummingbird"),
+      .product(name: "Mustache", package: "swift-mustache"), .product(name: "NIOPosix", package: "swift-nio"),
+    ],
+    resources: [
+      .embedInCode("Assets/homeward.css"), .embedInCode("Assets/homeward.js"),
+    ]
+      + [
+        "account", "audit", "data", "forecast-form", "layout", "link", "message", "panel", "people", "report",
+        "run",
+        "settings", "sign-in", "today",
+      ].map { .embedInCode("Templates/\($0).mustache") }),
 ]
 
 for (line, module) in modules.enumerated() {
@@ -131,7 +153,11 @@ let package = Package(
   name: "homeward",
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: modules.map { module in
@@ -150,7 +176,7 @@ let package = Package(
       dependencies: [
         "Units", "Files", "Care", "Forecasting", "Returns", "Rules", "BusinessCases", "Plans",
         "Reporting", "Operations", "ExampleCouncil",
-        "Published", "Store",
+        "Published", "Secrets", "Store", "Web",
       ].map { .byName(name: $0) }
         + [.product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: settings),

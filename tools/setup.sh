@@ -86,3 +86,36 @@ need_postcodes() {
   fi
   rm -f "$list"
 }
+
+# The style sheets and scripts of the application's look, in an ignored folder, unpacked from packages that carry
+# them; without them pages are plain but work. The government's font and crest are left out: they are for its own sites.
+need_assets() {
+  local folder=".homeward/assets" work file
+  [ -s "$folder/govuk.css" ] && [ -s "$folder/govuk.js" ] && [ -s "$folder/htmx.js" ] && [ -s "$folder/vega.js" ] && return
+  need_charts
+  say "Installing style sheets and scripts (fast-gov-uk, django-htmx, vl-convert-python) into $folder"
+  work="$(mktemp -d)"
+  mkdir -p "$folder"
+  if ! { quietly python3 -m pip download --disable-pip-version-check --no-deps --only-binary=:all: \
+    --python-version 3.13 --dest "$work" fast-gov-uk==0.9.1 django-htmx==1.29.0 &&
+    python3 - "$work" "$folder" <<'PYTHON'
+import re, sys, zipfile
+from pathlib import Path
+work, folder = map(Path, sys.argv[1:])
+wanted = {"govuk-frontend-5.11.1.min.css": "govuk.css", "govuk-frontend-5.11.1.min.js": "govuk.js", "htmx-2.min.js": "htmx.js"}
+for wheel in work.glob("*.whl"):
+    with zipfile.ZipFile(wheel) as archive:
+        for name in archive.namelist():
+            target = wanted.get(name.rsplit("/", 1)[-1])
+            if target is None:
+                continue
+            text = archive.read(name).decode()
+            if target == "govuk.css":
+                text = re.sub(r"@font-face\{[^}]*\}", "", text).replace('"GDS Transport",arial', "arial").replace("GDS Transport,arial", "arial")
+            (folder / target).write_text(text)
+PYTHON
+    [ -n "$charts" ] && "$charts" -c 'import sys, vl_convert; open(sys.argv[1], "w").write(vl_convert.javascript_bundle())' "$folder/vega.js"; }; then
+    say "Some could not be installed; pages are plainer without them."
+  fi
+  rm -rf "$work"
+}

@@ -7,7 +7,7 @@ extension BacktestReport {
 
   /// The back-test as one self-contained page, without small numbers. `pictures` are the charts as SVG, or why there are
   /// none.
-  public func page(_ pictures: Result<[String: String], ChartRenderer.Failure>) -> String {
+  public func page(_ pictures: Result<[String: String], ChartRenderer.Failure>) -> Page {
     var body: String
     if hidesEverything {
       body =
@@ -23,7 +23,7 @@ extension BacktestReport {
     }
     body += "<h2>How it was made</h2>\n<p>Origins: \(escaped(originWords)).</p>\n"
     body += Page.list(notes + reading.warnings)
-    return Page.html(
+    return Page(
       title: "\(council): forecasts made from past days, and what happened", body: body,
       footer:
         "Made by Homeward from the council's own returns. Counts of one to five children are shown only together with others."

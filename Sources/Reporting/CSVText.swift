@@ -1,8 +1,8 @@
 /// Values as CSV, for files that people open in a spreadsheet.
-enum CSVText {
+public enum CSVText {
   /// One line of values. A value is quoted where it must be, and one that a spreadsheet would take for a formula
   /// gets an apostrophe before it; a number below nought is none.
-  static func line(_ values: [String]) -> String {
+  public static func line(_ values: [String]) -> String {
     var bytes: [UInt8] = []
     append(values, to: &bytes)
     return String(decoding: bytes, as: UTF8.self)

@@ -45,8 +45,8 @@ extension CaseReport {
   }
 
   /// The report as one page that can be printed.
-  public func page(_ pictures: Result<[String: String], ChartRenderer.Failure>) -> String {
-    guard let preferred else { return "" }
+  public func page(_ pictures: Result<[String: String], ChartRenderer.Failure>) -> Page {
+    guard let preferred else { return Page(title: "", body: "", footer: "") }
     let charts = charts()
     var body = "<p class=\"lede\">\(escaped(headline))</p>\n"
     if namesFew {
@@ -71,7 +71,7 @@ extension CaseReport {
     ] where !sentences.isEmpty {
       body += "<h2>\(title)</h2>\n" + Page.list(sentences)
     }
-    return Page.html(
+    return Page(
       title: title, body: body,
       footer:
         "Made by Homeward from the case as its author states it\(simulatedFrom). Whether it is so, nobody has checked."

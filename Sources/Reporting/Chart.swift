@@ -11,6 +11,11 @@ public struct Chart: Sendable {
   public let description: String
   let spec: JSONValue
 
+  /// The specification as JSON, for a browser or a renderer.
+  ///
+  /// - Throws: what encoding throws.
+  public func specification() throws -> String { try JSONText.of(spec) }
+
   /// Colours of the government's own chart guidance first, told apart by those who see colours differently.
   static let colours: [JSONValue] = [
     "#12436D", "#28A197", "#801650", "#F46A25", "#3D3D3D", "#A285D1", "#2073BC", "#6BACE6", "#B59F00",

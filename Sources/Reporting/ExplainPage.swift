@@ -79,7 +79,7 @@ extension ExplainReport {
 
   /// The report as one self-contained page, without small numbers. `pictures` are the charts as SVG, or why there are
   /// none.
-  public func page(_ pictures: Result<[String: String], ChartRenderer.Failure>) -> String {
+  public func page(_ pictures: Result<[String: String], ChartRenderer.Failure>) -> Page {
     guard !hidesEverything else {
       return shell(
         "<p class=\"lede\">There are too few children to publish what drives their number: fewer than six are in care, come or leave. The figures are in the terminal's tables and the CSV file, for those who hold the returns.</p>\n"
@@ -99,8 +99,8 @@ extension ExplainReport {
     return shell(body + "<h2>How it was made</h2>\n" + Page.list(howItWasMade))
   }
 
-  private func shell(_ body: String) -> String {
-    Page.html(
+  private func shell(_ body: String) -> Page {
+    Page(
       title: title, body: body,
       footer:
         "Made by Homeward from the council's own returns, as of \(asOf.spoken). Counts of one to five children are shown only together with others, and so is the money that rests on them."

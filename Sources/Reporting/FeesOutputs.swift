@@ -15,7 +15,7 @@ extension FeesReport {
   }
 
   /// The report as one self-contained page, without small numbers.
-  public func page() -> String {
+  public func page() -> Page {
     var body = ""
     let children = Set(reading.ledger.lines.map(\.child)).count
     if children >= Disclosure.smallestShown {
@@ -25,7 +25,7 @@ extension FeesReport {
     } else {
       body += "<p class=\"lede\">There are too few children to publish what the ledger says of them.</p>\n"
     }
-    return Page.html(
+    return Page(
       title: title, body: body + "<h2>How the ledger was read</h2>\n" + Page.list(reading.notes),
       footer: "Made by Homeward from the council's own returns and fee ledger, as of \(asOf.spoken).")
   }

@@ -6,7 +6,7 @@ import Units
 extension ForecastReport {
   /// The report as one self-contained page: readable without scripts, printable, no small number and no value of a
   /// child on it. `pictures` are the charts as SVG, or why there are none.
-  public func page(_ pictures: Result<[String: String], ChartRenderer.Failure>) -> String {
+  public func page(_ pictures: Result<[String: String], ChartRenderer.Failure>) -> Page {
     let groups = grouped
     let showsCounts = !hidesEverything
     var body = "<p class=\"lede\">\(escaped(showsCounts ? pageHeadline(groups) : tooFew))</p>\n"
@@ -21,7 +21,7 @@ extension ForecastReport {
       body += costHistoryTable(groups).html() + historyTable(groups).html()
       body += [fanTable(), placementFanTable(groups)].compactMap { $0?.html() }.joined()
     }
-    return Page.html(
+    return Page(
       title: "\(council): children in care and what they cost", body: body,
       footer:
         "Made by Homeward from the council's own returns, as of \(forecast.asOf.spoken). Counts of one to five children are shown only together with others, and so is the money that rests on them."
@@ -143,7 +143,7 @@ extension ForecastReport {
 
 /// Text made safe for a page. What belongs to the number before it, a percent sign or the unit of money, is kept on its
 /// line.
-func escaped(_ text: String) -> String {
+public func escaped(_ text: String) -> String {
   var out = ""
   out.reserveCapacity(text.utf8.count)
   for character in text {

@@ -42,7 +42,7 @@ extension MeasuresReport {
 
   /// The measures as one self-contained page: the answer, the figures with links to their parts, the parts, what to
   /// bear in mind and every definition. `pictures` are the charts as SVG, or why there are none.
-  public func page(_ pictures: Result<[String: String], ChartRenderer.Failure>) -> String {
+  public func page(_ pictures: Result<[String: String], ChartRenderer.Failure>) -> Page {
     var body = isSuppressed ? "" : "<p class=\"notice\">\(escaped(Self.unsuppressed))</p>\n"
     body += "<p class=\"lede\">\(escaped(headline))</p>\n"
     if keepsBack { body += "<p class=\"note\">\(escaped(keptBackSentence))</p>\n" }
@@ -69,7 +69,7 @@ extension MeasuresReport {
     for breakdown in measures.breakdowns {
       body += definition(breakdown.id, breakdown.title, breakdown.definition, breakdown.source)
     }
-    return Page.html(
+    return Page(
       title: title, body: body + "</dl>\n",
       footer: isSuppressed
         ? "Made by Homeward from the council's own returns. Counts of one to five children are kept back, with those they could be worked out from."

@@ -48,7 +48,7 @@ extension OutlookReport {
 
   /// The outlook as one self-contained page: the answer, the fan with its figures, the neighbours, how well such
   /// outlooks did and how it was made. `pictures` are the charts as SVG, or why there are none.
-  public func page(_ pictures: Result<[String: String], ChartRenderer.Failure>) -> String {
+  public func page(_ pictures: Result<[String: String], ChartRenderer.Failure>) -> Page {
     var body = "<p class=\"lede\">\(escaped(headline))</p>\n"
     for chart in charts() { body += Page.picture(chart, pictures, figures: "figures") }
     body += outlookTable().html(id: "figures") + historyTable().html()
@@ -57,7 +57,7 @@ extension OutlookReport {
     if backtest.origins != nil { body += backtestTable().html() + originTable().html() }
     body += "<h2>How it was made</h2>\n" + Page.list([ruleSentence, intervalSentence])
     body += "<h2>What to bear in mind</h2>\n" + Page.list(cautions)
-    return Page.html(
+    return Page(
       title: title, body: body, footer: "Made by Homeward from published counts. \(Self.attribution)")
   }
 }

@@ -106,11 +106,11 @@ extension OutturnReport {
 
   /// The report as one self-contained page, without small numbers. `pictures` are the charts as SVG, or why there are
   /// none.
-  public func page(_ pictures: Result<[String: String], ChartRenderer.Failure>) -> String {
+  public func page(_ pictures: Result<[String: String], ChartRenderer.Failure>) -> Page {
     let footer =
       "Made by Homeward from the council's own returns and fee ledger, as of \(outturn.asOf.spoken). Money that rests on one to five children is shown only together with other money."
     guard Set(outturn.children.map(\.child)).count >= Disclosure.smallestShown else {
-      return Page.html(
+      return Page(
         title: title,
         body:
           "<p class=\"lede\">There are too few children to publish what their care costs. The figures are in the terminal's tables and the files, for those who hold the ledger.</p>\n",
@@ -132,7 +132,7 @@ extension OutturnReport {
           ? "figures-movement" : table.title.hasPrefix("Why") ? "figures-variance" : nil
       body += table.html(id: id)
     }
-    return Page.html(
+    return Page(
       title: title, body: body + "<h2>How it was made</h2>\n" + Page.list(method), footer: footer)
   }
 }

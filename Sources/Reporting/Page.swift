@@ -1,7 +1,18 @@
 /// A self-contained page: readable without scripts, printable, nothing fetched.
-enum Page {
-  /// A page of a title, a body that is HTML, and a sentence at its foot.
-  static func html(title: String, body: String, footer: String) -> String {
+public struct Page: Sendable {
+  /// What it is called.
+  public let title: String
+  /// What stands on it, as HTML without scripts or styles.
+  public let body: String
+  /// The sentence at its foot.
+  public let footer: String
+
+  init(title: String, body: String, footer: String) {
+    (self.title, self.body, self.footer) = (title, body, footer)
+  }
+
+  /// The page as a file of its own.
+  public var html: String {
     """
     <!doctype html>
     <html lang="en-GB">

@@ -52,7 +52,8 @@ public struct PlanFindings: Sendable {
     guard let first = group.first else { return [] }
     func line(_ finding: PlanFinding, stake: String) -> String {
       wrapped(
-        "\(place(finding.line)): \(finding.what).\(stake)", first: group.count > 1 ? "    " : "  ", others: "      ")
+        "\(place(finding.line)): \(finding.what).\(stake)", first: group.count > 1 ? "    " : "  ",
+        others: "      ")
     }
     func stake(_ money: Money?) -> String {
       money.map { $0 > .zero ? " At stake: \(Words.pounds($0))." : "" } ?? ""
@@ -71,6 +72,31 @@ public struct PlanFindings: Sendable {
     case .doubt: "Likely too much, or misunderstood"
     case .gap: "Not said"
     }
+  }
+
+  /// For a page: each severity with its findings, those alike together.
+  public func html() -> String {
+    guard !findings.isEmpty else {
+      return "<p class=\"lede\">Nothing was found by \(PlanChecker.all.count) rules.</p>\n"
+    }
+    var out = "<p class=\"lede\">\(Words.count(findings.count, "finding", "findings")).</p>\n"
+    for severity in PlanSeverity.allCases {
+      let own = findings.filter { $0.severity == severity }
+      if own.isEmpty { continue }
+      out += "<h2>\(escaped(PlanFindings.heading(severity))) (\(own.count))</h2>\n"
+      for group in PlanFindings.alike(own) {
+        let rule = group.first?.rule ?? ""
+        let name = PlanChecker.rule(rule)?.name ?? rule
+        out += "<h3>\(escaped(name.first.map { $0.uppercased() + name.dropFirst() } ?? rule))</h3>\n"
+        out += "<p>\(escaped(group.first?.remedy ?? ""))</p>\n"
+        out += Page.list(
+          group.map { finding in
+            let stake = finding.stake.map { $0 > .zero ? " At stake: \(Words.pounds($0))." : "" } ?? ""
+            return "\(place(finding.line)): \(finding.what).\(stake)"
+          })
+      }
+    }
+    return out
   }
 
   /// For a spreadsheet: place, severity, rule, item, finding, remedy and pounds at stake.

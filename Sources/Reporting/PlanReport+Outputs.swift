@@ -158,7 +158,7 @@ extension PlanReport {
   }
 
   /// The report as one self-contained page; counts of few children are held back.
-  public func page(_ pictures: Result<[String: String], ChartRenderer.Failure>) -> String {
+  public func page(_ pictures: Result<[String: String], ChartRenderer.Failure>) -> Page {
     var body = sentences().map { "<p class=\"lede\">\(escaped($0))</p>\n" }.joined()
     let charts = charts()
     if !charts.isEmpty {
@@ -173,7 +173,7 @@ extension PlanReport {
     let reasons = reasons(isPublished: true)
     if !reasons.isEmpty { body += "<h2>Why</h2>\n" + Page.list(reasons) }
     if !told.isEmpty { body += "<h2>How it was made</h2>\n" + Page.list(told) }
-    return Page.html(
+    return Page(
       title: title, body: body,
       footer:
         "Made by Homeward from the plan and the council's own returns and ledger, on \(status.asOf.spoken). Status is worked out from evidence. Counts of one to five children are held back."

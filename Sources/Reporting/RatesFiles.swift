@@ -22,7 +22,7 @@ extension RatesReport {
   }
 
   /// The page, without counts: a rate that rests on one to five events is kept back.
-  public func page() -> String {
+  public func page() -> Page {
     var body = "<p class=\"lede\">\(escaped(opening(isPublished: true)))</p>\n"
     if !whatChanges.isEmpty { body += "<p>\(escaped(whatChanges))</p>\n" }
     body += "<h2>All together</h2>\n" + overview(isPublished: true).html()
@@ -36,7 +36,7 @@ extension RatesReport {
       reading.warnings + [
         "Intervals hold eight of ten draws, made as the forecast makes them, in \(RateTable.usualFutures) futures."
       ])
-    return Page.html(
+    return Page(
       title: "\(council): the rates of its forecast", body: body,
       footer:
         "Made by Homeward from the council's own returns. No count is shown, and no rate that rests on one to five events."

@@ -23,9 +23,9 @@ extension ScenarioReport {
   }
 
   /// The comparison as one self-contained page that may be published.
-  public func page(_ pictures: Result<[String: String], ChartRenderer.Failure>) -> String {
+  public func page(_ pictures: Result<[String: String], ChartRenderer.Failure>) -> Page {
     guard !hidesEverything else {
-      return Page.html(
+      return Page(
         title: title,
         body: "<p class=\"lede\">There are too few children in care to publish a comparison.</p>\n",
         footer: "Made by Homeward.")
@@ -52,7 +52,7 @@ extension ScenarioReport {
         : "<h3>\(escaped(paragraph.first))</h3>\n" + Page.list(paragraph.others)
     }.joined()
     body += "<h2>How it was made</h2>\n<p>\(escaped(method.description))</p>\n" + Page.list(method.cautions)
-    return Page.html(
+    return Page(
       title: title, body: body,
       footer:
         "Made by Homeward from the council's own returns, as of \(months.asOf.spoken): \(Words.number(with.range.count)) futures with and without the scenario, seed \(seed)."

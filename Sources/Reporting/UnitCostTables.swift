@@ -157,11 +157,11 @@ extension UnitCostReport {
   }
 
   /// The report as one self-contained page, without small numbers.
-  public func page(_ pictures: Result<[String: String], ChartRenderer.Failure>) -> String {
+  public func page(_ pictures: Result<[String: String], ChartRenderer.Failure>) -> Page {
     let footer =
       "Made by Homeward from the council's own returns and fee ledger, up to \(lastDay.spoken). Costs that rest on one to five children are kept back or shown with others."
     guard whole.children >= Disclosure.smallestShown else {
-      return Page.html(
+      return Page(
         title: title, body: "<p class=\"lede\">There are too few children to publish unit costs.</p>\n",
         footer: footer)
     }
@@ -173,6 +173,6 @@ extension UnitCostReport {
     body += "<h2>By month and provider</h2>\n" + monthTable(isPublished: true).html()
     body += providerTable(isPublished: true).html()
     if let table = publishedTable() { body += "<h2>Beside others</h2>\n" + table.html() }
-    return Page.html(title: title, body: body, footer: footer)
+    return Page(title: title, body: body, footer: footer)
   }
 }

@@ -9,7 +9,7 @@ public struct StoreFile: Sendable {
 
   /// The file.
   public let path: String
-  let database: DatabaseQueue
+  let database: DatabasePool
 
   /// Opens a store, making it, and the folder it stands in, where there is none. Its tables are brought up to date.
   ///
@@ -29,9 +29,7 @@ public struct StoreFile: Sendable {
     try StoreFile.makeFile(path)
     try StoreFile.makePrivate(path, if: try StoreFile.check(path, steps))
     database = try StoreFile.guarded(path) {
-      var configuration = StoreFile.configuration
-      configuration.journalMode = .wal
-      return try DatabaseQueue(path: path, configuration: configuration)
+      try DatabasePool(path: path, configuration: StoreFile.configuration)
     }
     try migrate(steps)
   }

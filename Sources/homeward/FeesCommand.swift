@@ -95,7 +95,7 @@ struct FeesHoldCommand: ParsableCommand {
         Terminal.sayWritten(findings)
       }
       if let html {
-        try OutputFile.write(report.page(), to: html)
+        try OutputFile.write(report.page().html, to: html)
         Terminal.say("Wrote \(html).")
       }
       try Terminal.answer(json ? try report.json() : report.text())

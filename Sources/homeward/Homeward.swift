@@ -28,6 +28,7 @@ struct Homeward: ParsableCommand {
         homeward plan status plan.yaml   how a savings plan stands, from evidence
         homeward plan check plan.yaml  what is wrong with a savings plan
         homeward load wrenfield       keep the returns in the council's store
+        homeward serve                the application for browsers
         homeward convert return.xml return-csv    the return's XML as CSV files
 
       EXIT CODES
@@ -48,6 +49,6 @@ struct Homeward: ParsableCommand {
       AppraiseCommand.self, CaseCommand.self, PlanCommand.self,
       MeasuresCommand.self, CheckCommand.self, RulesCommand.self, ConvertCommand.self,
       PostcodesCommand.self, LoadCommand.self, LoadsCommand.self, ReferenceCommand.self, FeesCommand.self,
-      ExampleCommand.self,
+      ExampleCommand.self, ServeCommand.self,
     ])
 }

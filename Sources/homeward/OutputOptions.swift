@@ -4,30 +4,6 @@ import Foundation
 import Operations
 import Reporting
 
-/// A report in every form that a command gives.
-protocol WholeReport {
-  func csv() -> String
-  func charts() -> [Chart]
-  func page(_ pictures: Result<[String: String], ChartRenderer.Failure>) -> String
-  func json() throws -> String
-}
-
-extension BacktestReport: WholeReport {}
-extension MeasuresReport: WholeReport {}
-extension RatesReport: WholeReport {
-  /// None: its tables are the page.
-  func charts() -> [Chart] { [] }
-  func page(_ pictures: Result<[String: String], ChartRenderer.Failure>) -> String { page() }
-}
-extension CaseReport: WholeReport {}
-extension ExplainReport: WholeReport {}
-extension ForecastReport: WholeReport {
-  /// The charts of the page that may be published.
-  func charts() -> [Chart] { charts(grouped) }
-}
-extension OutlookReport: WholeReport {}
-extension ScenarioReport: WholeReport {}
-
 /// The options that say in which form a report is wanted.
 struct OutputOptions: ParsableArguments {
   @Flag(help: "Print JSON instead of tables.")
@@ -67,7 +43,7 @@ struct OutputOptions: ParsableArguments {
       Terminal.say("Wrote \(csv).")
     }
     if let html {
-      try OutputFile.write(report.page(pictures(report.charts())), to: html, isPrivate: isPrivate)
+      try OutputFile.write(report.page(pictures(report.charts())).html, to: html, isPrivate: isPrivate)
       let isByFolder = title.map { $0.council == nil } ?? false
       Terminal.say(
         "Wrote \(html)."

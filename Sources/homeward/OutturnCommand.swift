@@ -126,5 +126,3 @@ struct OutturnCommand: ParsableCommand {
     }
   }
 }
-
-extension OutturnReport: WholeReport {}

@@ -78,6 +78,4 @@ struct PlanEvidenceOptions: ParsableArguments {
   /// Files that are read.
   var inputs: [String?] { [basis.prices, basis.fees, categories] }
 }
-
-extension PlanReport: WholeReport {}
 extension PlanReport.Grouping: ExpressibleByArgument {}

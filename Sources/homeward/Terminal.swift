@@ -37,6 +37,9 @@ enum Terminal {
     } catch let error as FilesError {
       say("homeward: " + error.description)
       throw code(.files(error))
+    } catch let error as StoreError {
+      say("homeward: " + error.description)
+      throw code(.store(error))
     }
   }
 

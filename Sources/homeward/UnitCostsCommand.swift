@@ -56,5 +56,3 @@ struct UnitCostsCommand: ParsableCommand {
     }
   }
 }
-
-extension UnitCostReport: WholeReport {}

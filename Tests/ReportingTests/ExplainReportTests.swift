@@ -68,7 +68,7 @@ struct ExplainReportTests {
     throws
   {
     let report = try report([20, 12, 9, 3, 7, 8], today: [40])
-    let page = report.page(.failure(.notSet))
+    let page = report.page(.failure(.notSet)).html
     #expect(report.text().contains("Adoption                     −3"))
     #expect(page.contains("Adoption and other exits") && page.contains(">−10<") && !page.contains(">−3<"))
     #expect(page.contains("Wren &amp; Co") && page.contains("<table>"))
@@ -78,9 +78,10 @@ struct ExplainReportTests {
 
   @Test func `where few come, nothing is published; where few turn 18, not how many`() throws {
     let few = try report([4, 12, 9, 3, 7, 8], today: [40])
-    #expect(few.hidesEverything && !few.page(.failure(.notSet)).contains("<table>") && few.charts().isEmpty)
+    #expect(
+      few.hidesEverything && !few.page(.failure(.notSet)).html.contains("<table>") && few.charts().isEmpty)
     let turning = try report([20, 12, 9, 8, 7, 3], today: [40])
-    let page = turning.page(.failure(.notSet))
+    let page = turning.page(.failure(.notSet)).html
     #expect(
       page.contains("39 leave care or turn 18") && turning.text().contains("Turning 18                   −3"))
     #expect(page.contains("Other exits and turning 18") && page.contains("Exits before 18 and turning 18"))
@@ -88,7 +89,7 @@ struct ExplainReportTests {
 
   @Test func `today's week is not told where some category has few children`() throws {
     let report = try report([20, 12, 9, 8, 7, 8], today: [40, 2])
-    let page = report.page(.failure(.notSet))
+    let page = report.page(.failure(.notSet)).html
     #expect(!page.contains("A week on") && page.contains("Change in all") && !page.contains("costs £"))
     #expect(report.text().contains("A week on 31 March 2025"))
   }
@@ -98,7 +99,7 @@ struct ExplainReportTests {
       [20, 12, 9, 8, 7, 8], today: [40, 2],
       assumptions: [.price(category: 1), .price(category: 0), .entries, .firstPlacement(category: 0)])
     let names = report.book.entries.map(\.label.lowercasedFirst)
-    let page = report.page(.failure(.notSet))
+    let page = report.page(.failure(.notSet)).html
     #expect(!page.contains("Price of \(names[1])") && page.contains("Price of \(names[0])"))
     #expect(report.text().contains("Price of \(names[1])"))
     // A price's ends are stated, and no percentiles.

@@ -97,7 +97,7 @@ import Units
       #expect(drawn.count > 70 && drawn.allSatisfy { $0 >= 6 }, "\(chart.id)")
       #expect(chart.description.contains("eight futures of ten"))
     }
-    #expect(report.page(.failure(.notSet)).contains("up to "))
+    #expect(report.page(.failure(.notSet)).html.contains("up to "))
   }
 
   @Test func `the money of a year whose children may be fewer than six is kept back from the page`() throws {

@@ -1,0 +1,209 @@
+public import Foundation
+import Secrets
+
+/// Signing in and out, and the links with which somebody sets a password.
+public struct SignIn: Sendable {
+  /// The moment in seconds since 1970.
+  public typealias Clock = @Sendable () -> Int64
+
+  private let store: any CouncilStore
+  private let now: Clock
+  /// Whether passwords cost little to digest: for tests.
+  private let isQuick: Bool
+  /// What is checked where there is nobody of that name, so that it takes as long.
+  private let nobody: PasswordDigest
+
+  /// After so many wrong attempts, each further one locks for twice as long as the one before.
+  static let freeFailures = 5
+  /// The longest lock: an hour.
+  static let longestLock: Int64 = 3_600
+  /// A link is good for a day.
+  public static let linkGoodFor: Int64 = 86_400
+
+  /// Signing in to a council's store.
+  public init(_ store: any CouncilStore, now: @escaping Clock, isQuick: Bool = false) throws {
+    self.store = store
+    self.now = now
+    self.isQuick = isQuick
+    nobody = try PasswordDigest(of: Token.make(), isQuick: isQuick)
+  }
+
+  /// Makes the first administrator's one-time link, where nobody can sign in yet; nil where somebody can.
+  public func firstLink() throws -> String? {
+    if try store.reading({ try $0.accounts().contains { $0.hasPassword } }) { return nil }
+    let secret = Token.make()
+    try store.changing(AuditNote(at: now(), actor: "first run", action: "link.make")) { changes in
+      let roles: Set<Role> = [.administrator, .analyst, .finance, .programme]
+      let known = try changes.accounts().first?.id
+      let account =
+        try known
+        ?? changes.addAccount(
+          signInName: "administrator", name: "Administrator", roles: roles)
+      try changes.addInvitation(Token.digest(secret), for: account, until: now() + SignIn.linkGoodFor)
+    }
+    return secret
+  }
+
+  /// Makes a one-time link for somebody, with which they set a new password.
+  public func link(for account: Int64, by actor: Account) throws -> String {
+    guard actor.may(.administer) else { throw AccessError.forbidden }
+    let secret = Token.make()
+    try store.changing(note(actor.signInName, "link.make", "account \(account)")) { changes in
+      guard try changes.account(account) != nil else { throw AccessError.forbidden }
+      try changes.addInvitation(Token.digest(secret), for: account, until: now() + SignIn.linkGoodFor)
+    }
+    return secret
+  }
+
+  /// Whom a link is for; nil where it is not good.
+  public func account(ofLink secret: String) throws -> Account? {
+    try store.reading { reading in
+      guard let invitation = try reading.invitation(Token.digest(secret)), invitation.until > now() else {
+        return nil
+      }
+      return try reading.account(invitation.account)
+    }
+  }
+
+  /// Sets a password by a link, which is used up; other sessions of the person end. `signInName` is for the first
+  /// administrator, who chooses one.
+  public func accept(_ secret: String, password: String) throws {
+    try SignIn.check(password)
+    let digest = try PasswordDigest(of: password, isQuick: isQuick).text
+    guard let account = try account(ofLink: secret) else { throw AccessError.linkNotGood }
+    try store.changing(note(account.signInName, "password.set", "account \(account.id)")) { changes in
+      // Read again: another use of the link may have come first.
+      guard let invitation = try changes.invitation(Token.digest(secret)), invitation.until > now() else {
+        throw AccessError.linkNotGood
+      }
+      var credentials = try changes.credentials(of: account.id) ?? Credentials()
+      credentials.password = digest
+      credentials.failures = 0
+      credentials.lockedUntil = 0
+      try changes.setCredentials(credentials, of: account.id)
+      try changes.useInvitation(Token.digest(secret))
+      try changes.endSessions(of: account.id)
+    }
+  }
+
+  /// Why a password won't do: under twelve characters, or one that everybody tries.
+  static func check(_ password: String) throws(AccessError) {
+    guard password.count >= 12 else {
+      throw .weakPassword("Use at least 12 characters: three words that don't belong together do well.")
+    }
+    guard password.utf8.count <= 1_000 else { throw .weakPassword("Use at most 1,000 characters.") }
+    let plain = password.lowercased().filter(\.isLetter)
+    let common = ["password", "homeward", "letmein", "qwertyuiop", "administrator", "welcome", "children"]
+    guard Set(password).count >= 5, !common.contains(plain) else {
+      throw .weakPassword("That is too easy to guess. Three words that don't belong together do well.")
+    }
+  }
+
+  /// Signs in: gives the new session's secret, for the cookie.
+  ///
+  /// - Throws: `AccessError.wrong`, `.locked`.
+  public func signIn(_ signInName: String, password: String, code: String) throws -> String {
+    let name = SignIn.plain(signInName)
+    let (account, known) = try store.reading { reading in
+      let account = try reading.account(named: name)
+      return (account, try account.flatMap { try reading.credentials(of: $0.id) })
+    }
+    let credentials = known ?? Credentials()
+    if account != nil, credentials.lockedUntil > now() {
+      throw AccessError.locked(seconds: credentials.lockedUntil - now())
+    }
+    let isSet = account?.isDisabled == false && !credentials.password.isEmpty
+    let digest = isSet ? PasswordDigest(kept: credentials.password) : nobody
+    var isRight = digest.matches(password) && isSet
+    var step = credentials.lastStep
+    if isRight, let secret = credentials.secondFactor {
+      let accepted = OneTimeCode.accepted(code, secret, at: now(), last: credentials.lastStep)
+      isRight = accepted != nil
+      step = accepted ?? step
+    }
+    guard let account, isRight else {
+      try fail(account, credentials, name)
+      throw AccessError.wrong
+    }
+    let secret = Token.make()
+    try store.changing(note(account.signInName, "sign-in", "account \(account.id)")) { changes in
+      var fresh = try changes.credentials(of: account.id) ?? credentials
+      // The same code twice at once: only the first counts.
+      guard credentials.secondFactor == nil || fresh.lastStep < step else { throw AccessError.wrong }
+      (fresh.failures, fresh.lockedUntil, fresh.lastStep) = (0, 0, step)
+      try changes.setCredentials(fresh, of: account.id)
+      try changes.add(
+        Session(digest: Token.digest(secret), account: account.id, began: now(), seen: now()))
+    }
+    return secret
+  }
+
+  private func fail(_ account: Account?, _ credentials: Credentials, _ name: String) throws {
+    let subject = account.map { "account \($0.id)" } ?? "nobody of that name"
+    try store.changing(note("–", "sign-in.refused", subject)) { changes in
+      guard let account, var fresh = try changes.credentials(of: account.id) else { return }
+      fresh.failures += 1
+      let beyond = fresh.failures - SignIn.freeFailures
+      if beyond >= 0 {
+        let seconds = min(SignIn.longestLock, 30 << Int64(min(beyond, 10)))
+        fresh.lockedUntil = now() + seconds
+      }
+      try changes.setCredentials(fresh, of: account.id)
+    }
+  }
+
+  /// Who a cookie's secret stands for; nil where nobody. Notes the use once a minute.
+  public func account(ofSession secret: String) throws -> Account? {
+    let digest = Token.digest(secret)
+    let found = try store.reading { reading -> (Session, Account)? in
+      guard let session = try reading.session(digest), session.isGood(at: now()),
+        let account = try reading.account(session.account), !account.isDisabled
+      else { return nil }
+      return (session, account)
+    }
+    guard let (session, account) = found else { return nil }
+    if now() - session.seen >= 60 { try store.keeping { try $0.touch(digest, at: now()) } }
+    return account
+  }
+
+  /// Whether a password is somebody's: asked again before something grave.
+  public func isPassword(_ password: String, of account: Account) -> Bool {
+    let known = try? store.reading { try $0.credentials(of: account.id)?.password }
+    guard let known, !known.isEmpty else { return false }
+    return PasswordDigest(kept: known).matches(password)
+  }
+
+  /// Signs out.
+  public func signOut(_ secret: String, _ account: Account) throws {
+    try store.changing(note(account.signInName, "sign-out", "account \(account.id)")) {
+      try $0.endSession(Token.digest(secret))
+    }
+  }
+
+  /// Turns the second factor on, once a code proves that the app has the secret; or off, with nil.
+  public func setSecondFactor(_ secret: Data?, code: String, of account: Account) throws {
+    var step: Int64 = 0
+    if let secret {
+      guard let accepted = OneTimeCode.accepted(code, secret, at: now(), last: 0) else {
+        throw AccessError.wrong
+      }
+      step = accepted
+    }
+    let action = secret == nil ? "second-factor.off" : "second-factor.on"
+    try store.changing(note(account.signInName, action, "account \(account.id)")) { changes in
+      var credentials = try changes.credentials(of: account.id) ?? Credentials()
+      (credentials.secondFactor, credentials.lastStep) = (secret, step)
+      try changes.setCredentials(credentials, of: account.id)
+    }
+  }
+
+  /// What is typed to sign in, as it is kept: small letters without spaces around.
+  public static func plain(_ name: String) -> String {
+    name.trimmingCharacters(in: .whitespacesAndNewlines).lowercased()
+      .precomposedStringWithCompatibilityMapping
+  }
+
+  private func note(_ actor: String, _ action: String, _ subject: String) -> AuditNote {
+    AuditNote(at: now(), actor: actor, action: action, subject: subject)
+  }
+}

@@ -1,0 +1,99 @@
+import Foundation
+import Secrets
+
+/// What is to be written into the audit beside a change.
+public struct AuditNote: Sendable, Equatable {
+  /// Seconds since 1970.
+  public let at: Int64
+  /// Who: a sign-in name, “first run” or “homeward”.
+  public let actor: String
+  /// What was done, such as `sign-in`, `document.add`, `child.read`.
+  public let action: String
+  /// To what: a name that tells nothing of a child.
+  public let subject: String
+  /// More, in words.
+  public let detail: String
+
+  /// A note.
+  public init(at: Int64, actor: String, action: String, subject: String = "", detail: String = "") {
+    self.at = at
+    self.actor = actor
+    self.action = action
+    self.subject = subject
+    self.detail = detail
+  }
+}
+
+/// A line of the audit, tied to the one before it: to change or take out one breaks all that follow.
+public struct AuditEntry: Sendable, Equatable {
+  /// Its place, 1 for the first.
+  public let number: Int64
+  /// What happened.
+  public let note: AuditNote
+  /// The digest of the entry before; 64 noughts before the first.
+  public let previous: String
+  /// SHA-256 of the entry before and all that stands in this one.
+  public let digest: String
+
+  /// An entry as it is kept.
+  public init(number: Int64, note: AuditNote, previous: String, digest: String) {
+    self.number = number
+    self.note = note
+    self.previous = previous
+    self.digest = digest
+  }
+
+  /// The entry that follows another; nil for the first.
+  public init(_ note: AuditNote, after last: AuditEntry?) {
+    number = (last?.number ?? 0) + 1
+    previous = last?.digest ?? AuditEntry.beginning
+    self.note = note
+    digest = AuditEntry.digest(number, note, previous)
+  }
+
+  /// What stands for the entry before the first.
+  public static let beginning = String(repeating: "0", count: 64)
+
+  /// Whether its digest is that of what stands in it.
+  var isWhole: Bool { digest == AuditEntry.digest(number, note, previous) }
+
+  /// Each field with its length before it, so that no two entries read the same.
+  private static func digest(_ number: Int64, _ note: AuditNote, _ previous: String) -> String {
+    let fields = [
+      previous, String(number), String(note.at), note.actor, note.action, note.subject, note.detail,
+    ]
+    return Token.sha256(Data(fields.map { "\($0.utf8.count):\($0)" }.joined().utf8))
+  }
+}
+
+/// Whether an audit is whole.
+public enum AuditVerdict: Sendable, Equatable {
+  /// Every entry follows from the one before; how many, and the last digest.
+  case whole(entries: Int64, last: String)
+  /// From this entry on it can't be trusted.
+  case broken(at: Int64)
+}
+
+/// Goes through an audit.
+public enum VerifyAudit {
+  /// Reads every entry, in pages, and says whether the chain holds.
+  public static func run(_ store: some CouncilStore) throws -> AuditVerdict {
+    try store.reading { reading in
+      var last: AuditEntry?
+      while true {
+        let entries = try reading.auditEntries(after: last?.number ?? 0, most: 1_000)
+        if entries.isEmpty { break }
+        for entry in entries {
+          let number = (last?.number ?? 0) + 1
+          guard entry.number == number, entry.isWhole, entry.previous == last?.digest ?? AuditEntry.beginning
+          else { return .broken(at: number) }
+          last = entry
+        }
+      }
+      let (entries, digest) = (last?.number ?? 0, last?.digest ?? AuditEntry.beginning)
+      // Entries cut off the end leave a chain that holds: the store remembers how long it was.
+      guard try reading.auditCount() == entries else { return .broken(at: entries + 1) }
+      return .whole(entries: entries, last: digest)
+    }
+  }
+}

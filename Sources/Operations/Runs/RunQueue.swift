@@ -1,0 +1,195 @@
+import Foundation
+public import Units
+
+/// Works runs out one after another on a thread of its own, and keeps in the store how far each has come. A run that
+/// was under way when the program ended begins again.
+public final class RunQueue: @unchecked Sendable {
+  private let store: any CouncilStore
+  private let now: SignIn.Clock
+  private let lock = NSCondition()
+  private var cancelled: Set<Int64> = []
+  private var isStopping = false
+  private var progress: [Int64: (done: Int, total: Int)] = [:]
+  private var thread: Thread?
+
+  /// A queue over a store.
+  public init(_ store: any CouncilStore, now: @escaping SignIn.Clock) {
+    self.store = store
+    self.now = now
+  }
+
+  /// Begins to work, with what was left waiting or under way first.
+  public func start() throws {
+    try store.keeping { changes in
+      for run in try changes.runs(nil, most: 1_000) where run.state == .running {
+        try changes.setRun(run.id, state: .waiting, done: 0, total: 0)
+      }
+    }
+    let thread = Thread { [weak self] in self?.work() }
+    thread.name = "homeward runs"
+    thread.stackSize = 16 << 20
+    self.thread = thread
+    thread.start()
+  }
+
+  /// Ends: the run under way is left for the next start.
+  public func stop() {
+    lock.withLock {
+      isStopping = true
+      lock.broadcast()
+    }
+  }
+
+  /// Asks for a run, unless the same of the same files is done, waiting or under way: then that one. Gives its number.
+  ///
+  /// - Throws: `AccessError.forbidden`, `StoreError`.
+  public func add(_ kind: RunKind, options: [String: String], by actor: Account) throws -> Int64 {
+    guard actor.may(kind.permission) else { throw AccessError.forbidden }
+    return try add(kind, options: options, actor: actor.signInName)
+  }
+
+  private func add(_ kind: RunKind, options: [String: String], actor: String) throws -> Int64 {
+    let inputs = try store.reading { CouncilFolder.inputs(try $0.documents()) }
+    let known = try store.reading { try $0.runs(kind, most: 200) }.first {
+      $0.inputs == inputs && $0.options == options && $0.version == Version.current && $0.state != .failed
+        && $0.state != .cancelled
+    }
+    if let known { return known.id }
+    let note = AuditNote(at: now(), actor: actor, action: "run.start", subject: kind.rawValue)
+    let id = try store.changing(note) {
+      try $0.addRun(kind, options: options, inputs: inputs, version: Version.current, by: actor, at: now())
+    }
+    lock.withLock { lock.broadcast() }
+    return id
+  }
+
+  /// Asks for what stands on the pages, after the council's files changed.
+  public func refresh(by actor: Account) throws {
+    let documents = try store.reading { try $0.documents() }
+    let kinds = Set(documents.map(\.kind))
+    var wanted: [(RunKind, [String: String])] = []
+    if kinds.contains(.returns) {
+      wanted += [(.forecast, [:]), (.measures, [:]), (.check, [:])]
+      if kinds.contains(.fees) { wanted += [(.outturn, [:]), (.unitCosts, [:]), (.fees, [:])] }
+    }
+    for plan in documents where plan.kind == .plan {
+      wanted += [(.planCheck, ["file": plan.name]), (.planStatus, ["file": plan.name])]
+    }
+    for one in documents where one.kind == .businessCase { wanted.append((.appraisal, ["file": one.name])) }
+    for (kind, options) in wanted { _ = try add(kind, options: options, actor: actor.signInName) }
+  }
+
+  /// Stops a run, waiting or under way.
+  public func cancel(_ id: Int64, by actor: Account) throws {
+    guard actor.may(.forecast) || actor.may(.load) || actor.may(.money) || actor.may(.plan) else {
+      throw AccessError.forbidden
+    }
+    lock.withLock { _ = cancelled.insert(id) }
+    try store.changing(
+      AuditNote(at: now(), actor: actor.signInName, action: "run.cancel", subject: "run \(id)")
+    ) {
+      if try $0.run(id)?.state == .waiting { try $0.endRun(id, state: .cancelled, failure: "", at: now()) }
+    }
+  }
+
+  /// How far a run has come by now.
+  public func progress(of id: Int64) -> (done: Int, total: Int)? { lock.withLock { progress[id] } }
+
+  /// Works a run out again, here and now, and says whether the result is the same to the byte.
+  public func verify(_ run: Run, by actor: Account) throws -> String {
+    let folder = try CouncilFolder.make(store)
+    guard folder.inputs == run.inputs else { return "The council's files changed since." }
+    let work = RunWork(
+      store: store, folder: folder, options: run.options, today: RunQueue.day(run.startedAt),
+      progress: { _, _ in true }, first: { _ in })
+    let digest = try work.result(run.kind).digest()
+    let isSame = digest == run.resultDigest
+    try store.changing(
+      AuditNote(
+        at: now(), actor: actor.signInName, action: "run.verify", subject: "run \(run.id)",
+        detail: isSame ? "the same" : "differs")
+    ) { _ in }
+    return isSame
+      ? "Worked out again: the same to the byte."
+      : "Worked out again: the result differs. It has the mark \(digest)."
+  }
+
+  private func work() {
+    while let run = next() {
+      let id = run.id
+      do {
+        try store.keeping { try $0.setRun(id, state: .running, done: 0, total: 0) }
+        let folder = try CouncilFolder.make(store)
+        guard folder.inputs == run.inputs else {
+          try end(id, .cancelled, "The council's files changed before it began: a newer one takes its place.")
+          continue
+        }
+        let work = RunWork(
+          store: store, folder: folder, options: run.options, today: RunQueue.day(run.startedAt),
+          progress: { [weak self] in self?.goesOn(id, $0, $1) ?? false },
+          first: { [store] result in try? store.keeping { try $0.setResult(result, of: id) } })
+        let result = try work.result(run.kind)
+        try store.keeping { changes in
+          try changes.setResult(result, of: id)
+          try changes.endRun(id, state: .done, failure: "", at: now())
+        }
+      } catch OperationError.cancelled {
+        if lock.withLock({ isStopping }) { return }
+        try? end(id, .cancelled, "")
+      } catch let error as OperationError {
+        try? end(id, .failed, error.description)
+      } catch {
+        try? end(id, .failed, "It could not be kept in the store.")
+      }
+      lock.withLock { progress[id] = nil }
+    }
+  }
+
+  private func end(_ id: Int64, _ state: RunState, _ failure: String) throws {
+    try store.keeping { try $0.endRun(id, state: state, failure: failure, at: now()) }
+  }
+
+  private func goesOn(_ id: Int64, _ done: Int, _ total: Int) -> Bool {
+    lock.withLock {
+      progress[id] = (done, total)
+      return !isStopping && !cancelled.contains(id)
+    }
+  }
+
+  /// The next run that waits; waits for one. Nil at the end.
+  private func next() -> Run? {
+    while true {
+      if lock.withLock({ isStopping }) { return nil }
+      let waiting = try? store.reading { reading in
+        try reading.runs(nil, most: 500).filter { $0.state == .waiting }.min {
+          ($0.kind.rank, $0.id) < ($1.kind.rank, $1.id)
+        }
+      }
+      if let waiting { return waiting }
+      lock.lock()
+      if !isStopping { _ = lock.wait(until: Date(timeIntervalSinceNow: 1)) }
+      lock.unlock()
+    }
+  }
+
+  /// The day of a moment, in UTC.
+  public static func day(_ seconds: Int64) -> CivilDay {
+    CivilDay(String(Date(timeIntervalSince1970: TimeInterval(seconds)).formatted(.iso8601).prefix(10)))
+      ?? .distantPast
+  }
+}
+
+extension RunKind {
+  /// Who may ask for one.
+  public var permission: Permission {
+    switch self {
+    case .check: .load
+    case .measures, .forecast, .backtest, .explain, .scenario: .forecast
+    case .unitCosts, .outturn, .fees: .money
+    case .planStatus, .planCheck, .appraisal: .plan
+    }
+  }
+
+  /// What is looked at first is worked out first.
+  fileprivate var rank: Int { self == .forecast || self == .scenario ? 0 : self == .backtest ? 2 : 1 }
+}

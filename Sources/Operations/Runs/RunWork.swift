@@ -1,0 +1,241 @@
+import Foundation
+import Reporting
+import Units
+
+/// What a run is given, and whom it tells.
+struct RunWork {
+  let store: any CouncilStore
+  let folder: CouncilFolder
+  let options: [String: String]
+  /// Today, for what is judged on a day.
+  let today: CivilDay
+  /// Told how much is done, of how much; says whether to go on.
+  let progress: (_ done: Int, _ of: Int) -> Bool
+  /// Takes a first result while the run goes on.
+  let first: (RunResult) -> Void
+
+  /// Works a run out.
+  ///
+  /// - Throws: `OperationError`, `StoreError`.
+  func result(_ kind: RunKind) throws -> RunResult {
+    switch kind {
+    case .check: try check()
+    case .measures: try measures()
+    case .forecast: try forecast()
+    case .backtest: try backtest()
+    case .explain:
+      try RunWork.result(
+        of: ExplainReturns.run(forecastOptions(300), simulating: progress), name: "explain")
+    case .scenario: try scenario()
+    case .unitCosts: try unitCosts()
+    case .outturn: try outturn()
+    case .fees: try fees()
+    case .planStatus: try planStatus()
+    case .planCheck: try planCheck()
+    case .appraisal: try appraisal()
+    }
+  }
+
+  // MARK: What is common to several
+
+  private var council: String {
+    get throws { try store.reading { try $0.setting("council") } ?? "The council" }
+  }
+
+  private func load() throws -> LoadOptions {
+    guard folder.documents.contains(where: { $0.kind == .returns }) else {
+      throw OperationError.setting("No returns are loaded yet. Load them on the page Data.")
+    }
+    var load = LoadOptions(path: folder.returns)
+    load.categories = folder.file(.categories)
+    load.combine = true
+    load.asOf = try day("asOf")
+    return load
+  }
+
+  private func day(_ name: String) throws -> CivilDay? {
+    guard let text = options[name], !text.isEmpty else { return nil }
+    guard let day = CivilDay(text) else {
+      throw OperationError.setting("\(text) is no day. Write it as 2027-03-31.")
+    }
+    return day
+  }
+
+  private func number(_ name: String, _ range: ClosedRange<Int>) throws -> Int? {
+    guard let text = options[name], !text.isEmpty else { return nil }
+    guard let number = Int(text), range.contains(number) else {
+      throw OperationError.setting(
+        "\(text) won't do: write a whole number from \(range.lowerBound) to \(range.upperBound).")
+    }
+    return number
+  }
+
+  private func forecastOptions(_ usual: Int = 1_000) throws -> ForecastOptions {
+    var forecast = ForecastOptions(load: try load())
+    forecast.prices = folder.file(.prices)
+    forecast.fees = folder.file(.fees).map(FeeOptions.init(path:))
+    forecast.futures = 0..<(try number("futures", 10...20_000) ?? usual)
+    forecast.seed = UInt64(try number("seed", 1...1_000_000_000) ?? 1)
+    forecast.until = try day("until")
+    if let uplift = options["uplift"], !uplift.isEmpty {
+      guard let percent = Money(pounds: uplift), abs(percent.pence) < 10_000 else {
+        throw OperationError.setting("\(uplift) is no percentage: write it as 3 or 3.5.")
+      }
+      forecast.uplift = percent.pence
+    }
+    forecast.threads = max(1, ProcessInfo.processInfo.activeProcessorCount - 1)
+    forecast.council = try council
+    return forecast
+  }
+
+  /// A report as a part of a page, its charts to be drawn by the browser, and its figures as files for those who may
+  /// see small numbers.
+  static func result(of report: some WholeReport, name: String) throws -> RunResult {
+    let charts = report.charts()
+    let places = Dictionary(charts.map { ($0.id, "<div class=\"chart\" data-chart=\"\($0.id)\"></div>") }) {
+      $1
+    }
+    let page = report.page(.success(places))
+    return RunResult(
+      title: page.title, body: page.body, footer: page.footer,
+      charts: try charts.map {
+        RunResult.DrawnChart(id: $0.id, specification: try $0.specification(), words: $0.description)
+      },
+      files: [
+        RunResult.File(name: name + ".csv", type: "text/csv", content: report.csv(), isSensitive: true),
+        RunResult.File(
+          name: name + ".json", type: "application/json", content: try report.json(), isSensitive: true),
+      ])
+  }
+
+  // MARK: One by one
+
+  private func check() throws -> RunResult {
+    let report = try CheckReturns.run(try load(), progress: { _ = progress($0, $1) })
+    var files = [
+      RunResult.File(
+        name: "set-aside.csv", type: "text/csv", content: SetAsideCSV.text(report.returns), isSensitive: true)
+    ]
+    if let rules = report.rules {
+      files.append(
+        RunResult.File(
+          name: "findings.csv", type: "text/csv",
+          content: String(decoding: FindingsCSV.bytes(rules.run), as: UTF8.self), isSensitive: true))
+    }
+    return RunResult(
+      title: "What the rules find in the returns",
+      body: "<pre class=\"report\">\(escaped(report.text()))</pre>",
+      footer: "For those who hold the returns.", files: files)
+  }
+
+  private func measures() throws -> RunResult {
+    var measures = MeasureOptions(load: try load())
+    measures.council = try council
+    return try RunWork.result(
+      of: MeasureReturns.run(measures, progress: { _ = progress($0, $1) }).report, name: "measures")
+  }
+
+  /// A first picture from few futures, then the whole.
+  private func forecast() throws -> RunResult {
+    var own = try forecastOptions()
+    let whole = own.futures
+    if whole.count > 100 {
+      own.futures = 0..<50
+      own.looksBack = false
+      first(
+        try RunWork.result(
+          of: ForecastReturns.run(own, simulating: { _, _ in progress(0, whole.count) }).report,
+          name: "forecast"))
+    }
+    own.futures = whole
+    own.looksBack = options["looksBack"] != "no"
+    return try RunWork.result(of: ForecastReturns.run(own, simulating: progress).report, name: "forecast")
+  }
+
+  private func backtest() throws -> RunResult {
+    var backtest = BacktestOptions(load: try load())
+    backtest.prices = folder.file(.prices)
+    backtest.council = try council
+    return try RunWork.result(
+      of: BacktestReturns.run(backtest, progress: { _ = progress($0, $1) }), name: "backtest")
+  }
+
+  private func named(_ kind: DocumentKind) throws -> String {
+    let name = options["file"] ?? folder.documents.first { $0.kind == kind }?.name ?? ""
+    guard let path = folder.file(kind, named: name) else {
+      throw OperationError.setting("There is no \(kind.label.lowercased()) called “\(name)”. Add it first.")
+    }
+    return path
+  }
+
+  private func scenario() throws -> RunResult {
+    let report = try CompareScenario.run(
+      forecastOptions(500), scenario: try named(.scenario), simulating: progress)
+    return try RunWork.result(of: report, name: "scenario")
+  }
+
+  private func ledger() throws -> FeeOptions {
+    guard let path = folder.file(.fees) else {
+      throw OperationError.setting("No fee ledger is loaded yet. Load one on the page Data.")
+    }
+    var fees = FeeOptions(path: path)
+    fees.kept = try store.reading { try $0.setting("mapping.fees") }
+    return fees
+  }
+
+  private func unitCosts() throws -> RunResult {
+    var costs = UnitCostOptions(load: try load(), fees: try ledger())
+    costs.council = try council
+    return try RunWork.result(of: ShowUnitCosts.run(costs, reference: nil), name: "unit-costs")
+  }
+
+  private func outturn() throws -> RunResult {
+    var outturn = OutturnOptions(forecast: try forecastOptions())
+    outturn.forecast.fees = try ledger()
+    outturn.budget = folder.file(.budget)
+    outturn.contracts = folder.file(.contracts)
+    outturn.adjustments = folder.file(.adjustments)
+    outturn.posted = folder.file(.actuals)
+    outturn.since = try day("since")
+    return try RunWork.result(
+      of: ForecastOutturn.run(outturn, closed: { _, _ in [] }, simulating: progress), name: "outturn")
+  }
+
+  private func fees() throws -> RunResult {
+    let report = try ReconcileFees.run(forecastOptions(), ledger: try ledger())
+    let page = report.page()
+    return RunResult(
+      title: page.title, body: page.body, footer: page.footer,
+      files: [
+        RunResult.File(
+          name: "fees.json", type: "application/json", content: try report.json(), isSensitive: true)
+      ])
+  }
+
+  private func planStatus() throws -> RunResult {
+    var status = PlanStatusOptions(plan: try named(.plan), asOf: try day("on") ?? today)
+    if folder.documents.contains(where: { $0.kind == .returns }) {
+      status.forecast = try forecastOptions(500)
+    }
+    status.ledger = folder.file(.postings)
+    status.budget = folder.file(.budget)
+    return try RunWork.result(of: ShowPlanStatus.run(status, simulating: progress), name: "plan")
+  }
+
+  private func planCheck() throws -> RunResult {
+    let findings = PlanFindings(try ReadPlan.plan(try named(.plan)), place: ReadPlan.place)
+    return RunResult(
+      title: "What the checks find in \(findings.name)", body: findings.html(), footer: "",
+      files: [
+        RunResult.File(
+          name: "plan-findings.csv", type: "text/csv", content: findings.csv(), isSensitive: false)
+      ])
+  }
+
+  private func appraisal() throws -> RunResult {
+    let hasReturns = folder.documents.contains { $0.kind == .returns }
+    let report = try AppraiseCase.run(
+      try named(.businessCase), returns: hasReturns ? try forecastOptions(500) : nil, simulating: progress)
+    return try RunWork.result(of: report, name: "case")
+  }
+}

@@ -1,0 +1,96 @@
+import Foundation
+import GRDB
+public import Operations
+public import Secrets
+
+/// A council's store with the key that opens what is sealed in it.
+public struct CouncilFile: CouncilStore {
+  let file: StoreFile
+  let key: CouncilKey
+
+  /// A store with its key.
+  public init(_ file: StoreFile, key: CouncilKey) {
+    self.file = file
+    self.key = key
+  }
+
+  /// Reads of one moment.
+  ///
+  /// - Throws: `StoreError`, or what `body` throws.
+  public func reading<R>(_ body: (any CouncilReading) throws -> R) throws -> R {
+    try passing { wrong in
+      try file.read { database in
+        try wrong.guarded { try body(CouncilTransaction(database: database, file: file, key: key)) }
+      }
+    }
+  }
+
+  /// A change and its line in the audit, together or not at all.
+  ///
+  /// - Throws: `StoreError`, or what `body` throws.
+  public func changing<R>(_ note: AuditNote, _ body: (any CouncilChanging) throws -> R) throws -> R {
+    try passing { wrong in
+      try file.write { database in
+        try wrong.guarded {
+          let transaction = CouncilTransaction(database: database, file: file, key: key)
+          let result = try body(transaction)
+          try transaction.write(note)
+          return result
+        }
+      }
+    }
+  }
+
+  /// A change that is nobody's act.
+  ///
+  /// - Throws: `StoreError`, or what `body` throws.
+  public func keeping<R>(_ body: (any CouncilChanging) throws -> R) throws -> R {
+    try passing { wrong in
+      try file.write { database in
+        try wrong.guarded { try body(CouncilTransaction(database: database, file: file, key: key)) }
+      }
+    }
+  }
+
+  /// Holds an error of the caller's, so that it leaves the database's guard as it came and yet undoes the transaction.
+  private final class Wrong {
+    var error: (any Error)?
+
+    func guarded<R>(_ body: () throws -> R) throws -> R {
+      do { return try body() } catch {
+        if !(error is DatabaseError) { self.error = error }
+        throw error
+      }
+    }
+  }
+
+  private func passing<R>(_ body: (Wrong) throws -> R) throws -> R {
+    let wrong = Wrong()
+    do { return try body(wrong) } catch { throw wrong.error ?? error }
+  }
+}
+
+/// What is read and changed within one transaction.
+struct CouncilTransaction: CouncilChanging {
+  let database: Database
+  let file: StoreFile
+  let key: CouncilKey
+
+  func setting(_ name: String) throws -> String? {
+    try String.fetchOne(database, sql: "SELECT value FROM setting WHERE name = ?", arguments: [name])
+  }
+
+  func set(_ name: String, _ value: String) throws {
+    try database.execute(
+      sql:
+        "INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+      arguments: [name, value])
+  }
+
+  func opened(_ sealed: Data, at place: String) throws -> Data {
+    do throws(SecretsError) { return try key.opened(sealed, at: place) } catch {
+      throw file.damaged(
+        "what is sealed can't be opened: the key file is another's, or the store was changed")
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import Foundation
+
+/// Reads what a form sent: fields, and files where there are any.
+enum FormReader {
+  /// The most fields and files taken.
+  static let most = 2_000
+
+  /// Puts a body's fields and files into a request; false where it is no form or is broken.
+  static func read(_ body: Data, into request: inout WebRequest) -> Bool {
+    let type = request.headers["content-type"] ?? ""
+    if type.hasPrefix("application/x-www-form-urlencoded") {
+      let pairs = String(decoding: body, as: UTF8.self).split(separator: "&", omittingEmptySubsequences: true)
+      guard pairs.count <= most else { return false }
+      request.fields = pairs.map { pair in
+        let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(decoded)
+        return (parts[0], parts.count > 1 ? parts[1] : "")
+      }
+      return true
+    }
+    guard type.hasPrefix("multipart/form-data"), let boundary = parameter("boundary", of: type) else {
+      return body.isEmpty
+    }
+    return parts(body, boundary, into: &request)
+  }
+
+  /// A query's or form's text with its signs resolved.
+  static func decoded(_ text: some StringProtocol) -> String {
+    let spaced = String(text.map { $0 == "+" ? " " : $0 })
+    return spaced.removingPercentEncoding ?? spaced
+  }
+
+  private static func parts(_ body: Data, _ boundary: String, into request: inout WebRequest) -> Bool {
+    let mark = Data("--\(boundary)".utf8)
+    guard var at = body.range(of: mark)?.upperBound else { return false }
+    let gap = Data("\r\n\r\n".utf8)
+    while let end = body.range(of: Data("\r\n".utf8) + mark, in: at..<body.endIndex) {
+      guard let head = body.range(of: gap, in: at..<end.lowerBound) else { return false }
+      let lines = String(decoding: body[at..<head.lowerBound], as: UTF8.self).split(
+        whereSeparator: \.isNewline)
+      let disposition =
+        lines.first { $0.lowercased().hasPrefix("content-disposition:") }.map(String.init) ?? ""
+      guard let name = parameter("name", of: disposition) else { return false }
+      let content = body[head.upperBound..<end.lowerBound]
+      if let file = parameter("filename", of: disposition) {
+        if !file.isEmpty || !content.isEmpty {
+          request.uploads.append(WebRequest.Upload(field: name, name: file, content: Data(content)))
+        }
+      } else {
+        request.fields.append((name, String(decoding: content, as: UTF8.self)))
+      }
+      guard request.fields.count + request.uploads.count <= most else { return false }
+      at = end.upperBound
+    }
+    // The last mark has two dashes behind it.
+    return body[at...].starts(with: Data("--".utf8))
+  }
+
+  /// The value of `name="…"` in a header.
+  private static func parameter(_ name: String, of header: String) -> String? {
+    for part in header.split(separator: ";").dropFirst() {
+      let pair = part.split(separator: "=", maxSplits: 1)
+      guard pair.count == 2, pair[0].trimmingCharacters(in: .whitespaces).lowercased() == name else {
+        continue
+      }
+      let value = pair[1].trimmingCharacters(in: .whitespaces)
+      return value.hasPrefix("\"") && value.hasSuffix("\"") && value.count >= 2
+        ? String(value.dropFirst().dropLast()).replacing("%22", with: "\"") : value
+    }
+    return nil
+  }
+}

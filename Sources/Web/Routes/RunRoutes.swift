@@ -1,0 +1,189 @@
+import Foundation
+import Operations
+import Reporting
+
+/// What was worked out: how far it has come, its charts, tables and files, and where its figures come from.
+enum RunRoutes {
+  static let all = [
+    Route("GET", "/runs/:id", .needs(.see)) { try page($0) },
+    Route("GET", "/runs/:id/panel", .needs(.see), panel),
+    Route("GET", "/runs/:id/charts/:chart", .needs(.see), chart),
+    Route("GET", "/runs/:id/tables/:number", .needs(.export), table),
+    Route("GET", "/runs/:id/files/:name", .needs(.export), file),
+    Route("POST", "/runs/:id/cancel", .signedIn, cancel),
+    Route("POST", "/runs/:id/again", .signedIn, again),
+  ]
+
+  struct Panel {
+    let id: Int64, isUnderWay: Bool, shown: String, words: String, total: Int?, done: Int, mayStop: Bool
+    let csrf: String, failure: String?
+  }
+
+  private struct Option {
+    let name: String, value: String
+  }
+
+  private struct Page {
+    let words: String, version: String, by: String, options: [Option], inputs: String, result: String
+    let mayRun: Bool, id: Int64, csrf: String, verdict: String?, files: [String], changed: Bool
+  }
+
+  private static func found(_ visit: Visit) throws -> Run {
+    let id = try visit.number("id")
+    guard let run = try visit.site.store.reading({ try $0.run(id) }), try visit.signedIn().maySee(run.kind)
+    else {
+      throw WebError.notFound
+    }
+    return run
+  }
+
+  private static func result(_ visit: Visit) throws -> (Run, RunResult) {
+    let run = try found(visit)
+    guard let result = try visit.site.store.reading({ try $0.result(of: run.id) }) else {
+      throw WebError.notFound
+    }
+    return (run, result)
+  }
+
+  /// How far a run has come; empty where it is done.
+  static func panel(_ run: Run, shown: String, _ visit: Visit) throws -> String {
+    let progress = visit.site.queue.progress(of: run.id)
+    let total = progress?.total ?? run.total
+    let words =
+      run.state == .waiting
+      ? "Waiting for its turn…"
+      : run.resultDigest.isEmpty
+        ? "Being worked out…" : "A first picture from few futures. It is getting sharper…"
+    let account = try visit.signedIn()
+    return visit.site.templates.fill(
+      "panel",
+      Panel(
+        id: run.id, isUnderWay: !run.state.isOver, shown: shown, words: words, total: total > 0 ? total : nil,
+        done: progress?.done ?? run.done, mayStop: account.may(run.kind.permission), csrf: visit.csrf,
+        failure: run.state == .failed || run.state == .cancelled && !run.failure.isEmpty ? run.failure : nil))
+  }
+
+  private static func panel(_ visit: Visit) throws -> WebResponse {
+    let run = try found(visit)
+    var response = WebResponse.html(
+      try panel(run, shown: visit.request.query["shown"] ?? "", visit))
+    let isNew = !run.resultDigest.isEmpty && run.resultDigest != visit.request.query["shown"]
+    if run.state.isOver || isNew { response.headers.append(("hx-refresh", "true")) }
+    return response
+  }
+
+  private static func chart(_ visit: Visit) throws -> WebResponse {
+    guard let chart = try result(visit).1.charts.first(where: { $0.id == visit.parameters["chart"] }) else {
+      throw WebError.notFound
+    }
+    return WebResponse(
+      headers: [("content-type", "application/json; charset=utf-8")], body: Data(chart.specification.utf8))
+  }
+
+  private static func table(_ visit: Visit) throws -> WebResponse {
+    let (run, result) = try result(visit)
+    let tables = HTMLText.tables(result.body)
+    let number = Int(try visit.number("number"))
+    guard tables.indices.contains(number) else { throw WebError.notFound }
+    try note(visit, run, "table \(number)")
+    return .file(
+      "\(run.kind.rawValue)-\(run.id)-table-\(number + 1).csv", type: "text/csv",
+      Data(tables[number].rows.map(CSVText.line).joined().utf8))
+  }
+
+  private static func file(_ visit: Visit) throws -> WebResponse {
+    let (run, result) = try result(visit)
+    guard let file = result.files.first(where: { $0.name == visit.parameters["name"] }) else {
+      throw WebError.notFound
+    }
+    guard try !file.isSensitive || visit.signedIn().may(.seeChildren) else { throw AccessError.forbidden }
+    try note(visit, run, file.name)
+    return .file(file.name, type: file.type, Data(file.content.utf8))
+  }
+
+  private static func note(_ visit: Visit, _ run: Run, _ what: String) throws {
+    let note = AuditNote(
+      at: visit.site.now(), actor: try visit.signedIn().signInName, action: "export",
+      subject: "run \(run.id)",
+      detail: what)
+    try visit.site.store.changing(note) { _ in }
+  }
+
+  private static func cancel(_ visit: Visit) throws -> WebResponse {
+    let run = try found(visit)
+    guard try visit.signedIn().may(run.kind.permission) else { throw AccessError.forbidden }
+    try visit.site.queue.cancel(run.id, by: visit.signedIn())
+    return .see(run.kind.path)
+  }
+
+  private static func again(_ visit: Visit) throws -> WebResponse {
+    let run = try found(visit)
+    guard try visit.signedIn().may(run.kind.permission) else { throw AccessError.forbidden }
+    let verdict = try visit.site.queue.verify(run, by: visit.signedIn())
+    return try page(visit, verdict: verdict)
+  }
+
+  private static func page(_ visit: Visit, verdict: String? = nil) throws -> WebResponse {
+    let run = try found(visit)
+    let documents = try visit.site.store.reading { try $0.documents() }
+    let isSame = CouncilFolder.inputs(documents) == run.inputs
+    let page = Page(
+      words: "\(run.kind.label), asked for on \(Phrases.moment(run.startedAt)).",
+      version: "Homeward \(run.version)",
+      by: run.startedBy,
+      options: run.options.sorted { $0.key < $1.key }.map { Option(name: $0.key, value: $0.value) },
+      inputs: run.inputs, result: run.resultDigest.isEmpty ? "–" : run.resultDigest,
+      mayRun: try isSame && run.state == .done && visit.signedIn().may(run.kind.permission), id: run.id,
+      csrf: visit.csrf,
+      verdict: verdict,
+      files: isSame ? documents.map { "\($0.kind.label): \($0.name) (\($0.digest.prefix(12))…)" } : [],
+      changed: !isSame)
+    return try visit.page("Where the figures come from", nil, template: "run", page)
+  }
+}
+
+extension RunKind {
+  /// What it is called.
+  var label: String {
+    switch self {
+    case .check: "Check of the returns"
+    case .measures: "Measures"
+    case .forecast: "Forecast"
+    case .backtest: "Back-test"
+    case .explain: "What drives the forecast"
+    case .scenario: "Scenario"
+    case .unitCosts: "Unit costs"
+    case .outturn: "Outturn"
+    case .fees: "Fees held against the returns"
+    case .planStatus: "Status of the plan"
+    case .planCheck: "Checks of the plan"
+    case .appraisal: "Appraisal"
+    }
+  }
+
+  /// The page that shows it.
+  var path: String {
+    switch self {
+    case .check: "/data/findings"
+    case .measures: "/children"
+    case .forecast, .backtest, .explain, .scenario: "/forecast"
+    case .unitCosts: "/money/unit-costs"
+    case .outturn: "/money"
+    case .fees: "/money/fees"
+    case .planStatus: "/plan"
+    case .planCheck: "/plan/checks"
+    case .appraisal: "/cases"
+    }
+  }
+}
+
+extension Account {
+  /// Whether somebody may see what a kind of run gives: a check of the returns shows rows about children.
+  func maySee(_ kind: RunKind) -> Bool {
+    switch kind {
+    case .check: may(.seeChildren)
+    case .fees: may(.money)
+    default: may(.see)
+    }
+  }
+}

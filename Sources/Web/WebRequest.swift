@@ -1,0 +1,103 @@
+public import Foundation
+
+/// A request as a page sees it, whichever server took it.
+public struct WebRequest: Sendable {
+  /// A file that was sent with a form.
+  public struct Upload: Sendable, Equatable {
+    /// The field's name, the file's name as the browser gave it, and its bytes.
+    public let field: String, name: String, content: Data
+
+    /// A file.
+    public init(field: String, name: String, content: Data) {
+      self.field = field
+      self.name = name
+      self.content = content
+    }
+  }
+
+  /// `GET` or `POST`.
+  public var method: String
+  /// The path, percent signs resolved, without what follows a question mark.
+  public var path: String
+  /// What follows the question mark, by name; of several the last.
+  public var query: [String: String] = [:]
+  /// A form's fields, in order; a name may stand several times.
+  public var fields: [(name: String, value: String)] = []
+  /// Files sent with a form.
+  public var uploads: [Upload] = []
+  /// Headers, names in small letters.
+  public var headers: [String: String] = [:]
+  /// The address of the one who asks.
+  public var address = ""
+
+  /// A request.
+  public init(method: String, path: String) {
+    self.method = method
+    self.path = path
+  }
+
+  /// A form field's value; empty where it is not there.
+  func field(_ name: String) -> String { fields.last { $0.name == name }?.value ?? "" }
+
+  /// A cookie's value.
+  func cookie(_ name: String) -> String? {
+    for part in (headers["cookie"] ?? "").split(separator: ";") {
+      let pair = part.split(separator: "=", maxSplits: 1).map { $0.trimmingCharacters(in: .whitespaces) }
+      if pair.count == 2, pair[0] == name { return pair[1] }
+    }
+    return nil
+  }
+
+  /// Whether it asks for a part of a page only.
+  var isPartial: Bool { headers["hx-request"] == "true" }
+
+  /// Whether a browser says that another site's page made it.
+  var isFromElsewhere: Bool {
+    if let site = headers["sec-fetch-site"], site != "same-origin", site != "none" { return true }
+    guard let origin = headers["origin"], origin != "null" else { return headers["origin"] == "null" }
+    guard let host = headers["host"], let url = URL(string: origin), let from = url.host else { return true }
+    return (url.port.map { "\(from):\($0)" } ?? from) != host
+  }
+}
+
+/// What is answered.
+public struct WebResponse: Sendable {
+  /// The status, such as 200.
+  public var status: Int
+  /// Headers, in order.
+  public var headers: [(String, String)]
+  /// The body.
+  public var body: Data
+
+  /// An answer.
+  init(status: Int = 200, headers: [(String, String)] = [], body: Data = Data()) {
+    self.status = status
+    self.headers = headers
+    self.body = body
+  }
+
+  /// A page.
+  static func html(_ text: String, status: Int = 200) -> WebResponse {
+    WebResponse(
+      status: status, headers: [("content-type", "text/html; charset=utf-8")], body: Data(text.utf8))
+  }
+
+  /// After a form: see this page.
+  static func see(_ path: String) -> WebResponse { WebResponse(status: 303, headers: [("location", path)]) }
+
+  /// A file to be kept.
+  static func file(_ name: String, type: String, _ content: Data) -> WebResponse {
+    let plain = name.map { $0.isASCII && ($0.isLetter || $0.isNumber || "._-".contains($0)) ? $0 : "-" }
+    return WebResponse(
+      headers: [
+        ("content-type", type + "; charset=utf-8"),
+        ("content-disposition", "attachment; filename=\"\(String(plain))\""),
+      ], body: content)
+  }
+
+  /// The text of a body.
+  public var text: String { String(decoding: body, as: UTF8.self) }
+
+  /// A header's value.
+  public func header(_ name: String) -> String? { headers.first { $0.0 == name }?.1 }
+}

@@ -1,0 +1,128 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Logging
+import NIOCore
+import NIOPosix
+
+/// Serves the application over HTTP. The only place that knows the server: a request becomes a `WebRequest`, is
+/// answered on a thread that may wait for the database or for a password's digest, and its answer is sent.
+public struct WebServer: Sendable {
+  let site: Site
+  let host: String
+  let port: Int
+
+  /// A server of an application on an address of this machine. Port 0 takes any that is free.
+  public init(_ site: Site, host: String = "127.0.0.1", port: Int = 8_080) {
+    self.site = site
+    self.host = host
+    self.port = port
+  }
+
+  /// Serves until the process is asked to end; `onReady` is told the port.
+  public func run(onReady: @escaping @Sendable (Int) -> Void) async throws {
+    let threads = NIOThreadPool(numberOfThreads: 8)
+    threads.start()
+    var logger = Logger(label: "homeward")
+    // Paths and values of requests stay out of logs.
+    logger.logLevel = .error
+    let app = Application(
+      responder: Responder(site: site, threads: threads),
+      server: .http1(configuration: .init(idleTimeout: .seconds(60))),
+      configuration: ApplicationConfiguration(address: .hostname(host, port: port)),
+      onServerRunning: { channel in onReady(channel.localAddress?.port ?? port) }, logger: logger)
+    do {
+      try await app.runService()
+    } catch {
+      try? await threads.shutdownGracefully()
+      throw error
+    }
+    try? await threads.shutdownGracefully()
+  }
+}
+
+/// What a request came with.
+private struct Context: RequestContext, RemoteAddressRequestContext {
+  var coreContext: CoreRequestContextStorage
+  let remoteAddress: SocketAddress?
+
+  init(source: ApplicationRequestContextSource) {
+    coreContext = .init(source: source)
+    remoteAddress = source.channel.remoteAddress
+  }
+}
+
+private struct Responder: HTTPResponder {
+  let site: Site
+  let threads: NIOThreadPool
+
+  /// A body that is not here after so many seconds is not waited for.
+  static let patience = Duration.seconds(120)
+
+  func respond(to request: Request, context: Context) async throws -> Response {
+    var own = WebRequest(
+      method: request.method.rawValue, path: request.uri.path.removingPercentEncoding ?? "/")
+    own.address = context.remoteAddress?.ipAddress ?? ""
+    for header in request.headers { own.headers[header.name.canonicalName] = header.value }
+    own.headers["host"] = request.head.authority
+    for pair in (request.uri.query ?? "").split(separator: "&") {
+      let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(
+        FormReader.decoded)
+      own.query[parts[0]] = parts.count > 1 ? parts[1] : ""
+    }
+    if own.method == "POST" {
+      do {
+        let body = try await body(of: request, largest: site.route("POST", own.path)?.largest ?? 65_536)
+        guard FormReader.read(body, into: &own) else {
+          return sent(site.failed(WebError.badForm("It is no form."), own))
+        }
+      } catch {
+        return sent(site.failed(WebError.tooLarge, own), closing: true)
+      }
+    }
+    let asked = own
+    let answer = try await threads.runIfActive { site.answer(asked) }
+    return sent(answer, isHead: own.method == "HEAD")
+  }
+
+  private func body(of request: Request, largest: Int) async throws -> Data {
+    try await withThrowingTaskGroup(of: Data.self) { group in
+      group.addTask {
+        var body = Data()
+        for try await part in request.body {
+          guard body.count + part.readableBytes <= largest else { throw WebError.tooLarge }
+          body.append(contentsOf: part.readableBytesView)
+        }
+        return body
+      }
+      group.addTask {
+        try await Task.sleep(for: Responder.patience)
+        throw WebError.tooLarge
+      }
+      defer { group.cancelAll() }
+      guard let body = try await group.next() else { throw WebError.tooLarge }
+      return body
+    }
+  }
+
+  private func sent(_ answer: WebResponse, isHead: Bool = false, closing: Bool = false) -> Response {
+    var headers = HTTPFields()
+    for (name, value) in answer.headers {
+      guard let name = HTTPField.Name(name) else { continue }
+      headers.append(HTTPField(name: name, value: value))
+    }
+    if closing { headers[.connection] = "close" }
+    let body = isHead ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: answer.body))
+    return Response(status: .init(code: answer.status), headers: headers, body: body)
+  }
+}
+
+extension Site {
+  /// The answer to a request that did not come as far as a route.
+  func failed(_ error: any Error, _ request: WebRequest) -> WebResponse {
+    var response = failure(error, request)
+    response.headers += Site.guards
+    response.headers.append(("cache-control", "no-store"))
+    return response
+  }
+}
