@@ -83,9 +83,11 @@ extension PlanMutationTests {
   /// What is right, however it looks.
   static let harmless =
     [
-      "Secure lower fees through the new framework", "Secure better homes for less", "Step down to Hope House",
+      "Secure lower fees through the new framework", "Secure better homes for less",
+      "Step down to Hope House",
       "Hope House in place of agencies", "Fees for children up to age 17", "Fees for children up to 17",
-      "Fees for those up to 16 years old", "Advertising brought up to date", "Ten families to follow in spring",
+      "Fees for those up to 16 years old", "Advertising brought up to date",
+      "Ten families to follow in spring",
       "No agency fee any more [1]", "The panel grants leave; the campaign ends sooner",
     ].map { Mutation(0, "name: Recruitment agency no longer used", "name: \"\($0)\"", "") } + [
       Mutation(0, "2030-03-31: 66}", "2030-04-01: 66}", ""),

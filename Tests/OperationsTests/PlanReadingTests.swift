@@ -89,7 +89,8 @@ struct PlanReadingTests {
   }
 
   @Test(arguments: [
-    ("savings", "part_year_months: 14"), ("savings", "part_year_months: -3"), ("savings", "part_year_months: 0"),
+    ("savings", "part_year_months: 14"), ("savings", "part_year_months: -3"),
+    ("savings", "part_year_months: 0"),
     ("savings", "derivation: {volume: -4}"), ("savings", "derivation: {price: -900}"),
     ("savings", "derivation: {times: -2}"), ("savings", "derivation: {peak: -2}"),
     ("savings", "derivation: {cheapest: -2}"), ("savings", "evidence: {grade: 7}"),
@@ -98,7 +99,8 @@ struct PlanReadingTests {
     ("claims", "stated: 1, tolerance: -1"),
   ])
   func `a value out of its range is refused with its line`(_ section: String, _ value: String) {
-    let found = problems("name: x\n\(section):\n  - id: a\n    name: b\n    \(value.replacing(", ", with: "\n    "))\n")
+    let found = problems(
+      "name: x\n\(section):\n  - id: a\n    name: b\n    \(value.replacing(", ", with: "\n    "))\n")
     #expect(found.count == 1, "\(found)")
     #expect(found.first?.hasPrefix("Line \(value.contains(",") ? 6 : 5): ") == true, "\(found)")
   }
