@@ -95,7 +95,7 @@ extension PlanMutationTests {
         0, "\ncosts:\n",
         """
 
-          - {id: support, name: Business support vacancy, stream: recruit, owner: A, kind: cashable_recurring, \
+          - {id: vacancy, name: Business support vacancy, stream: recruit, owner: A, kind: cashable_recurring, \
         basis: cumulative, is_gross: no, years: {2028/29: "20,000"}, start: 2028-04-01, evidence: {grade: 1, \
         on: 2026-12-31, amount: "20,000", words: Budget}, driver: posts}
           - {id: fleet, name: Fleet coordinator post, stream: recruit, owner: A, kind: cashable_recurring, \
@@ -116,7 +116,7 @@ extension PlanMutationTests {
     ("foster_placements", "agency_foster", true), ("external_placements", "external_home", true),
     ("children_in_care", "supported_accommodation", true), ("external_home", "in_house_home", false),
     ("agency_foster", "residential_placements", false), ("children_in_care", "agency_staff", false),
-    ("children_in_care", "unit_cost:external_home", false), ("", "children_in_care", false),
+    ("children_in_care", "unit_cost:external_home", false), ("carers_leaving", "children_in_care", false),
   ]) func `measures overlap where their placements do`(_ a: String, _ b: String, _ overlaps: Bool) throws {
     let found = try findings(
       """

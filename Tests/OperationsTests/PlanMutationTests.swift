@@ -131,7 +131,7 @@ struct PlanMutationTests {
     Mutation(1, "success: 70 %, ", "", "everyone-succeeds"),
     Mutation(1, "success: 70 %", "success: 100 %", "everyone-succeeds"),
     Mutation(1, "peak: 41, cheapest", "is_maximum: yes, cheapest", "maximum-as-mean"),
-    Mutation(2, "words: The grant's letter", "words: Up to £30,000 by the letter", "maximum-as-mean"),
+    Mutation(2, "words: The grant's letter", "words: Up to £30k by the letter", "maximum-as-mean"),
     Mutation(0, "is_gross: no", "is_gross: yes", "gross-as-net"),
     Mutation(0, "    is_gross: no\n", "", "gross-as-net"),
     Mutation(0, "2030-03-31: 166", "2030-03-31: 176", "total-grows"),

@@ -16,7 +16,7 @@ extension PlanRule {
       let largest = CheckedPlan.largest(saving)
       return PlanFinding(
         .contradiction, saving, at: "derivation",
-        "“\(saving.name)” is worked out from \(Figures.number(times)) × a \(workings.per), and \(left == nil ? "a year has" : "what is left of its first year has") \(Figures.number(year * (left ?? 1)))",
+        "“\(saving.name)” is worked out from \(Figures.number(times)) \(workings.per)s, and \(left == nil ? "a year has" : "its first year has left") \(Figures.number(year * (left ?? 1)))",
         "Count the time that is left of the year, and lower the amount.",
         stake: Money(roundingPounds: largest.pounds * (1 - year * (left ?? 1) / times)))
     }
