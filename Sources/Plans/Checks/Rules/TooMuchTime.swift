@@ -30,6 +30,12 @@ extension PlanRule {
       let first = saving.years.first(where: { $0.amount > .zero }),
       first.year == FinancialYear(containing: start),
       !saving.years.contains(where: { $0.year > first.year && $0.amount == first.amount }),
+      // Where nothing more is to come and no months are said, a part of a year is missing instead.
+      saving.partYearMonths != nil
+        || saving.years.contains(where: {
+          $0.year > first.year
+            && (saving.basis == .incremental ? $0.amount > .zero : $0.amount > first.amount)
+        }),
       workings.stated(by: saving.years.map(\.amount.pounds)) == first.amount.pounds
     else { return nil }
     return Double(start.nights(to: first.year.next.firstDay)) / Double(first.year.days.nights)
