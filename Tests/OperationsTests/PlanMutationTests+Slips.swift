@@ -6,13 +6,6 @@ import Testing
 extension PlanMutationTests {
   /// Slips of sign, size and time, and doubles under another wording.
   static let slips = [
-    Mutation(
-      1, "years: {2026/27: \"45,000\", 2027/28: \"120,000\"}",
-      "years: {2026/27: \"120,000\", 2027/28: \"120,000\"}", "part-year-as-whole"),
-    Mutation(
-      1,
-      "years: {2026/27: \"45,000\", 2027/28: \"120,000\"}\n    start: 2026-11-01\n    part_year_months: 5\n",
-      "years: {2026/27: \"119,999\", 2027/28: \"120,000\"}\n    start: 2027-02-01\n", "part-year-as-whole"),
     Mutation(1, "times: 20, success: 70 %", "times: 48, success: 29.17 %", "more-time-than-there-is"),
     Mutation(1, "times: 20, success: 70 %", "times: 60, success: 23.33 %", "more-time-than-there-is"),
     Mutation(1, "driver: block_beds", "driver: external_home", "effect-claimed-twice"),
@@ -163,6 +156,28 @@ extension PlanMutationTests {
         - {id: b, name: Two, basis: incremental, years: {2027/28: "50,000", 2028/29: "-60,000"}}
       """)
     #expect(found.filter { $0.rule == "less-than-nothing" }.map(\.item) == ["b"])
+  }
+
+  @Test func `a part of a year that is missing is not told as too much time again`() throws {
+    let found = try findings(
+      """
+      name: x
+      savings:
+        - {id: a, name: One, start: 2028-02-01, years: {2027/28: "52,000"}, derivation: {volume: 2, price: 500, times: 52}}
+      """
+    ).map(\.rule)
+    #expect(found.contains("part-year-missing") && !found.contains("more-time-than-there-is"))
+  }
+
+  @Test func `a risk has its plan's scale, one that every plan has, or none`() {
+    var plan = Plan(name: "x")
+    plan.scales = [RiskScale(id: "own", name: "Own")]
+    let found = ["", "own", "letter-by-number", "five-by-five", "other"].map { id in
+      var risk = Risk(id: "r", name: "R")
+      risk.scale = id
+      return plan.scale(of: risk)?.id
+    }
+    #expect(found == ["five-by-five", "own", "letter-by-number", "five-by-five", nil])
   }
 
   @Test func `pounds in a finding are the same in its words and at stake`() throws {

@@ -9,7 +9,7 @@ public enum PlanChecker {
     .savesMoreThanItCosts, .statedTwice, .limits, .allocation,
     .statedRating, .riskToGrow, .incrementalOrCumulative,
     // Dates that must agree.
-    .beforeMilestone, .beforePlan, .outOfOrder, .partYear, .partYearAsWhole, .reachedLate,
+    .beforeMilestone, .beforePlan, .outOfOrder, .partYear, .reachedLate,
     .targetBeforeSavings,
     // Claims that are too much.
     .claimedTwice, .notBudgetMoney, .avoidedWithoutBaseline, .volatile, .endsAnyway, .everyOneSucceeds,
