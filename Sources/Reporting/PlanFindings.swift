@@ -52,7 +52,8 @@ public struct PlanFindings: Sendable {
     guard let first = group.first else { return [] }
     func line(_ finding: PlanFinding, stake: String) -> String {
       wrapped(
-        "\(place(finding.line)): \(finding.what).\(stake)", first: group.count > 1 ? "    " : "  ", others: "      ")
+        "\(place(finding.line)): \(finding.what).\(stake)", first: group.count > 1 ? "    " : "  ",
+        others: "      ")
     }
     func stake(_ money: Money?) -> String {
       money.map { $0 > .zero ? " At stake: \(Words.pounds($0))." : "" } ?? ""
