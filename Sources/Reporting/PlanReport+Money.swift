@@ -169,7 +169,7 @@ extension PlanReport {
         row("Cost of delivering") { Words.wholePounds(mediumTerm.costs[$0]) },
       ],
       notes: [
-        "Full-year effect: what a saving that began within a year brings in the next, when it lasts all twelve months. Savings that close no gap in a budget are left out."
+        "Full-year effect: what a saving that began within a year brings in the next, when it lasts all twelve months. Savings that close no gap in a budget, or don't say what kind they are, are left out."
       ])
   }
 }

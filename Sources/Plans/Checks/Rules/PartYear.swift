@@ -8,7 +8,6 @@ extension PlanRule {
     example: "Live on 1 February; the whole amount stands in the year that ends on 31 March."
   ) { checked in
     checked.plan.savings.compactMap { saving -> PlanFinding? in
-      if let finding = wholeYearInPart(saving, start: checked.start(of: saving)) { return finding }
       guard let start = checked.start(of: saving),
         let first = saving.years.first(where: { $0.amount > .zero }),
         first.year == FinancialYear(containing: start), start > first.year.firstDay + 31
@@ -34,25 +33,6 @@ extension PlanRule {
         "Write the part that falls into the year, and the full year's effect in the next; or say how many months it is for.",
         stake: first.amount - part)
     }
-  }
-
-  /// A line that says what a later, whole year saves, and claims about as much for the part of its first: the table of
-  /// years reads both as they stand.
-  private static func wholeYearInPart(_ saving: SavingLine, start: CivilDay?) -> PlanFinding? {
-    guard !saving.isPerAnnum, saving.basis == .cumulative,
-      let first = saving.years.first(where: { $0.amount > .zero }),
-      let whole = saving.years.filter({ $0.year > first.year }).map(\.amount).max(), whole > .zero
-    else { return nil }
-    var dated = saving
-    dated.start = start
-    let months = dated.firstYearMonths
-    let part = Money(roundingPounds: whole.pounds * months / 12)
-    // A quarter more than its share is within what a plan may mean; eleven months and more are a year.
-    guard months > 0, months < 11, first.amount.pounds > part.pounds * 1.25 else { return nil }
-    return PlanFinding(
-      .contradiction, saving, at: "years",
-      "“\(saving.name)” saves for \(Figures.number(months)) months of \(first.year) and claims \(Figures.pounds(first.amount)) for them, beside \(Figures.pounds(whole)) for a whole year, of which \(Figures.roundly(part)) is their part",
-      "Write the part that falls into the year; or correct the day it begins.", stake: first.amount - part)
   }
 
   /// Whether what a saving is worked out from lasts no longer than what is left of the year.
