@@ -45,7 +45,7 @@ public enum Role {
 
   private static let apostrophes: Set<Unicode.Scalar> = ["'", "’", "‘", "`"]
 
-  private static let joining: Set<String> = ["of", "the", "and", "for", "acting", "interim", "a", "an"]
+  private static let joining: Set<String> = ["of", "the", "and", "for", "acting", "interim"]
 
   private static let short: [String: [String]] = [
     "hd": ["head"], "mgr": ["manager"], "asst": ["assistant"], "assist": ["assistant"], "dir": ["director"],

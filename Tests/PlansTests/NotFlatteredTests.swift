@@ -44,6 +44,7 @@ struct NotFlatteredTests {
   @Test func `nor does the sponsor, and letters inside a word make nobody the same`() throws {
     #expect(try !Self.confirmed(owner: "Head of care", by: "Finance partner", sponsor: "Finance Partner"))
     #expect(try Self.confirmed(owner: "CE", by: "Finance officer"))
+    #expect(try Self.confirmed(owner: "Lead A", by: "Lead B"))
     #expect(try Self.confirmed(owner: "Head of care", by: "Finance partner", sponsor: "Director"))
   }
 
