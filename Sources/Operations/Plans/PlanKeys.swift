@@ -82,7 +82,22 @@ extension PlanForm where Value == RiskScale.Step {
 extension PlanForm where Value == StatusThresholds {
   /// When a status is green or amber.
   static let thresholds = PlanForm(
-    shape: object.shape, read: object.read, write: { $0 == StatusThresholds() ? nil : object.write($0) })
+    shape: object.shape, read: { node throws(Flaws) in try checked(object.read(node)) },
+    write: { $0 == StatusThresholds() ? nil : object.write($0) })
+
+  /// Thresholds that tell anything apart: with green at 0 % every plan would be green.
+  private static func checked(_ thresholds: StatusThresholds) throws(Flaws) -> StatusThresholds {
+    let (green, amber) = (PlanValues.percent(thresholds.green), PlanValues.percent(thresholds.amber))
+    guard thresholds.amber > 0, thresholds.amber < thresholds.green else {
+      throw Flaws(
+        "green is from \(green) and amber from \(amber)",
+        "Write amber above 0 % and green above amber, such as green: 75 %, amber: 40 %.")
+    }
+    guard thresholds.staleAfter > 0 else {
+      throw Flaws("stale_after is \(thresholds.staleAfter) days", "Write a number of days, such as 92.")
+    }
+    return thresholds
+  }
 
   private static let object = PlanForm.object(StatusThresholds(), "the thresholds") {
     PlanField("green", \.green, .share, "At least this chance of meeting the target is green.")

@@ -88,6 +88,9 @@ enum PlanValues {
     return share
   }
 
+  /// A share as a percentage, for sentences.
+  static func percent(_ share: Double) -> String { text((share * 1000).rounded() / 10) + " %" }
+
   /// A financial year.
   static func year(_ text: String) throws(Flaws) -> FinancialYear {
     guard let year = FinancialYear(text), (1990...2099).contains(year.startYear) else {

@@ -55,7 +55,9 @@ struct CheckedPlan: Sendable {
   }
 
   /// The day from which a saving counts: its own, or its initiative's.
-  func start(of saving: SavingLine) -> CivilDay? { saving.start ?? initiatives[saving.initiative]?.start }
+  func start(of saving: SavingLine) -> CivilDay? {
+    saving.begins(with: initiatives[saving.initiative])
+  }
 
   /// The largest amount of any year.
   static func largest(_ saving: SavingLine) -> Money { saving.years.map(\.amount).max() ?? .zero }
