@@ -63,7 +63,7 @@ extension PlanReport {
     plan.risks.flatMap { risk in
       func written(_ score: RiskScore?) -> String? { score.map { "\($0.likelihood) x \($0.impact)" } }
       func rating(_ score: RiskScore?) -> String? {
-        scale(of: risk).flatMap { score?.rating(on: $0) }.map { String($0) }
+        plan.scale(of: risk).flatMap { score?.rating(on: $0) }.map { String($0) }
       }
       return PlanReport.lines(
         risk.id, "risk",
@@ -188,7 +188,7 @@ extension PlanReport {
 
   private var riskValues: [JSONValue] {
     plan.risks.map { risk in
-      let scale = scale(of: risk)
+      let scale = plan.scale(of: risk)
       func score(_ score: RiskScore?) -> JSONValue {
         guard let score else { return .null }
         return [
