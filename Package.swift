@@ -144,6 +144,8 @@ let tests: [(name: String, uses: [String])] = [
       "Store",
     ]
   ),
+  ("SecretsTests", ["Files", "Secrets"]),
+  ("WebTests", ["Units", "Files", "Secrets", "Reporting", "Operations", "Store", "Web"]),
   ("CorpusTests", ["Units", "Files", "Care", "Returns", "Rules", "WholePath"]),
   ("AcceptanceTests", ["Units", "Files", "ExampleCouncil", "homeward"]),
   ("BrowserTests", ["homeward"]),

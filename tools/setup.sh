@@ -91,7 +91,7 @@ need_postcodes() {
 # them; without them pages are plain but work. The government's font and crest are left out: they are for its own sites.
 need_assets() {
   local folder=".homeward/assets" work file
-  [ -s "$folder/govuk.css" ] && [ -s "$folder/govuk.js" ] && [ -s "$folder/htmx.js" ] && [ -s "$folder/vega.js" ] && return
+  [ -s "$folder/govuk.css" ] && [ -s "$folder/htmx.js" ] && [ -s "$folder/vega.js" ] && return
   need_charts
   say "Installing style sheets and scripts (fast-gov-uk, django-htmx, vl-convert-python) into $folder"
   work="$(mktemp -d)"
@@ -102,7 +102,7 @@ need_assets() {
 import re, sys, zipfile
 from pathlib import Path
 work, folder = map(Path, sys.argv[1:])
-wanted = {"govuk-frontend-5.11.1.min.css": "govuk.css", "govuk-frontend-5.11.1.min.js": "govuk.js", "htmx-2.min.js": "htmx.js"}
+wanted = {"govuk-frontend-5.11.1.min.css": "govuk.css", "htmx-2.min.js": "htmx.js"}
 for wheel in work.glob("*.whl"):
     with zipfile.ZipFile(wheel) as archive:
         for name in archive.namelist():

@@ -83,7 +83,7 @@ extension PlanReport {
       for likely in scale.likelihood {
         for impact in scale.impact {
           let here = plan.risks.enumerated().filter {
-            self.scale(of: $0.element)?.id == scale.id
+            self.plan.scale(of: $0.element)?.id == scale.id
               && $0.element[keyPath: score] == RiskScore(likelihood: likely.mark, impact: impact.mark)
           }
           cells.append([

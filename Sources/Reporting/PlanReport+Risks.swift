@@ -2,16 +2,9 @@ import Plans
 import Units
 
 extension PlanReport {
-  /// The scale of a risk.
-  func scale(of risk: Risk) -> RiskScale? {
-    if risk.scale.isEmpty { return .fiveByFive }
-    return plan.scales.first { $0.id == risk.scale }
-      ?? [.fiveByFive, .letterByNumber].first { $0.id == risk.scale }
-  }
-
   /// The scales in use, in the order in which risks first use them.
   var scales: [RiskScale] {
-    plan.risks.compactMap(scale).reduce(into: []) { all, one in
+    plan.risks.compactMap(plan.scale).reduce(into: []) { all, one in
       if !all.contains(where: { $0.id == one.id }) { all.append(one) }
     }
   }
@@ -29,7 +22,7 @@ extension PlanReport {
     _ scale: RiskScale, _ words: String, _ score: KeyPath<Risk, RiskScore?>
   ) -> ReportTable? {
     let own = plan.risks.enumerated().filter {
-      self.scale(of: $0.element)?.id == scale.id && $0.element[keyPath: score] != nil
+      self.plan.scale(of: $0.element)?.id == scale.id && $0.element[keyPath: score] != nil
     }
     guard !own.isEmpty else { return nil }
     let rows = scale.likelihood.reversed().map { likely in
@@ -55,7 +48,7 @@ extension PlanReport {
   var registerTable: ReportTable? {
     guard !plan.risks.isEmpty else { return nil }
     func rating(_ risk: Risk) -> Double {
-      guard let scale = scale(of: risk), let score = risk.current ?? risk.inherent,
+      guard let scale = plan.scale(of: risk), let score = risk.current ?? risk.inherent,
         let rating = score.rating(on: scale), let most = PlanReport.most(scale)
       else { return -1 }
       return Double(rating) / Double(most)
@@ -64,7 +57,7 @@ extension PlanReport {
       guard let score else { return "not scored" }
       let isNumbers = Int(score.likelihood) != nil
       let written = isNumbers ? "\(score.likelihood) × \(score.impact)" : score.likelihood + score.impact
-      guard let scale = scale(of: risk), let rating = score.rating(on: scale),
+      guard let scale = plan.scale(of: risk), let rating = score.rating(on: scale),
         let most = PlanReport.most(scale)
       else { return "\(written), not on its scale" }
       return "\(written) = \(rating) of \(most)"

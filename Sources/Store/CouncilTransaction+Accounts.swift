@@ -29,14 +29,14 @@ extension CouncilTransaction {
       lastStep: row["lastStep"], failures: row["failures"], lockedUntil: row["lockedUntil"])
   }
 
-  func addAccount(signInName: String, name: String, roles: Set<Role>) throws -> Int64 {
+  func addAccount(signInName: String, name: String, roles: Set<AccessRole>) throws -> Int64 {
     try database.execute(
       sql: "INSERT INTO account (signInName, name, roles) VALUES (?, ?, ?)",
       arguments: [signInName, name, words(roles)])
     return database.lastInsertedRowID
   }
 
-  func setRoles(_ roles: Set<Role>, of account: Int64) throws {
+  func setRoles(_ roles: Set<AccessRole>, of account: Int64) throws {
     try database.execute(
       sql: "UPDATE account SET roles = ? WHERE id = ?", arguments: [words(roles), account])
   }
@@ -104,10 +104,12 @@ extension CouncilTransaction {
 
   private func place(_ account: Int64) -> String { "account/\(account)/secondFactor" }
 
-  private func words(_ roles: Set<Role>) -> String { roles.map(\.rawValue).sorted().joined(separator: " ") }
+  private func words(_ roles: Set<AccessRole>) -> String {
+    roles.map(\.rawValue).sorted().joined(separator: " ")
+  }
 
   private func account(_ row: Row) -> Account {
-    let roles = (row["roles"] as String).split(separator: " ").compactMap { Role(rawValue: String($0)) }
+    let roles = (row["roles"] as String).split(separator: " ").compactMap { AccessRole(rawValue: String($0)) }
     return Account(
       id: row["id"], signInName: row["signInName"], name: row["name"], roles: Set(roles),
       isDisabled: (row["isDisabled"] as Int) == 1, hasPassword: (row["password"] as String) != "",

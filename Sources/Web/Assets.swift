@@ -13,7 +13,7 @@ struct Assets: Sendable {
   let paths: [String: String]
 
   /// What is unpacked, by name.
-  static let unpacked = ["govuk.css", "govuk.js", "htmx.js", "vega.js"]
+  static let unpacked = ["govuk.css", "htmx.js", "vega.js"]
 
   init(folder: String?) {
     var files = [

@@ -6,7 +6,8 @@ import Units
 /// The application: a council's store, what works runs out, and the pages. It knows no server.
 public final class Site: Sendable {
   let store: any CouncilStore
-  let signIn: SignIn
+  /// Signing in.
+  public let signIn: SignIn
   let accounts: KeepAccounts
   let queue: RunQueue
   let assets: Assets
@@ -39,7 +40,7 @@ public final class Site: Sendable {
   public func firstLink() throws -> String? { try signIn.firstLink() }
 
   /// The token of a session's forms.
-  static func csrf(_ secret: String) -> String { Token.derived(from: secret, for: "form") }
+  public static func csrf(_ secret: String) -> String { Token.derived(from: secret, for: "form") }
 
   /// The route of a request; nil where there is none.
   public func route(_ method: String, _ path: String) -> Route? {

@@ -93,7 +93,8 @@ struct ServeCommand: ParsableCommand {
     let file = try store.open()
     let keyPath =
       key ?? (store.path.hasSuffix(".sqlite") ? String(store.path.dropLast(7)) : store.path) + ".key"
-    let council = CouncilFile(file, key: try OperationError.opening { () throws(SecretsError) in try CouncilKey.file(at: keyPath) })
+    let council = CouncilFile(
+      file, key: try OperationError.opening { () throws(SecretsError) in try CouncilKey.file(at: keyPath) })
     let queue = RunQueue(council, now: now)
     if let example { try LoadExample.run(example, into: council, queue: queue, now: now) }
     let site = try Site(

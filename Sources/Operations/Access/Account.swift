@@ -9,7 +9,7 @@ public struct Account: Sendable, Equatable {
   /// The name shown to others.
   public let name: String
   /// What their work is.
-  public let roles: Set<Role>
+  public let roles: Set<AccessRole>
   /// Whether they may no longer sign in.
   public let isDisabled: Bool
   /// Whether a password was set.
@@ -19,7 +19,7 @@ public struct Account: Sendable, Equatable {
 
   /// An account.
   public init(
-    id: Int64, signInName: String, name: String, roles: Set<Role>, isDisabled: Bool, hasPassword: Bool,
+    id: Int64, signInName: String, name: String, roles: Set<AccessRole>, isDisabled: Bool, hasPassword: Bool,
     hasSecondFactor: Bool
   ) {
     self.id = id

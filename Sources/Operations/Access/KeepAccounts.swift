@@ -14,7 +14,9 @@ public struct KeepAccounts: Sendable {
   /// Adds somebody, who sets a password by a link; gives their number.
   ///
   /// - Throws: `AccessError.forbidden`, `.name`.
-  public func add(_ signInName: String, name: String, roles: Set<Role>, by actor: Account) throws -> Int64 {
+  public func add(_ signInName: String, name: String, roles: Set<AccessRole>, by actor: Account) throws
+    -> Int64
+  {
     guard actor.may(.administer) else { throw AccessError.forbidden }
     let plain = SignIn.plain(signInName)
     guard (3...200).contains(plain.count), !plain.contains(where: \.isWhitespace) else {
@@ -35,7 +37,7 @@ public struct KeepAccounts: Sendable {
   /// Gives somebody other roles.
   ///
   /// - Throws: `AccessError.forbidden`, `.lastAdministrator`.
-  public func setRoles(_ roles: Set<Role>, of account: Int64, by actor: Account) throws {
+  public func setRoles(_ roles: Set<AccessRole>, of account: Int64, by actor: Account) throws {
     guard actor.may(.administer) else { throw AccessError.forbidden }
     guard !roles.isEmpty else { throw AccessError.name("Choose at least one role.") }
     try store.changing(note(actor, "account.roles", "account \(account)", words(roles))) { changes in
@@ -63,7 +65,9 @@ public struct KeepAccounts: Sendable {
     }
   }
 
-  private func words(_ roles: Set<Role>) -> String { roles.map(\.rawValue).sorted().joined(separator: ", ") }
+  private func words(_ roles: Set<AccessRole>) -> String {
+    roles.map(\.rawValue).sorted().joined(separator: ", ")
+  }
 
   private func note(_ actor: Account, _ action: String, _ subject: String, _ detail: String = "") -> AuditNote
   {

@@ -33,7 +33,7 @@ public struct SignIn: Sendable {
     if try store.reading({ try $0.accounts().contains { $0.hasPassword } }) { return nil }
     let secret = Token.make()
     try store.changing(AuditNote(at: now(), actor: "first run", action: "link.make")) { changes in
-      let roles: Set<Role> = [.administrator, .analyst, .finance, .programme]
+      let roles: Set<AccessRole> = [.administrator, .analyst, .finance, .programme]
       let known = try changes.accounts().first?.id
       let account =
         try known

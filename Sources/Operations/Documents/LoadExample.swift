@@ -21,7 +21,7 @@ public enum LoadExample {
     }
     let known = files.filter { TellKind.of($0.name, $0.content) != nil }
     let actor = Account(
-      id: 0, signInName: "homeward", name: "Homeward", roles: Set(Role.allCases), isDisabled: false,
+      id: 0, signInName: "homeward", name: "Homeward", roles: Set(AccessRole.allCases), isDisabled: false,
       hasPassword: false, hasSecondFactor: false)
     _ = try KeepDocuments(store, now: now).add(known, as: nil, by: actor)
     let note = AuditNote(

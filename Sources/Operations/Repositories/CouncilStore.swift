@@ -48,9 +48,9 @@ public protocol CouncilReading {
 /// What can be changed.
 public protocol CouncilChanging: CouncilReading {
   /// Adds somebody who has no password yet; gives their number.
-  func addAccount(signInName: String, name: String, roles: Set<Role>) throws -> Int64
+  func addAccount(signInName: String, name: String, roles: Set<AccessRole>) throws -> Int64
   /// Gives somebody other roles.
-  func setRoles(_ roles: Set<Role>, of account: Int64) throws
+  func setRoles(_ roles: Set<AccessRole>, of account: Int64) throws
   /// Lets somebody sign in or not; a session of theirs ends where not.
   func setDisabled(_ isDisabled: Bool, of account: Int64) throws
   /// Keeps how somebody proves who they are.

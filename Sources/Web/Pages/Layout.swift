@@ -65,7 +65,7 @@ extension Visit {
       items: areas.map { Layout.Item(path: $0.path, label: $0.rawValue, isCurrent: $0 == area) },
       name: account?.name, csrf: csrf, body: body,
       stylesheets: ["govuk.css", "homeward.css"].compactMap { site.assets.paths[$0] },
-      scripts: ["htmx.js", "vega.js", "govuk.js", "homeward.js"].compactMap { site.assets.paths[$0] },
+      scripts: ["htmx.js", "vega.js", "homeward.js"].compactMap { site.assets.paths[$0] },
       again: again)
     return .html(site.templates.fill("layout", layout), status: status)
   }

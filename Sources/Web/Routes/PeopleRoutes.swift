@@ -38,8 +38,8 @@ enum PeopleRoutes {
     let verdict: String, count: Int, entries: [Line]
   }
 
-  private static func fields(_ mark: String, _ on: Set<Role>) -> [RoleField] {
-    Role.allCases.map {
+  private static func fields(_ mark: String, _ on: Set<AccessRole>) -> [RoleField] {
+    AccessRole.allCases.map {
       RoleField(
         field: "role-\(mark)-\($0.rawValue)", value: $0.rawValue, label: $0.label, words: $0.words,
         isOn: on.contains($0))
@@ -61,8 +61,8 @@ enum PeopleRoutes {
       "People", .administration, template: "people", page, status: error == nil ? 200 : 400)
   }
 
-  private static func chosen(_ visit: Visit) -> Set<Role> {
-    Set(visit.request.fields.filter { $0.name == "role" }.compactMap { Role(rawValue: $0.value) })
+  private static func chosen(_ visit: Visit) -> Set<AccessRole> {
+    Set(visit.request.fields.filter { $0.name == "role" }.compactMap { AccessRole(rawValue: $0.value) })
   }
 
   /// Does what an administrator asks for; what can't be done is said on the page.

@@ -109,7 +109,7 @@ enum SignInRoutes {
     let secret = secret ?? OneTimeCode.secret()
     let page = AccountPage(
       error: error, name: account.name, signInName: account.signInName,
-      roles: Role.allCases.filter(account.roles.contains).map { "\($0.label): \($0.words)" },
+      roles: AccessRole.allCases.filter(account.roles.contains).map { "\($0.label): \($0.words)" },
       hasSecondFactor: account.hasSecondFactor, secret: OneTimeCode.base32(secret),
       sealed: secret.base64EncodedString(), csrf: visit.csrf)
     return try visit.page("Your account", nil, template: "account", page, status: error == nil ? 200 : 400)

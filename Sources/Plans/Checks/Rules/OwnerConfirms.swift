@@ -5,19 +5,27 @@ extension PlanRule {
     why: "A confirmation counts only from somebody who has nothing to gain by it.",
     example: "The head of service owns the saving and confirms that it came."
   ) { checked in
-    func finding(_ item: some PlanItem, _ owner: String, _ done: Confirmation?, at key: String)
-      -> PlanFinding?
-    {
-      guard let done, !owner.isEmpty, PlanText.words(done.by) == PlanText.words(owner) else { return nil }
+    let plan = checked.plan
+    func finding(
+      _ item: some PlanItem, _ owner: String, _ others: [String], _ done: Confirmation?, at key: String
+    ) -> PlanFinding? {
+      guard let done, !done.by.isEmpty, Role.isSame(done.by, as: [owner] + others) else { return nil }
+      let whose = Role.isSame(done.by, as: [owner]) ? "its owner is \(owner)" : "they answer for it too"
       return PlanFinding(
-        .doubt, item, at: key, "“\(item.name)” is confirmed by its own owner, \(owner)",
+        .doubt, item, at: key, "“\(item.name)” is confirmed by \(done.by), and \(whose)",
         "Have it confirmed by somebody else: finance, for money.")
     }
-    let plan = checked.plan
-    return plan.actions.compactMap { finding($0, $0.owner, $0.done, at: "done") }
-      + plan.milestones.compactMap { finding($0, $0.owner, $0.done, at: "done") }
+    return plan.actions.compactMap {
+      finding($0, $0.owner, plan.others(stream: $0.stream), $0.done, at: "done")
+    }
+      + plan.milestones.compactMap {
+        finding($0, $0.owner, plan.others(stream: $0.stream), $0.done, at: "done")
+      }
       + plan.savings.flatMap { saving in
-        saving.delivered.compactMap { finding(saving, saving.owner, $0.confirmation, at: "delivered") }
+        let others = plan.others(stream: saving.stream, initiative: saving.initiative)
+        return saving.delivered.compactMap {
+          finding(saving, saving.owner, others, $0.confirmation, at: "delivered")
+        }
       }
   }
 }

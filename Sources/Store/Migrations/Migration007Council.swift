@@ -2,7 +2,7 @@ extension Migration {
   /// People, what they did, the council's files and what is worked out from them. The audit and what it tells of are
   /// only added to: the file refuses to change or take out a line.
   static let council = Migration(
-    name: "006 council",
+    name: "007 council",
     sql: """
       CREATE TABLE account (
         id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -21,7 +21,7 @@ public enum Permission: String, CaseIterable, Sendable {
 }
 
 /// What somebody's work is. A person may have several.
-public enum Role: String, CaseIterable, Sendable {
+public enum AccessRole: String, CaseIterable, Sendable {
   case viewer, analyst, finance, programme, casework, panelChair, administrator
 
   /// What it is called.
