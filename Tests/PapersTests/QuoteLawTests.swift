@@ -87,7 +87,7 @@ struct QuoteLawTests {
       reading.finding(id)?.evidence.compactMap { $0.figure?.count } ?? []
     }
     for saving in reading.plan.savings {
-      for year in saving.years where !pounds(saving.id).contains(year.amount.pence) {
+      for year in saving.years where !pounds(saving.id).contains(abs(year.amount.pence)) {
         return "\(saving.id) \(year)"
       }
       for post in saving.posts where !counts(saving.id).contains(post.fte) { return "\(saving.id) \(post)" }
@@ -96,15 +96,23 @@ struct QuoteLawTests {
       for year in cost.years where !pounds(cost.id).contains(abs(year.amount.pence)) { return cost.id }
     }
     for target in reading.plan.targets {
-      for point in target.trajectory where !counts(target.id).contains(point.value) { return target.id }
+      for point in target.trajectory + [target.baseline].compactMap({ $0 })
+      where !counts(target.id).contains(point.value)
+        && !pounds(target.id).contains(Int((point.value * 100).rounded()))
+      {
+        return target.id
+      }
     }
     for risk in reading.plan.risks {
-      guard let score = risk.inherent else { continue }
-      let quoted =
-        reading.finding(risk.id)?.evidence.filter { $0.key == "inherent" }.map(\.quote.text).joined() ?? ""
-      if !quoted.contains(score.impact) { return risk.id }
+      for (key, score) in [("inherent", risk.inherent), ("current", risk.current), ("target", risk.target)] {
+        guard let score else { continue }
+        let quoted =
+          reading.finding(risk.id)?.evidence.filter { $0.key == key }.map(\.quote.text).joined() ?? ""
+        if !quoted.contains(score.impact) { return risk.id }
+      }
     }
-    for claim in reading.plan.claims where !pounds(claim.id).contains(Int((claim.stated * 100).rounded())) {
+    for claim in reading.plan.claims
+    where !pounds(claim.id).contains(abs(Int((claim.stated * 100).rounded()))) {
       return claim.id
     }
     return nil
