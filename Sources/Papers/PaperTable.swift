@@ -48,6 +48,8 @@ struct PaperTable {
   var captionLine: Int
   var columns: [Column]
   var rows: [Row]
+  /// The column that names its rows, once it is told.
+  var named: Int?
   /// Whether spaces alone part its columns.
   var isLaidOut = false
 

@@ -5,7 +5,8 @@ extension PlanDraft {
   /// Takes a table for what its headings say it is.
   mutating func read(_ table: PaperTable) {
     stream = ""
-    let table = joined(table)
+    var table = joined(table)
+    table.named = table.nameColumn
     if table.column(.risk) != nil, table.column(.mitigation, .score, .impact) != nil {
       readRisks(table)
     } else if table.isOfSavings {

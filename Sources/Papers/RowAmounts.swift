@@ -82,7 +82,9 @@ extension PlanDraft {
 
 extension PaperTable {
   /// The column that names what its rows are: one whose heading says so, else the first that holds words.
-  var nameColumn: Int {
+  var nameColumn: Int { named ?? toldNameColumn }
+
+  private var toldNameColumn: Int {
     let free = columns.indices.filter { index in
       let role = columns[index].role
       let isOther: [ColumnRole] = [
