@@ -197,7 +197,13 @@ extension PlanDraft {
       "fewer", "by",
       "be", "reduced", "increased",
     ]
-    var words = sentence[..<place].map(\.word)
+    let end = sentence[..<place].lastIndex { $0.word == "from" } ?? place
+    var words = sentence[..<end].map(\.word)
+    if let move = words.lastIndex(where: { ["reduce", "increase", "cut", "lower", "bring"].contains($0) }),
+      move < words.count - 1, words[words.count - 1] != "to"
+    {
+      words = Array(words[(move + 1)...])
+    }
     while let last = words.last, moves.contains(last) { words.removeLast() }
     return words.reversed().prefix { !["the", "is", "with", "that", "of", ""].contains($0) }.prefix(6)
       .reversed()

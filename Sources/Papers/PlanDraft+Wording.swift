@@ -28,13 +28,22 @@ extension PlanDraft {
       "didn't", "didn’t",
     ]
     func isDenial(_ index: Int, _ words: [String], next: String) -> Bool {
-      denials.contains(words[index])
-        && !["only", "just", "merely", "less", "later", "more", "including"].contains(next)
+      let isMore = ["only", "just", "merely", "less", "later", "more", "including"].contains(next)
+      return denials.contains(words[index]) && !isMore
     }
-    // The words on the left run backwards: what follows one stands before it.
-    let isLeft = left.indices.contains { isDenial($0, left, next: $0 > 0 ? left[$0 - 1] : "") }
+    func isSaving(_ word: String) -> Bool { word.hasPrefix("sav") || word.hasPrefix("reduc") }
+    // The words on the left run backwards: what follows one stands before it. “Demand has not fallen, and we save” denies
+    // nothing: only a word near the saving does.
+    let start = left.firstIndex(where: isSaving) ?? 0
+    let reach = left.contains("able") ? 5 : 3
+    let isLeft = left.indices.contains { index in
+      index <= start + reach && isDenial(index, left, next: index > 0 ? left[index - 1] : "")
+    }
+    let end = right.firstIndex(where: isSaving) ?? 3
     return isLeft
-      || right.indices.contains { isDenial($0, right, next: $0 + 1 < right.count ? right[$0 + 1] : "") }
+      || right.indices.contains { index in
+        index <= end && isDenial(index, right, next: index + 1 < right.count ? right[index + 1] : "")
+      }
   }
 
   /// Whether the amount is of something else: the price of one, or the cost of what is to save.
@@ -68,6 +77,9 @@ extension PlanDraft {
     ]
     // Nothing but a mark between them parts the items of a list.
     guard before + 1 < place else { return false }
+    let next = words(sentence[(place + 1)...].prefix { $0.figure?.poundsSaid == nil }.prefix(4))
+    let other = ["invest", "cost", "spen", "grant", "fund", "overspe", "gap", "pressure"]
+    if next.contains(where: { word in other.contains { word.hasPrefix($0) } }) { return false }
     return sentence[(before + 1)..<place].allSatisfy { token in
       if let figure = token.figure { return figure.isDate }
       return small.contains(token.word)

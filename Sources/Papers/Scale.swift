@@ -16,7 +16,7 @@ enum Scale {
         var end = text[place] == "£" ? place + 1 : place
         while end < spot.columns.upperBound, text[end] == " " { end += 1 }
         while end < spot.columns.upperBound, isPart(text[end]) { end += 1 }
-        let mark = String(text[place..<end]).lowercased().filter { !"£ ,'‘’`".contains($0) }
+        let mark = String(text[place..<end]).lowercased().filter { !"£ ,'‘’`′´".contains($0) }
         switch mark {
         case "000", "000s", "k", "ks", "thousand", "thousands":
           return Found(scale: 1000, quote: paper.quote(spot.line, place..<end))
@@ -36,7 +36,7 @@ enum Scale {
   }
 
   private static func isPart(_ mark: Character) -> Bool {
-    mark == "0" || mark == "," || mark.isLetter || "'‘’`".contains(mark)
+    mark == "0" || mark == "," || mark.isLetter || "'‘’`′´".contains(mark)
   }
 
   /// Whether “000” stands here by itself, with no pound sign before it.

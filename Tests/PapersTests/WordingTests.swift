@@ -39,6 +39,15 @@ struct WordingTests {
   func `what is denied or costs is no saving`(sentence: String) { #expect(amounts(sentence).years.isEmpty) }
 
   @Test(arguments: [
+    "Although demand has not fallen, we will save £300,000 in 2026/27.",
+    "It will save £300,000 in 2026/27 and £70,000 is invested.",
+    "It will not only save £300,000 in 2026/27.",
+  ])
+  func `a denial or cost of something else leaves the saving`(sentence: String) {
+    #expect(amounts(sentence).years == ["2026/27 300000"])
+  }
+
+  @Test(arguments: [
     "It will save £1,200,000 over four years to 2029/30.",
     "It saves between £100,000 and £150,000 in 2026/27.",
     "Savings of £4.85m over three years are proposed by 2028/29.",
@@ -109,6 +118,7 @@ struct WordingTests {
   ])
   func `a sentence that sets a target is read`(sentence: String, point: String) {
     let plan = read("Plan of 3 June 2025\n\n\(sentence)\n").plan
+    #expect(plan.targets.allSatisfy { $0.name.count > 5 })
     #expect(plan.targets.flatMap { $0.trajectory.map { "\($0.value) \($0.by)" } } == [point])
   }
 
