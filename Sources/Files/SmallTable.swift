@@ -5,6 +5,8 @@ public enum SmallTable {
     /// Line of the file, 1 for the header.
     public let line: Int
     let values: [String: String]
+    /// Whether anything stands beyond the header's columns.
+    public let hasMoreThanHeader: Bool
 
     /// A column's value with surrounding spaces removed; nil where it is empty or the column is not there.
     public subscript(column: String) -> String? { values[column] }
@@ -48,7 +50,8 @@ public enum SmallTable {
         let value = trimmed(reader.string(field))
         if !value.isEmpty, values[name] == nil { values[name] = value }
       }
-      rows.append(Row(line: reader.line, values: values))
+      let rest = fields.dropFirst(names.count).contains { !trimmed(reader.string($0)).isEmpty }
+      rows.append(Row(line: reader.line, values: values, hasMoreThanHeader: rest))
     }
     return .success(rows)
   }

@@ -56,6 +56,44 @@ public struct Plan: Sendable, Equatable {
 
   /// A plan of a name.
   public init(name: String) { self.name = name }
+
+  /// Savings, each with the day from which it saves: its own, or its initiative's.
+  public var datedSavings: [SavingLine] {
+    let own = Dictionary(initiatives.map { ($0.id, $0) }) { first, _ in first }
+    return savings.map { saving in
+      var dated = saving
+      dated.start = saving.begins(with: own[saving.initiative])
+      return dated
+    }
+  }
+
+  /// All pressures of a year.
+  public func pressure(in year: FinancialYear) -> Money {
+    pressures.flatMap(\.years).filter { $0.year == year }.reduce(.zero) { $0 + $1.amount }
+  }
+
+  /// The first year in which it acts: that of its start, else the first with a saving, else with a pressure; nil where
+  /// it has none.
+  public var firstYear: FinancialYear? {
+    func first(_ years: [(year: FinancialYear, amount: Money)]) -> FinancialYear? {
+      years.filter { $0.amount != .zero }.map(\.year).min()
+    }
+    return start.map(FinancialYear.init(containing:)) ?? first(savings.flatMap(\.years))
+      ?? first(pressures.flatMap(\.years))
+  }
+
+  /// The first day on which a posting of a year's saving can be the plan's: a year before it was written or begins, the
+  /// earlier of the two; a year before the financial year where neither is stated.
+  public func firstPosting(of year: FinancialYear) -> CivilDay {
+    ([written, start].compactMap { $0 }.min() ?? year.firstDay).adding(months: -12)
+  }
+
+  /// Everybody beside its owner whose word on an item alone does not count: the owners of its stream and initiative, and
+  /// the sponsor.
+  func others(stream: String, initiative: String = "") -> [String] {
+    [sponsor] + streams.filter { $0.id == stream && !stream.isEmpty }.map(\.owner)
+      + initiatives.filter { $0.id == initiative && !initiative.isEmpty }.map(\.owner)
+  }
 }
 
 /// Where an item stands in its file: the line it begins on, and the line of each key.

@@ -148,6 +148,13 @@ public struct SavingLine: PlanItem, Equatable {
     self.name = name
   }
 
+  /// Whether it may close a gap in a budget: its kind is stated and does so, its cost would not end anyway, and its
+  /// spending is not volatile. All else stands apart and counts in no total.
+  public var countsInBudget: Bool { kind?.closesBudgetGap == true && !endsAnyway && !isVolatile }
+
+  /// The day from which it saves: its own, or its initiative's.
+  public func begins(with initiative: Initiative?) -> CivilDay? { start ?? initiative?.start }
+
   /// The amount of a year; nil where none is stated.
   public func amount(in year: FinancialYear) -> Money? { years.first { $0.year == year }?.amount }
 

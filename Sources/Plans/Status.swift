@@ -23,4 +23,10 @@ public struct StatusThresholds: Sendable, Equatable {
 
   /// The usual ones.
   public init() {}
+
+  /// Whether any of them asks for less than is usual.
+  public var isLaxerThanUsual: Bool {
+    let usual = StatusThresholds()
+    return green < usual.green || amber < usual.amber || staleAfter > usual.staleAfter
+  }
 }

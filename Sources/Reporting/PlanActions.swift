@@ -3,16 +3,6 @@ public import Units
 
 /// The whole action plan in one view: what is to be done, by stream, by owner or by day, what is overdue first.
 public struct PlanActions: Sendable {
-  /// What the view is ordered by.
-  public enum Order: String, CaseIterable, Sendable {
-    /// By work stream.
-    case stream
-    /// By the role that does it.
-    case owner
-    /// By day.
-    case due
-  }
-
   private struct Item {
     let name: String
     let what: String
@@ -20,7 +10,7 @@ public struct PlanActions: Sendable {
     let owner: String
     let due: CivilDay?
     let words: String
-    let done: Confirmation?
+    let delivery: Delivery
     var how = ""
     var success = ""
     var resource = ""
@@ -33,22 +23,25 @@ public struct PlanActions: Sendable {
   /// The actions and milestones of a plan as they stand on a day.
   public init(_ plan: Plan, asOf: CivilDay) {
     (self.plan, self.asOf) = (plan, asOf)
+    let status = PlanStatus(plan, PlanEvidence(asOf: asOf))
     items =
-      plan.actions.map {
-        Item(
-          name: $0.name, what: "Action", stream: $0.stream, owner: $0.owner, due: $0.due, words: $0.dueWords,
-          done: $0.done, how: $0.how, success: $0.success, resource: $0.resource)
+      status.actions.map { one in
+        let action = one.action
+        return Item(
+          name: action.name, what: "Action", stream: action.stream, owner: action.owner, due: action.due,
+          words: action.dueWords, delivery: one.delivery, how: action.how, success: action.success,
+          resource: action.resource)
       }
-      + plan.milestones.map {
-        Item(
-          name: $0.name, what: "Milestone", stream: $0.stream, owner: $0.owner, due: $0.due,
-          words: $0.dueWords,
-          done: $0.done)
+      + status.milestones.map { one in
+        let milestone = one.milestone
+        return Item(
+          name: milestone.name, what: "Milestone", stream: milestone.stream, owner: milestone.owner,
+          due: milestone.due, words: milestone.dueWords, delivery: one.delivery)
       }
   }
 
   /// For people: a table for each stream or owner, or one by day.
-  public func text(by order: Order) -> String {
+  public func text(by order: PlanReport.Grouping) -> String {
     let streams = Dictionary(plan.streams.map { ($0.id, $0.name) }) { first, _ in first }
     let late = items.count { isOverdue($0) }
     let head =
@@ -81,18 +74,25 @@ public struct PlanActions: Sendable {
       }.joined()
   }
 
-  private func isDone(_ item: Item) -> Bool { item.done.map { $0.on <= asOf } ?? false }
-  private func isOverdue(_ item: Item) -> Bool { !isDone(item) && item.due.map { $0 < asOf } ?? false }
+  private func isDone(_ item: Item) -> Bool {
+    if case .delivered = item.delivery { true } else { false }
+  }
+  private func isOverdue(_ item: Item) -> Bool { if case .overdue = item.delivery { true } else { false } }
 
-  private func table(_ title: String, _ items: [Item], by order: Order, _ streams: [String: String])
-    -> ReportTable
-  {
-    // Overdue first, then what is to come, then what has no day, then what is done.
+  private func table(
+    _ title: String, _ items: [Item], by order: PlanReport.Grouping, _ streams: [String: String]
+  ) -> ReportTable {
+    // Overdue first, then what is to come, then what has no day, then what is said to be done, then what is.
     func rank(_ item: Item) -> (Int, CivilDay) {
-      let day = item.due ?? .distantFuture
-      if isDone(item) { return (3, day) }
-      if item.due == nil { return (2, day) }
-      return (isOverdue(item) ? 0 : 1, day)
+      let place =
+        switch item.delivery {
+        case .overdue: 0
+        case .due: 1
+        case .undated: 2
+        case .saidDelivered: 3
+        case .delivered: 4
+        }
+      return (place, item.due ?? .distantFuture)
     }
     let sorted = items.enumerated().sorted {
       let (a, b) = (rank($0.element), rank($1.element))
@@ -113,9 +113,12 @@ public struct PlanActions: Sendable {
   }
 
   private func standing(_ item: Item) -> String {
-    if let done = item.done, isDone(item) { return "done \(done.on), confirmed by \(done.by)" }
-    guard let due = item.due else { return "no day" }
-    let days = due.nights(to: asOf)
-    return days > 0 ? "overdue by \(Words.count(days, "day", "days"))" : "due"
+    switch item.delivery {
+    case .delivered(let done): "done \(done.on), confirmed by \(done.by)"
+    case .saidDelivered(let done): "said to be done \(done.on), confirmed by nobody else"
+    case .overdue(let days): "overdue by \(Words.count(days, "day", "days"))"
+    case .due: "due"
+    case .undated: "no day"
+    }
   }
 }

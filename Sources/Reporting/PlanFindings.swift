@@ -52,17 +52,22 @@ public struct PlanFindings: Sendable {
     guard let first = group.first else { return [] }
     func line(_ finding: PlanFinding, stake: String) -> String {
       wrapped(
-        "\(place(finding.line)): \(finding.what).\(stake)", first: group.count > 1 ? "    " : "  ", others: "      ")
+        "\(place(finding.line)): \(finding.what).\(stake)", first: group.count > 1 ? "    " : "  ",
+        others: "      ")
     }
-    func stake(_ money: Money?) -> String {
-      money.map { $0 > .zero ? " At stake: \(Words.pounds($0))." : "" } ?? ""
+    func stake(_ finding: PlanFinding) -> String {
+      guard let money = finding.stake, money > .zero else { return "" }
+      // Pence where the sentence has them, or where they matter; what is worked out from a share is rounded.
+      let exact = Figures.pounds(money)
+      let isExact = money < Money(pence: 100_000) || finding.what.contains(exact)
+      return " At stake: \(isExact ? exact : Figures.roundly(money))."
     }
     if group.count == 1 {
-      let remedy = "\(first.remedy)\(stake(first.stake)) [\(first.rule)]"
+      let remedy = "\(first.remedy)\(stake(first)) [\(first.rule)]"
       return [line(first, stake: ""), wrapped(remedy, first: "    ", others: "    ")]
     }
     let remedy = "\(group.count) alike: \(first.remedy) [\(first.rule)]"
-    return [wrapped(remedy, first: "  ", others: "  ")] + group.map { line($0, stake: stake($0.stake)) }
+    return [wrapped(remedy, first: "  ", others: "  ")] + group.map { line($0, stake: stake($0)) }
   }
 
   static func heading(_ severity: PlanSeverity) -> String {

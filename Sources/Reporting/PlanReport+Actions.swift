@@ -48,18 +48,24 @@ extension PlanReport {
   private func stream(_ id: String) -> String { plan.streams.first { $0.id == id }?.name ?? id.orNone }
 
   private func effect(of stream: String) -> String {
-    let own = status.steady.filter { $0.line.stream == stream && !stream.isEmpty }
+    let own = status.counted.filter { $0.line.stream == stream && !stream.isEmpty }
     guard !own.isEmpty else { return "–" }
-    let (planned, confirmed) = (own.map(\.planned), own.map(\.confirmed))
-    return
-      "\(Words.pounds(confirmed.reduce(.zero, +))) of \(Words.pounds(planned.reduce(.zero, +)))"
+    let years = Set(own.map(\.year)).sorted()
+    return years.map { year in
+      let lines = own.filter { $0.year == year }
+      let (planned, confirmed) = (lines.map(\.planned), lines.map(\.confirmed))
+      return
+        "\(Words.pounds(confirmed.reduce(.zero, +))) of \(Words.pounds(planned.reduce(.zero, +)))"
+        + (years.count > 1 ? " in \(year)" : "")
+    }.joined(separator: "; ")
   }
 
   /// One page for the monthly group: progress, barriers and what follows from them, by stream.
-  var scorecardTable: ReportTable? {
+  /// On a page notes are left out: what somebody writes may tell of few children.
+  func scorecardTable(isPublished: Bool) -> ReportTable? {
     let streams = plan.streams.map { ($0.id, $0.name) } + [("", "Without a stream")]
     let rows = streams.compactMap { id, name -> ReportTable.Row? in
-      let cells = [progress(id), barriers(id), consequences(id)]
+      let cells = [progress(id, isPublished: isPublished), barriers(id), consequences(id)]
       guard cells.contains(where: { !$0.isEmpty }) else { return nil }
       return ReportTable.Row(label: name, cells: cells.map(\.orNone), isTotal: false)
     }
@@ -69,15 +75,14 @@ extension PlanReport {
       rows: rows, notes: [], columnsOfWords: 3)
   }
 
-  private func progress(_ stream: String) -> String {
+  private func progress(_ stream: String, isPublished: Bool) -> String {
     let actions = status.actions.filter { $0.action.stream == stream }
     var parts: [String] = []
     if !actions.isEmpty {
       parts.append("\(actions.count(where: \.isDelivered)) of \(actions.count) actions delivered")
     }
-    if let note = actions.flatMap(\.action.progress).filter({ $0.on <= status.asOf }).max(by: {
-      $0.on < $1.on
-    }) {
+    let notes = isPublished ? [] : actions.flatMap(\.action.progress).filter { $0.on <= status.asOf }
+    if let note = notes.max(by: { $0.on < $1.on }) {
       parts.append("\(note.on): \(note.note)")
     }
     let targets = status.targets.filter { $0.target.stream == stream }
@@ -88,9 +93,8 @@ extension PlanReport {
   private func barriers(_ stream: String) -> String {
     var parts = status.actions.filter { $0.action.stream == stream && $0.daysLate != nil }
       .map { "“\($0.action.name)” overdue" }
-    parts += plan.milestones.filter { milestone in
-      milestone.stream == stream && milestone.due.map { $0 < status.asOf } == true && milestone.done == nil
-    }.map { "milestone late: \($0.name)" }
+    parts += status.milestones.filter { $0.milestone.stream == stream && $0.isLate(on: status.asOf) }
+      .map { "milestone late: \($0.milestone.name)" }
     parts += status.targets.filter { $0.target.stream == stream && $0.status == .red }
       .map { "not on course: \($0.target.name)" }
     return parts.joined(separator: "; ")
@@ -102,7 +106,7 @@ extension PlanReport {
         guard let gap = one.evidence.gap, gap > 0 else { return nil }
         return "plan B for \(one.target.name): \(PlanReport.value(gap)) more"
       }
-    for one in status.steady where one.line.stream == stream {
+    for one in status.counted + status.apart where one.line.stream == stream {
       let short = one.planned - max(one.confirmed, one.simulated?.expected ?? .zero)
       if short > .zero, one.simulated != nil || one.confirmed > .zero {
         parts.append("find \(Words.about(short)) beside \(one.line.name)")

@@ -1,25 +1,44 @@
 public import BusinessCases
 import Plans
-public import Units
+import Units
 
 extension PlanReport {
-  /// What of the year's approved savings is not covered.
-  public func netAtRisk(_ pressure: Money) -> NetAtRisk {
-    NetAtRisk(approved: bridge.planned, achieved: bridge.delivered, pressure: pressure)
+  /// What of the year's approved savings is not covered, and the year's pressures.
+  public var netAtRisk: NetAtRisk {
+    NetAtRisk(
+      approved: bridge.planned, achieved: bridge.delivered, pressure: plan.pressure(in: bridge.year))
   }
 
-  /// The bridge's steps in whole pounds, which add as printed; each reason's sign is what it does to the budget.
-  public var bridgeSteps: [(label: String, pounds: Int)] {
+  /// The bridge's steps, the last their sum; each reason's sign is what it does to the budget.
+  var bridgeMoney: [(label: String, money: Money)] {
     let offset = bridge.offset
     func less(_ money: Money) -> Money { .zero - money }
-    let named: [(String, Money)] = [
+    var named: [(String, Money)] = [
       ("Planned", bridge.planned), ("Slippage: planned and not delivered", less(bridge.slippage)),
+    ]
+    if bridge.surplus != .zero { named.append(("Delivered beyond the plan", bridge.surplus)) }
+    named += [
       ("Demand: nights of care beyond the budget", less(offset.demand)),
       ("Mix: other kinds of care", less(offset.mix)), ("Price: dearer nights", less(offset.price)),
       ("All else", less(offset.other)),
     ]
-    let units = Apportion.units(of: named.map(\.1), penceEach: 100)
-    return zip(named, units.parts).map { ($0.0, $1) } + [("Effect on the budget", units.total)]
+    return named + [("Effect on the budget", bridge.effect)]
+  }
+
+  /// The steps of which something is known: without a ledger and budget nobody can tell the effect.
+  var knownSteps: [(label: String, money: Money)] {
+    bridge.isSpendKnown ? bridgeMoney : bridgeMoney.filter { PlanReport.ofLedger.contains($0.label) }
+  }
+
+  private static let ofLedger = [
+    "Planned", "Slippage: planned and not delivered", "Delivered beyond the plan",
+  ]
+
+  /// The bridge's steps in whole pounds, which add as printed; each reason's sign is what it does to the budget.
+  public var bridgeSteps: [(label: String, pounds: Int)] {
+    let named = bridgeMoney.dropLast()
+    let units = Apportion.units(of: named.map(\.money), penceEach: 100)
+    return zip(named, units.parts).map { ($0.label, $1) } + [("Effect on the budget", units.total)]
   }
 
   /// From planned savings to the budget.
@@ -35,10 +54,11 @@ extension PlanReport {
     var notes = [
       "A saving that did not come is in slippage alone: it is taken out of the reason that it would have shown as."
     ]
+    let others = steps.dropFirst(2)
+    rows += (bridge.isSpendKnown ? others : others.filter { $0.label == PlanReport.ofLedger[2] }).map {
+      ReportTable.Row(label: $0.label, cells: [Words.pounds($0.pounds)], isTotal: false)
+    }
     if bridge.isSpendKnown {
-      rows += steps.dropFirst(2).map {
-        ReportTable.Row(label: $0.label, cells: [Words.pounds($0.pounds)], isTotal: false)
-      }
       rows.append(ReportTable.Row(label: total.label, cells: [Words.pounds(total.pounds)], isTotal: true))
     } else {
       notes = ["Give the fee ledger and the budget to see what demand, mix and price did."]
@@ -54,7 +74,6 @@ extension PlanReport {
 
   /// Each saving planned, delivered and missing, with the net at risk.
   var atRiskTable: ReportTable {
-    let pressure = mediumTerm.years.firstIndex(of: bridge.year).map { mediumTerm.pressures[$0] } ?? .zero
     let approved = Apportion.units(of: bridge.lines.map(\.planned), penceEach: 100)
     let achieved = Apportion.units(of: bridge.lines.map(\.delivered), penceEach: 100)
     var rows = bridge.lines.indices.map { place in
@@ -65,7 +84,7 @@ extension PlanReport {
           Words.pounds(approved.parts[place] - achieved.parts[place]),
         ], isTotal: false)
     }
-    let pounds = Words.wholePounds(pressure)
+    let pounds = Words.wholePounds(plan.pressure(in: bridge.year))
     rows.append(
       ReportTable.Row(
         label: "Pressures in the year", cells: ["", "", Words.pounds(pounds), Words.pounds(pounds)],
@@ -110,12 +129,14 @@ extension PlanReport {
       rows.append(total("As the plan states it", 0..<lines.count))
     }
     let posts = years.map { year in
-      plan.savings.flatMap(\.posts).filter { $0.year == year }.reduce(0) { $0 + $1.fte }
+      let stated = plan.savings.flatMap(\.posts).filter { $0.year == year }
+      return stated.isEmpty ? nil : stated.reduce(0) { $0 + $1.fte }
     }
-    if posts.contains(where: { $0 != 0 }) {
+    if posts.contains(where: { $0 ?? 0 != 0 }) {
       rows.append(
         ReportTable.Row(
-          label: "Posts (full-time)", cells: [""] + posts.map { Words.number($0, decimals: 1) },
+          label: "Posts (full-time)",
+          cells: [""] + posts.map { $0.map { Words.number($0, decimals: 1) } ?? "–" },
           isTotal: false))
     }
     return ReportTable(
@@ -148,7 +169,7 @@ extension PlanReport {
         row("Cost of delivering") { Words.wholePounds(mediumTerm.costs[$0]) },
       ],
       notes: [
-        "Full-year effect: what a saving that began within a year brings in the next, when it lasts all twelve months. Savings that close no gap in a budget are left out."
+        "Full-year effect: what a saving that began within a year brings in the next, when it lasts all twelve months. Savings that close no gap in a budget, or don't say what kind they are, are left out."
       ])
   }
 }

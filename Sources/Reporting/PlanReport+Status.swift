@@ -7,7 +7,12 @@ extension PlanReport {
     guard !status.targets.isEmpty else { return nil }
     let rows = status.targets.map { one in
       let isHidden = isPublished && isSmall(one)
-      func value(_ value: Double?) -> String { value.map { PlanReport.value($0) } ?? "–" }
+      func value(_ value: Double?) -> String {
+        value.map {
+          isPublished && one.target.countsPeople && PlanReport.isSmall($0)
+            ? "fewer than 6" : PlanReport.value($0)
+        } ?? "–"
+      }
       func dated(_ value: String, _ word: String, _ day: CivilDay?) -> String {
         day.map { "\(value) \(word) \($0)" } ?? value
       }
@@ -15,7 +20,7 @@ extension PlanReport {
         label: one.target.name,
         cells: [
           one.status.words,
-          dated(isHidden ? "fewer than 6" : value(one.actual?.value), "on", one.actual?.on),
+          dated(value(one.actual?.value), "on", one.actual?.on),
           dated(value(one.target.last?.value), "by", one.target.last?.by),
           value(one.target.baseline?.value),
           PlanReport.chance(one.evidence.chance), PlanReport.chance(one.evidence.chanceWithout),
@@ -34,81 +39,110 @@ extension PlanReport {
       ], columnsOfWords: 3)
   }
 
-  /// Whether a target's last value tells of one to five children.
+  /// Whether any value of a target tells of one to five children: then nothing worked out from them is shown either.
   func isSmall(_ one: TargetStatus) -> Bool {
-    guard case .children = PlanMeasure(one.target.measure).kind else { return false }
-    return one.evidence.actuals.contains { Disclosure.isSmall(Int($0.value)) }
+    guard one.target.countsPeople else { return false }
+    let stated = ([one.target.baseline].compactMap { $0 } + one.target.trajectory).map(\.value)
+    return (one.evidence.actuals.map(\.value) + stated).contains(where: PlanReport.isSmall)
   }
 
+  /// Whether a value stands for one to five.
+  static func isSmall(_ value: Double) -> Bool { value > 0 && value < Double(Disclosure.smallestShown) }
+
   /// Savings: what was done and what it did to the budget, apart.
-  func savingsTable(_ savings: [SavingStatus], _ title: String, notes: [String]) -> ReportTable? {
+  /// Years are never added to each other, and what stands apart isn't added at all.
+  func savingsTable(
+    _ savings: [SavingStatus], _ title: String, isTotalled: Bool, notes: [String]
+  ) -> ReportTable? {
     guard !savings.isEmpty else { return nil }
-    let planned = Apportion.units(of: savings.map(\.planned), penceEach: 100)
-    let confirmed = Apportion.units(of: savings.map(\.confirmed), penceEach: 100)
     let years = Set(savings.map(\.year)).sorted()
     let hasYear = years.count > 1
-    let rows = savings.enumerated().map { place, one in
-      ReportTable.Row(
-        label: one.line.name,
-        cells: [
-          one.status.words, one.actions == 0 ? "none named" : "\(one.actionsDelivered) of \(one.actions)",
-          PlanReport.words(one.effect),
-        ] + (hasYear ? [one.year.description] : []) + [
-          Words.pounds(planned.parts[place]), Words.pounds(confirmed.parts[place]),
-          one.simulated.map { Words.about($0.expected) } ?? "–", PlanReport.chance(one.simulated?.chance),
-        ], isTotal: false)
+    var rows: [ReportTable.Row] = []
+    var totals: [ReportTable.Row] = []
+    for year in years {
+      let own = savings.filter { $0.year == year }
+      let planned = Apportion.units(of: own.map(\.planned), penceEach: 100)
+      let confirmed = Apportion.units(of: own.map(\.confirmed), penceEach: 100)
+      rows += own.indices.map {
+        savingsRow(own[$0], hasYear: hasYear, planned.parts[$0], confirmed.parts[$0])
+      }
+      totals.append(
+        ReportTable.Row(
+          label: hasYear ? "All of \(year)" : "All",
+          cells: ["", "", ""] + (hasYear ? [year.description] : [])
+            + [Words.pounds(planned.total), Words.pounds(confirmed.total), "", ""],
+          isTotal: true))
     }
-    let total = ReportTable.Row(
-      label: "All",
-      cells: Array(repeating: "", count: hasYear ? 4 : 3)
-        + [Words.pounds(planned.total), Words.pounds(confirmed.total), "", ""],
-      isTotal: true)
     return ReportTable(
       title: hasYear ? title : title + (years.first.map { ", \($0)" } ?? ""), labels: "Saving",
       columns: ["Status", "Actions delivered", "Budget effect"] + (hasYear ? ["Year"] : [])
-        + ["Planned", "Confirmed in ledger", "Expected", "Chance"], rows: rows + [total], notes: notes,
-      columnsOfWords: 3)
+        + ["Planned", "Confirmed in ledger", "Expected", "Chance"], rows: rows + (isTotalled ? totals : []),
+      notes: notes, columnsOfWords: 3)
+  }
+
+  private func savingsRow(
+    _ one: SavingStatus, hasYear: Bool, _ planned: Int, _ confirmed: Int
+  ) -> ReportTable.Row {
+    ReportTable.Row(
+      label: one.line.name,
+      cells: [
+        one.status.words, one.actions == 0 ? "none named" : "\(one.actionsDelivered) of \(one.actions)",
+        PlanReport.words(one.effect),
+      ] + (hasYear ? [one.year.description] : []) + [
+        Words.pounds(planned), Words.pounds(confirmed),
+        one.simulated.map { Words.about($0.expected) } ?? "–", PlanReport.chance(one.simulated?.chance),
+      ], isTotal: false)
   }
 
   var savingsTables: [ReportTable] {
     [
       savingsTable(
-        status.steady, "Savings: action delivered and budget effect are two things",
+        status.counted, "Savings: action delivered and budget effect are two things", isTotalled: true,
         notes: [
           "Blue needs the money in finance's ledger, confirmed by somebody other than the owner. Nobody can type it."
         ]),
       savingsTable(
-        status.volatile, "Standing apart: secure and court-ordered placements",
+        status.apart, "Standing apart: no gap in a budget closes with these", isTotalled: false,
+        notes: [
+          "Avoided spending, other people's money, time, costs that end anyway and what doesn't say its kind count in no total."
+        ]),
+      savingsTable(
+        status.volatile, "Standing apart: secure and court-ordered placements", isTotalled: false,
         notes: ["Such placements come and go. That there are fewer is no saving, so it counts in no total."]),
     ].compactMap { $0 }
   }
 
   /// What somebody stated, beside what was computed.
-  var statedTable: ReportTable? {
+  /// On a page the reasons are left out: what somebody writes may tell of few children.
+  func statedTable(isPublished: Bool) -> ReportTable? {
     var rows = status.savings.compactMap { one in
-      one.stated.map { row(one.line.name, one.status.words, $0) }
+      one.stated.map { row(one.line.name, one.status.words, $0, isPublished) }
     }
     rows += status.actions.compactMap { one in
-      one.stated.map { row(one.action.name, PlanReport.words(one.delivery), $0) }
+      one.stated.map { row(one.action.name, PlanReport.words(one.delivery), $0, isPublished) }
     }
     guard !rows.isEmpty else { return nil }
     return ReportTable(
-      title: "Stated otherwise", labels: "Item", columns: ["Computed", "Stated", "By", "On", "Why"],
+      title: "Stated otherwise", labels: "Item",
+      columns: ["Computed", "Stated", "By", "On"] + (isPublished ? [] : ["Why"]),
       rows: rows, notes: ["What is stated stands beside what is computed and never replaces it."],
-      columnsOfWords: 5)
+      columnsOfWords: isPublished ? 4 : 5)
   }
 
-  private func row(_ name: String, _ computed: String, _ stated: StatedStatus) -> ReportTable.Row {
+  private func row(
+    _ name: String, _ computed: String, _ stated: StatedStatus, _ isPublished: Bool
+  ) -> ReportTable.Row {
     ReportTable.Row(
       label: name,
-      cells: [computed, stated.status.words, stated.by, stated.on.description, stated.why], isTotal: false)
+      cells: [computed, stated.status.words, stated.by, stated.on.description]
+        + (isPublished ? [] : [stated.why]), isTotal: false)
   }
 
   /// Indicators of harm.
   func harmTable(isPublished: Bool) -> ReportTable? {
     guard !status.harm.isEmpty else { return nil }
     func value(_ value: Double) -> String {
-      isPublished && Disclosure.isSmall(Int(value)) ? "fewer than 6" : PlanReport.value(value)
+      isPublished && PlanReport.isSmall(value) ? "fewer than 6" : PlanReport.value(value)
     }
     return ReportTable(
       title: "Beside the savings: signs of harm", labels: "Indicator",
@@ -186,13 +220,27 @@ extension PlanReport {
     }
   }
 
-  static func words(_ delivery: ActionStatus.Delivery) -> String {
+  static func words(_ delivery: Delivery) -> String {
     switch delivery {
     case .delivered(let done): "✓ Delivered \(done.on), confirmed by \(done.by)"
-    case .saidDelivered(let done): "Said to be delivered \(done.on), by its owner alone"
+    case .saidDelivered(let done): "Said to be delivered \(done.on), confirmed by nobody else"
     case .overdue(let days): "◆ Not delivered, \(Words.count(days, "day", "days")) overdue"
     case .due(let day): "Not delivered, due \(day)"
     case .undated(let words): "Not delivered, no firm date" + (words.isEmpty ? "" : ": “\(words)”")
     }
+  }
+}
+
+extension Target {
+  /// Whether its values count children, or what so few children may be told from.
+  var countsPeople: Bool {
+    switch PlanMeasure(measure).kind {
+    case .children, .returnsToCare, .moves: return true
+    case .unitCost: return false
+    case .stated: break
+    }
+    let words = "\(unit) \(unit.isEmpty ? measure + " " + name : "")".lowercased()
+    return ["child", "young", "people", "placement", "moves", "famil", "baby", "babies", "leaver", "sibling"]
+      .contains { words.contains($0) }
   }
 }

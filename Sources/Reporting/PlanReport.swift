@@ -128,13 +128,21 @@ public struct PlanReport: Sendable {
   }
 
   private var savingSentence: String? {
-    let steady = status.steady
-    guard let first = steady.first else { return nil }
-    let planned = steady.reduce(Money.zero) { $0 + $1.planned }
-    let confirmed = steady.reduce(Money.zero) { $0 + $1.confirmed }
-    let year = steady.allSatisfy { $0.year == first.year } ? " for \(first.year)" : ""
+    let counted = status.counted
+    let apart = status.savings.count - counted.count
+    let others =
+      apart == 0 ? "" : apart == 1 ? " 1 stands apart, in no total." : " \(apart) stand apart, in no total."
+    guard !counted.isEmpty else {
+      return apart == 0 ? nil : "Savings: none counts towards a budget.\(others)"
+    }
+    let years = Set(counted.map(\.year)).sorted().map { year in
+      let own = counted.filter { $0.year == year }
+      let planned = own.reduce(Money.zero) { $0 + $1.planned }
+      let confirmed = own.reduce(Money.zero) { $0 + $1.confirmed }
+      return "of \(Words.pounds(planned)) planned for \(year), \(Words.pounds(confirmed))"
+    }
     return
-      "Savings: of \(Words.pounds(planned)) planned\(year), \(Words.pounds(confirmed)) is in the ledger and confirmed by somebody other than the owner. \(PlanReport.counts(steady.map(\.status)).capitalisedFirst)."
+      "Savings: \(years.joined(separator: "; ")) is in the ledger and confirmed by somebody other than the owner. \(PlanReport.counts(counted.map(\.status)).capitalisedFirst).\(others)"
   }
 
   private var actionSentence: String? {
@@ -163,6 +171,9 @@ public struct PlanReport: Sendable {
   private var bridgeSentence: String? {
     let words =
       "Of \(Words.pounds(bridge.planned)) to be saved in \(bridge.year), \(Words.pounds(bridge.delivered)) was delivered."
+      + (bridge.surplus > .zero
+        ? " Savings that brought more than their plans brought \(Words.pounds(bridge.surplus)) beyond them, which covers no other's gap."
+        : "")
     guard bridge.isSpendKnown else {
       return words
         + " What demand, mix and price did to the budget is told where a fee ledger and a budget are given."
@@ -172,15 +183,14 @@ public struct PlanReport: Sendable {
   }
 
   private var riskSentence: String? {
-    let pressure = mediumTerm.years.firstIndex(of: bridge.year).map { mediumTerm.pressures[$0] } ?? .zero
-    let net = netAtRisk(pressure)
+    let net = netAtRisk
     return
       "Net at risk: approved \(Words.pounds(net.approved)) − achieved \(Words.pounds(net.achieved)) + pressures \(Words.pounds(net.pressure)) = \(Words.pounds(net.net))."
   }
 
   private var riskCountSentence: String? {
     guard !plan.risks.isEmpty else { return nil }
-    let scored = plan.risks.filter { $0.inherent != nil }.count
+    let scored = plan.risks.count { $0.inherent != nil || $0.current != nil }
     return "\(Words.count(plan.risks.count, "risk", "risks")), \(Words.number(scored)) scored."
   }
 

@@ -4,14 +4,7 @@ public import Units
 public enum Words {
   /// A whole number with commas: 82,000.
   public static func number(_ n: Int) -> String {
-    var digits = String(n.magnitude)
-    var parts: [String] = []
-    while digits.count > 3 {
-      parts.insert(String(digits.suffix(3)), at: 0)
-      digits.removeLast(3)
-    }
-    parts.insert(digits, at: 0)
-    return (n < 0 ? "−" : "") + parts.joined(separator: ",")
+    (n < 0 ? "−" : "") + Figures.grouped(n.magnitude)
   }
 
   /// A change with its sign: +12, −3, 0.

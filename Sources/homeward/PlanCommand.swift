@@ -1,8 +1,8 @@
-public import ArgumentParser
+import ArgumentParser
 import Files
 import Operations
 import Plans
-public import Reporting
+import Reporting
 import Units
 
 struct PlanCommand: ParsableCommand {
@@ -81,7 +81,7 @@ struct PlanCommand: ParsableCommand {
       help: "The plan, a YAML file or spreadsheet.", completion: .file(extensions: ["yaml", "yml", "xlsx"]))
     var file: String
 
-    @Option(help: "Order by stream, owner or due.") var by: PlanActions.Order = .stream
+    @Option(help: "Order by stream, owner or due.") var by: PlanReport.Grouping = .stream
 
     @Option(
       help: ArgumentHelp("The day on which it is looked at. Usually today.", valueName: "date"))
@@ -123,11 +123,7 @@ struct PlanCommand: ParsableCommand {
       abstract: "Write a plan as YAML or as a spreadsheet, whichever it isn't.",
       discussion: """
         EXAMPLES
-          homeward plan status plan.yaml --returns returns   how it stands
-        homeward plan bridge plan.yaml               what it did to the budget
-        homeward plan risks plan.yaml                risks before mitigation and now
-        homeward plan actions plan.yaml --by owner   delivered or not
-        homeward plan convert plan.xlsx plan.yaml
+          homeward plan convert plan.xlsx plan.yaml
           homeward plan convert plan.yaml plan.xlsx
         """)
 
@@ -154,5 +150,3 @@ struct PlanCommand: ParsableCommand {
     func run() throws { try Terminal.run { try Terminal.answer(ReadPlan.schema) } }
   }
 }
-
-extension PlanActions.Order: ExpressibleByArgument {}

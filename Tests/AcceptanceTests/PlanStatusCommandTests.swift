@@ -100,9 +100,9 @@ struct PlanStatusCommandTests {
       folder.path + "/budget.csv", "--futures", "50", "--ledger", folder.path + "/postings.csv", "--json")
     #expect(result.code == 0, "\(result.err)")
     let steps = try #require(try json(result)["bridge"] as? [[String: Any]]).compactMap {
-      $0["pounds"] as? Int
+      $0["pence"] as? Int
     }
-    #expect(steps.count == 7 && steps[0] == 510_000 && steps[1] == -360_000)
+    #expect(steps.count == 7 && steps[0] == 51_000_000 && steps[1] == -36_000_000)
     #expect(steps.dropLast().reduce(0, +) == steps.last)
     #expect(steps[2..<6].contains { $0 != 0 })
   }
@@ -145,5 +145,106 @@ struct PlanStatusCommandTests {
     #expect(page.contains("◆ Red: not on course"))
     // Four children came back into care in the year.
     #expect(page.contains("fewer than 6"))
+  }
+
+  private static let small = """
+    name: Small
+    streams:
+      - {id: s, name: S}
+    actions:
+      - {id: a, name: A, stream: s, owner: O, due: 2025-09-01, progress: [{on: 2025-07-01, by: O, note: Only 3 children are left}]}
+    targets:
+      - {id: t1, name: Moves, stream: s, measure: placement_moves, unit: moves, baseline: {2025-04-01: 41}, trajectory: {2026-03-31: 2}, actuals: {2025-12-31: 33}}
+      - {id: t2, name: Reentries, stream: s, measure: reentries, unit: children, baseline: {2025-04-01: 4}, trajectory: {2026-03-31: 22}, actuals: {2025-12-31: 33}}
+      - {id: t3, name: New home, stream: s, measure: children in the new home, unit: children, baseline: {2025-04-01: 44}, trajectory: {2026-03-31: 22}, actuals: {2025-12-31: 3}}
+    risks:
+      - {id: r1, name: Carers do not come, current: 3 x 4, owner: O}
+    savings:
+      - {id: x, name: X, owner: Head of care, kind: cashable_recurring, basis: cumulative, years: {2025/26: "1,000"}}
+
+    """
+
+  @Test func `a page shows no count of one to five, whatever it counts and wherever it stands`() throws {
+    let folder = try TemporaryFolder(["plan.yaml": Self.small])
+    let result = try plan("status", folder, "--html", folder.path + "/p.html")
+    #expect(result.code == 0 && result.out.contains("Only 3"), "\(result.err)")
+    let page = try String(contentsOfFile: folder.path + "/p.html", encoding: .utf8)
+    #expect(!page.contains("Only 3"))
+    #expect(page.components(separatedBy: "fewer than 6").count == 4)
+    for shown in ["2 by 2026-03-31", ">4<", "3 on 2025-12-31"] { #expect(!page.contains(">" + shown)) }
+    #expect(page.contains("33 on 2025-12-31"))
+  }
+
+  @Test func `each part gives its own figures as CSV and JSON`() throws {
+    let folder = try TemporaryFolder(["plan.yaml": Self.small])
+    let risks = try json(try plan("risks", folder, "--json"))
+    let first = try #require((risks["risks"] as? [[String: Any]])?.first)
+    #expect((first["current"] as? [String: Any])?["rating"] as? Int == 12)
+    #expect((risks["headline"] as? String)?.contains("1 scored") == true)
+    let bridge = try json(try plan("bridge", folder, "--json", "--year", "2025/26"))
+    #expect((bridge["mediumTerm"] as? [[String: Any]])?.first?["newSavingsPence"] as? Int == 100_000)
+    let steps = try #require(bridge["bridge"] as? [[String: Any]])
+    #expect(steps.count { $0["pence"] is NSNull } == 5 && steps[0]["pence"] as? Int == 100_000)
+    let path = folder.path + "/f.csv"
+    for (part, has, lacks) in [
+      ("risks", "r1,risk,current_rating,12\n", ",bridge,"),
+      ("bridge", "2025/26,medium term,new_savings,100000\n", "Price"),
+      ("actions", "a,action,delivered,no\n", ",target,"), ("status", "x,saving,planned,100000\n", ",bridge,"),
+    ] {
+      let given = try plan(part, folder, "--csv", path)
+      let csv = try String(contentsOfFile: path, encoding: .utf8)
+      #expect(given.code == 0 && csv.contains(has) && !csv.contains(lacks), "\(part): \(csv)")
+      try FileManager.default.removeItem(atPath: path)
+    }
+  }
+
+  @Test func `thresholds that make everything green are refused with their line; lax ones are said`() throws {
+    let folder = try folder()
+    for own in [
+      "{green: 0 %, amber: 0 %, stale_after: 100}", "{green: 30 %, amber: 80 %}",
+      "{green: 50 %, amber: 50 %}",
+      "{stale_after: -5}",
+    ] {
+      let result = try plan("status", folder, yaml: "name: x\nthresholds: \(own)\n")
+      #expect(result.code == 65 && result.err.contains("Line 2"), "\(own): \(result.err)")
+    }
+    let lax = try plan("status", folder, yaml: "name: x\nthresholds: {green: 60 %, amber: 30 %}\n")
+    #expect(lax.code == 0 && lax.out.replacing("\n  ", with: " ").contains("laxer than usual"))
+  }
+
+  @Test func `postings that can't be so are refused or said`() throws {
+    func postings(_ rows: String...) throws -> Program.Result {
+      let file =
+        "saving,financial_year,pounds,posted,journal,confirmed_by\n" + rows.joined(separator: "\n") + "\n"
+      let folder = try TemporaryFolder(["plan.yaml": Self.small, "p.csv": file])
+      return try plan("status", folder, "--ledger", folder.path + "/p.csv")
+    }
+    let good = "x,2025/26,500.00,2025-06-01,J5,Finance business partner"
+    let twice = try postings(good, "x,2025/26,1.00,2025-06-01,J6,Finance", good)
+    #expect(twice.code == 65 && twice.err.contains("line 4") && twice.err.contains("line 2"), "\(twice.err)")
+    let wide = try postings("x,2025/26,500.00,2025-06-01,J5,Fostering, head of")
+    #expect(wide.code == 65 && wide.err.contains("quotes"), "\(wide.err)")
+    let odd = try postings(
+      "x,2025/26,1000.00,1999-06-01,J5,Finance partner", "x,2025/26,1000.00,2025-06-01,J7,TBC",
+      "x,2025/26,1000.00,2026-07-01,J8,Finance partner")
+    let said = odd.out.replacing("\n  ", with: " ")
+    #expect(odd.code == 0 && !said.contains("■ Blue"))
+    for words in [
+      "Line 2", "over a year before", "Line 3", "“TBC” is nobody", "Line 4", "after the day judged",
+    ] {
+      #expect(said.contains(words), "\(words)")
+    }
+  }
+
+  @Test func `a plan without a start has its medium term from its first amount on`() throws {
+    let folder = try TemporaryFolder(["plan.yaml": Self.small])
+    let result = try Program.run(["plan", "bridge", folder.path + "/plan.yaml", "-q", "--on", "2031-06-15"])
+    let row = result.out.split(separator: "\n").first { $0.contains("New savings") }
+    #expect(row?.contains("£1,000") == true, "\(result.out)")
+  }
+
+  @Test func `help of converting shows how to convert, and nothing else`() throws {
+    let help = try Program.run(["plan", "convert", "--help"]).out
+    #expect(help.contains("plan convert plan.yaml plan.xlsx") && !help.contains("plan status"))
   }
 }

@@ -12,9 +12,19 @@ struct PlanMutationTests {
     try String(contentsOfFile: Project.folder + "/Examples/plans/\(name).yaml", encoding: .utf8)
   }
 
-  private func plan(_ text: String) throws -> Plan {
+  func plan(_ text: String) throws -> Plan {
     let reading = ReadPlan.read(Array(text.utf8))
     return try #require(reading.plan, "\(reading.text)")
+  }
+
+  func findings(_ text: String) throws -> [PlanFinding] { PlanChecker.findings(in: try plan(text)) }
+
+  /// A clean plan with one place changed, and what is found in it.
+  func broken(_ mutation: Mutation) throws -> (text: String, found: [PlanFinding]) {
+    let text = try PlanMutationTests.text(mutation.file)
+    let range = try #require(text.range(of: mutation.old), "“\(mutation.old)” is not in \(mutation.file)")
+    let broken = text.replacingCharacters(in: range, with: mutation.new)
+    return (broken, try findings(broken))
   }
 
   @Test(arguments: clean) func `a clean plan has no finding`(_ name: String) throws {
@@ -40,12 +50,11 @@ struct PlanMutationTests {
     }
   }
 
-  @Test(arguments: figures + dates + claimed + gaps)
+  static let mutations = figures + dates + claimed + gaps + slips + worded + coping
+
+  @Test(arguments: mutations)
   func `what is broken is found by its rule, on its line`(_ mutation: Mutation) throws {
-    let text = try PlanMutationTests.text(mutation.file)
-    let range = try #require(text.range(of: mutation.old), "“\(mutation.old)” is not in \(mutation.file)")
-    let broken = text.replacingCharacters(in: range, with: mutation.new)
-    let found = PlanChecker.findings(in: try plan(broken))
+    let (broken, found) = try broken(mutation)
     let own = found.filter { $0.rule == mutation.rule }
     #expect(!own.isEmpty, "found instead: \(found.map { "\($0.rule): \($0.what)" })")
     let last = broken.split(separator: "\n", omittingEmptySubsequences: false).count
@@ -55,9 +64,7 @@ struct PlanMutationTests {
   }
 
   @Test func `every rule is found by a mutation`() {
-    let found = Set(
-      (PlanMutationTests.figures + PlanMutationTests.dates + PlanMutationTests.claimed
-        + PlanMutationTests.gaps).map(\.rule))
+    let found = Set(PlanMutationTests.mutations.map(\.rule))
     #expect(Set(PlanChecker.all.map(\.id)).subtracting(found) == [])
   }
 
@@ -124,7 +131,7 @@ struct PlanMutationTests {
     Mutation(1, "success: 70 %, ", "", "everyone-succeeds"),
     Mutation(1, "success: 70 %", "success: 100 %", "everyone-succeeds"),
     Mutation(1, "peak: 41, cheapest", "is_maximum: yes, cheapest", "maximum-as-mean"),
-    Mutation(2, "words: The grant's letter", "words: Up to this sum by the letter", "maximum-as-mean"),
+    Mutation(2, "words: The grant's letter", "words: Up to £30k by the letter", "maximum-as-mean"),
     Mutation(0, "is_gross: no", "is_gross: yes", "gross-as-net"),
     Mutation(0, "    is_gross: no\n", "", "gross-as-net"),
     Mutation(0, "2030-03-31: 166", "2030-03-31: 176", "total-grows"),

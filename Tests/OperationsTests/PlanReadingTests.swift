@@ -88,6 +88,23 @@ struct PlanReadingTests {
     #expect(ReadPlan.read(Array(file.utf8)).plan?.pressures.first?.years.first?.amount.pence == pence)
   }
 
+  @Test(arguments: [
+    ("savings", "part_year_months: 14"), ("savings", "part_year_months: -3"),
+    ("savings", "part_year_months: 0"),
+    ("savings", "derivation: {volume: -4}"), ("savings", "derivation: {price: -900}"),
+    ("savings", "derivation: {times: -2}"), ("savings", "derivation: {peak: -2}"),
+    ("savings", "derivation: {cheapest: -2}"), ("savings", "evidence: {grade: 7}"),
+    ("savings", "evidence: {grade: 0}"), ("savings", "evidence: {amount: -1}"), ("costs", "fte: -1"),
+    ("costs", "months: 13"), ("costs", "held: -5"), ("risks", "stated_rating: -4"),
+    ("claims", "stated: 1, tolerance: -1"),
+  ])
+  func `a value out of its range is refused with its line`(_ section: String, _ value: String) {
+    let found = problems(
+      "name: x\n\(section):\n  - id: a\n    name: b\n    \(value.replacing(", ", with: "\n    "))\n")
+    #expect(found.count == 1, "\(found)")
+    #expect(found.first?.hasPrefix("Line \(value.contains(",") ? 6 : 5): ") == true, "\(found)")
+  }
+
   @Test func `whatever stands for a value, the plan is read and checked, or refused with a line`() throws {
     let lines = ReadPlan.template.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     for (index, line) in lines.enumerated() where !line.hasPrefix("#") {

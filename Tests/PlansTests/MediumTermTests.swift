@@ -49,6 +49,48 @@ struct MediumTermTests {
     #expect(Self.track(dated).map { $0[2] } == [0, 184, 0, 0])
   }
 
+  @Test func `a start late in the year blows nothing up where only the start is stated`() {
+    for basis in [SavingBasis.cumulative, nil] {
+      var line = Self.line([10_000], basis)
+      line.start = Self.first.lastDay
+      #expect(Self.track(line).map { $0[0] } == [10_000, 10_000, 10_000, 10_000])
+    }
+    var line = Self.line([10_000], .incremental)
+    line.start = Self.first.lastDay
+    #expect(Self.track(line).map { $0[0] } == [10_000, 10_000, 10_000, 10_000])
+  }
+
+  @Test func `a full-year effect and the next year's amount are not both counted`() {
+    #expect(Self.track(Self.line([90, 90], .incremental, months: 6)).map { $0[0] } == [90, 180, 180, 180])
+    #expect(Self.track(Self.line([90, 100], .incremental, months: 6))[1] == [190, 10, 90])
+    #expect(Self.track(Self.line([90, 30], .incremental, months: 6))[1] == [180, 0, 90])
+  }
+
+  @Test func `what an initiative starts late is a part of a year too`() {
+    var plan = Plan(name: "P")
+    var line = Self.line([120_000], .cumulative)
+    (line.isPerAnnum, line.initiative) = (true, "i")
+    var initiative = Initiative(id: "i", name: "I")
+    initiative.start = Self.first.next.firstDay - 61
+    (plan.savings, plan.initiatives) = ([line], [initiative])
+    let levels = MediumTerm(plan, from: Self.first).savings[0].years.map(\.level.pence)
+    #expect(levels[0] == 2_000_000 && levels[1] == 12_000_000)
+    #expect(PlanStatus(plan, PlanEvidence(asOf: Self.first.lastDay)).savings[0].planned.pence == 2_000_000)
+  }
+
+  @Test func `a kind that nobody said and a cost that ends anyway stand apart`() {
+    var plan = Plan(name: "P")
+    var unsaid = Self.line([1], .cumulative)
+    unsaid.kind = nil
+    var ends = Self.line([2], .cumulative)
+    ends.endsAnyway = true
+    plan.savings = [unsaid, ends, Self.line([4], .cumulative)]
+    let medium = MediumTerm(plan, from: Self.first)
+    #expect(medium.level(0) == Money(pence: 400) && medium.apart.count == 2)
+    let bridge = SavingsBridge(plan, year: Self.first, ledger: [], asOf: Self.first.lastDay, difference: nil)
+    #expect(bridge.planned == Money(pence: 400) && bridge.apart.count == 2)
+  }
+
   @Test func `what is saved once is gone the year after`() {
     var line = Self.line([500], .incremental)
     line.kind = .cashableOnce
@@ -58,7 +100,9 @@ struct MediumTermTests {
   @Test func `new savings and the full-year effect of the year before make a year's change`() {
     var plan = Plan(name: "P")
     // 2011/12: 6.7m over a part of the year, 20m in a full one; 2012/13: 11.2m new and 13.3m brought forward.
-    plan.savings = [Self.line([6_700_000, 11_200_000], .incremental, months: 12 * 6.7 / 20)]
+    plan.savings = [
+      Self.line([6_700_000], .incremental, months: 12 * 6.7 / 20), Self.line([0, 11_200_000], .incremental),
+    ]
     let medium = MediumTerm(plan, from: Self.first)
     #expect(medium.new(1) == Money(pence: 1_120_000_000))
     #expect(medium.broughtForward(1) == Money(pence: 1_330_000_000))

@@ -147,7 +147,7 @@ struct PlanStatusTests {
     var plan = Plan(name: "P")
     plan.savings = [line]
     let status = PlanStatus(plan, PlanEvidence(asOf: Self.day))
-    #expect(status.steady.isEmpty && status.volatile.count == 1)
+    #expect(status.counted.isEmpty && status.apart.isEmpty && status.volatile.count == 1)
   }
 
   @Test func `money that closes no gap takes nothing out of a budget`() throws {

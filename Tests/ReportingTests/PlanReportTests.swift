@@ -83,6 +83,60 @@ struct PlanReportTests {
     #expect(counted?.contains("£580,000") == true)
   }
 
+  @Test func `the headline adds neither years nor money that closes no gap`() {
+    var plan = Plan(name: "P")
+    var avoided = saving("avoided", [70_000_000])
+    avoided.kind = .avoided
+    let year = Self.year
+    plan.savings = [
+      saving("now", [10_000_000]), avoided, saving("later", [20_000_000], from: year.next),
+    ]
+    let words = report(plan).sentences().joined()
+    #expect(words.contains("£100,000 planned for 2022/23") && words.contains("£200,000 planned for 2023/24"))
+    #expect(!words.contains("300,000") && !words.contains("700,000") && words.contains("1 stands apart"))
+    let totals = report(plan).text().split(separator: "\n").filter { $0.contains("All of") }
+    #expect(totals.count == 2 && totals[0].contains("£100,000") && totals[1].contains("£200,000"))
+  }
+
+  @Test func `pressures beyond the four years of the table are at risk all the same`() {
+    var plan = Plan(name: "P")
+    var pressure = Pressure(id: "p", name: "Prices")
+    let later = FinancialYear(startYear: 2030)
+    pressure.years = [(later, Money(pence: 50_000_000))]
+    plan.pressures = [pressure]
+    let day = later.lastDay
+    let own = PlanReport(
+      plan: plan, status: PlanStatus(plan, PlanEvidence(asOf: day)), effects: nil,
+      bridge: SavingsBridge(plan, year: later, ledger: [], asOf: day, difference: nil),
+      mediumTerm: MediumTerm(plan, from: Self.year), method: [])
+    var report = own
+    report.part = .bridge
+    #expect(report.text().replacing("\n  ", with: " ").contains("pressures £500,000 = £500,000"))
+  }
+
+  @Test func `posts of a year that states none are not known to be none`() throws {
+    var plan = Plan(name: "P")
+    var line = saving("s", [10_000_000, 10_000_000])
+    line.posts = [(Self.year, 1)]
+    plan.savings = [line]
+    let text = report(plan).text()
+    let row = try #require(text.split(separator: "\n").first { $0.contains("Posts (full-time)") })
+    #expect(row.contains("1.0") && row.contains("–") && !row.contains("0.0"))
+  }
+
+  @Test func `the action plan and the status say the same of what is done`() {
+    var plan = Plan(name: "P")
+    var own = Action(id: "a", name: "Own word")
+    (own.owner, own.due) = ("Head of care", Self.year.firstDay)
+    own.done = Confirmation(on: Self.year.firstDay, by: "Head of care", evidence: "Mail")
+    var nobody = own
+    (nobody.id, nobody.owner) = ("b", "")
+    plan.actions = [own, nobody]
+    let actions = PlanActions(plan, asOf: Self.year.lastDay)
+    #expect(actions.text(by: .due).contains("0 done"))
+    #expect(actions.csv().contains("confirmed by nobody else"))
+  }
+
   @Test func `status is never told by colour alone`() {
     #expect(Set(Status.allCases.map(\.words)).count == 5)
     #expect(Status.allCases.allSatisfy { $0.words.contains(" ") })

@@ -92,14 +92,15 @@ extension PlanEvidence {
     _ plan: Plan, _ simulation: PlanSimulation
   ) -> [String: [FinancialYear: PlanEvidence.OfSaving]] {
     var all: [String: [FinancialYear: PlanEvidence.OfSaving]] = [:]
+    let savings = plan.datedSavings
     for (year, joint) in simulation.joint {
       let means = simulation.alone.mapValues { mean($0[year] ?? []) }
       let sum = means.values.reduce(0, +)
       let counted = sum > 0 ? min(1, max(0, mean(joint) / sum)) : 1
-      for line in plan.savings {
+      for line in savings {
         guard let alone = simulation.alone[line.initiative]?[year] else { continue }
         let level = line.level(in: year)
-        let siblings = plan.savings.filter { $0.initiative == line.initiative }
+        let siblings = savings.filter { $0.initiative == line.initiative }
           .reduce(Money.zero) { $0 + $1.level(in: year) }
         guard level > .zero, siblings > .zero else { continue }
         let part = counted * Double(level.pence) / Double(siblings.pence)

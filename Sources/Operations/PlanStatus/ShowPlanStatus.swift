@@ -74,15 +74,18 @@ public enum ShowPlanStatus {
       )
     }
     if let path = options.ledger {
-      evidence.ledger = try ReadPlanLedger.run(path, plan: plan)
+      let reading = try ReadPlanLedger.run(path, plan: plan, asOf: options.asOf)
+      evidence.ledger = reading.entries
       method.append(
         "Finance's ledger has \(Words.count(evidence.ledger.count, "posting", "postings")) for the plan's savings."
       )
+      method += reading.cautions
     } else {
       method.append(
         "No list of finance's postings was given with --ledger, so no saving can be blue: a plan's word is not money."
       )
     }
+    if let words = laxer(plan.thresholds) { method.append(words) }
     for target in plan.targets {
       evidence.targets[target.id] = PlanEvidence.OfTarget(
         target, data: data, simulation: simulation, thresholds: plan.thresholds, asOf: options.asOf)
@@ -95,10 +98,17 @@ public enum ShowPlanStatus {
     let bridge = SavingsBridge(
       plan, year: year, ledger: evidence.ledger, asOf: options.asOf,
       difference: try difference(options, year, progress, simulating))
-    let first = plan.start.map(FinancialYear.init(containing:)) ?? year
     return PlanReport(
       plan: plan, status: PlanStatus(plan, evidence), effects: simulation.map { effects(plan, $0) },
-      bridge: bridge, mediumTerm: MediumTerm(plan, from: first), method: method)
+      bridge: bridge, mediumTerm: MediumTerm(plan, from: plan.firstYear ?? year), method: method)
+  }
+
+  /// A sentence where the plan asks less of a status than is usual; nil where it doesn't.
+  private static func laxer(_ own: StatusThresholds) -> String? {
+    guard own.isLaxerThanUsual else { return nil }
+    let usual = StatusThresholds()
+    return
+      "The plan's thresholds are laxer than usual: green from \(PlanValues.percent(own.green)) (usually \(PlanValues.percent(usual.green))), amber from \(PlanValues.percent(own.amber)) (\(PlanValues.percent(usual.amber))), evidence stale after \(own.staleAfter) days (\(usual.staleAfter))."
   }
 
   /// The months that a plan's targets and simulated savings need; one year where they need none.

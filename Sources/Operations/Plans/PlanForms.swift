@@ -56,15 +56,40 @@ extension PlanForm where Value == Int {
 
 extension PlanForm where Value == Int {
   /// The weight of a step of a scale.
-  static let weight = PlanForm(
-    shape: .number,
-    read: { node throws(Flaws) in
-      let number = try whole.read(node)
-      guard (0...1000).contains(number) else {
-        throw Flaws("a weight of \(number) is out of reach", "Write a number such as 4.")
-      }
-      return number
-    }, write: whole.write)
+  static let weight = whole.within(0...1000, "Write a number such as 4.")
+  /// A rating: likelihood × impact.
+  static let rating = whole.within(0...1_000_000, "Write the product of the score's two weights, such as 12.")
+  /// A grade of evidence.
+  static let grade = whole.within(1...6, "Write 1 (a trial, or own measured results) to 6 (judgement alone).")
+}
+
+extension PlanForm where Value == Double {
+  /// How many of something: no fewer than none.
+  static let size = number.within(0...1e15, "Write it without a minus.")
+  /// Months of a first year.
+  static let months = number.within(
+    Double.leastNonzeroMagnitude...12, "Write how many of the year's twelve months it is for, more than 0.")
+  /// How far apart two numbers may be, which is 0 where nobody says otherwise.
+  static let tolerance = numberOrNone.within(0...1e15, "Write it without a minus.")
+}
+
+extension PlanForm where Value == Money {
+  /// Pounds, no fewer than none.
+  static let price = money.within(.zero...Money(pence: .max), "Write it without a minus.")
+}
+
+extension PlanForm where Value: Comparable & Sendable {
+  /// The same, refused outside a range.
+  func within(_ range: ClosedRange<Value>, _ remedy: String) -> PlanForm {
+    let read = read
+    return PlanForm(
+      shape: shape,
+      read: { node throws(Flaws) in
+        let value = try read(node)
+        guard range.contains(value) else { throw Flaws("\(node.text ?? "") is out of reach", remedy) }
+        return value
+      }, write: write)
+  }
 }
 
 extension PlanForm where Value == Money {

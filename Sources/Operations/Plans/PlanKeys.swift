@@ -43,8 +43,8 @@ extension PlanForm where Value == SavingLine.Delivery {
 extension PlanForm where Value == SavingLine.Derivation {
   /// Volume × price × time.
   static let derivation = PlanForm.object(SavingLine.Derivation(), "what it is worked out from") {
-    PlanField("volume", \.volume, .optional(.number), "Placements, children, families or hours.")
-    PlanField("price", \.price, .optional(.money), "Pounds for one.")
+    PlanField("volume", \.volume, .optional(.size), "Placements, children, families or hours.")
+    PlanField("price", \.price, .optional(.price), "Pounds for one.")
     PlanField(
       "per", \.per,
       PlanForm<String>(
@@ -57,11 +57,11 @@ extension PlanForm where Value == SavingLine.Derivation {
           )
         }, write: { .made($0) }),
       "What the price is for.")
-    PlanField("times", \.times, .optional(.number), "How many such times each lasts within the year.")
+    PlanField("times", \.times, .optional(.size), "How many such times each lasts within the year.")
     PlanField("success", \.success, .optional(.share), "The share that succeeds; left out, it counts as all.")
     PlanField("is_maximum", \.isMaximum, .flag, "Whether volume or price are the most there can be: “up to”.")
-    PlanField("peak", \.peak, .optional(.number), "The most there are of what is counted.")
-    PlanField("cheapest", \.cheapest, .optional(.money), "What the cheapest of them costs now.")
+    PlanField("peak", \.peak, .optional(.size), "The most there are of what is counted.")
+    PlanField("cheapest", \.cheapest, .optional(.price), "What the cheapest of them costs now.")
   }
 }
 
@@ -69,9 +69,9 @@ extension PlanForm where Value == SavingLine.Evidence {
   /// What a saving rests on.
   static let evidence = PlanForm.object(SavingLine.Evidence(), "the evidence") {
     PlanField(
-      "grade", \.grade, .optional(.whole), "1 (a trial, or own measured results) to 6 (judgement alone).")
+      "grade", \.grade, .optional(.grade), "1 (a trial, or own measured results) to 6 (judgement alone).")
     PlanField("on", \.on, .optional(.day), "The day it is of.")
-    PlanField("amount", \.amount, .optional(.money), "The pounds that it shows.")
+    PlanField("amount", \.amount, .optional(.price), "The pounds that it shows.")
     PlanField("words", \.words, .text, "What it is.")
   }
 }
@@ -89,7 +89,22 @@ extension PlanForm where Value == RiskScale.Step {
 extension PlanForm where Value == StatusThresholds {
   /// When a status is green or amber.
   static let thresholds = PlanForm(
-    shape: object.shape, read: object.read, write: { $0 == StatusThresholds() ? nil : object.write($0) })
+    shape: object.shape, read: { node throws(Flaws) in try checked(object.read(node)) },
+    write: { $0 == StatusThresholds() ? nil : object.write($0) })
+
+  /// Thresholds that tell anything apart: with green at 0 % every plan would be green.
+  private static func checked(_ thresholds: StatusThresholds) throws(Flaws) -> StatusThresholds {
+    let (green, amber) = (PlanValues.percent(thresholds.green), PlanValues.percent(thresholds.amber))
+    guard thresholds.amber > 0, thresholds.amber < thresholds.green else {
+      throw Flaws(
+        "green is from \(green) and amber from \(amber)",
+        "Write amber above 0 % and green above amber, such as green: 75 %, amber: 40 %.")
+    }
+    guard thresholds.staleAfter > 0 else {
+      throw Flaws("stale_after is \(thresholds.staleAfter) days", "Write a number of days, such as 92.")
+    }
+    return thresholds
+  }
 
   private static let object = PlanForm.object(StatusThresholds(), "the thresholds") {
     PlanField("green", \.green, .share, "At least this chance of meeting the target is green.")

@@ -21,7 +21,8 @@ extension PlanSection {
     PlanField("inherent", \.inherent, .optional(.score), "Its score before anything is done: 4 x 3, or B3.")
     PlanField("current", \.current, .optional(.score), "Its score as it stands.")
     PlanField("target", \.target, .optional(.score), "Its score as it is to be.")
-    PlanField("stated_rating", \.statedRating, .optional(.whole), "The rating stated, where it is a product.")
+    PlanField(
+      "stated_rating", \.statedRating, .optional(.rating), "The rating stated, where it is a product.")
     PlanField<Risk>.owner(\.owner)
     PlanField("review", \.review, .optional(.day), "When it is next looked at.")
     PlanField("proximity", \.proximity, .text, "When it may come true.")
@@ -70,7 +71,7 @@ extension PlanSection {
       "What it counts: pounds, children, nights, placements.")
     making()
     PlanField("on", \.on, .optional(.day), "The day the figure is of.")
-    PlanField("tolerance", \.tolerance, .numberOrNone, "How far apart stated and recomputed may be.")
+    PlanField("tolerance", \.tolerance, .tolerance, "How far apart stated and recomputed may be.")
   }
 
   static let principles = PlanSection(

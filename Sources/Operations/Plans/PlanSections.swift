@@ -67,7 +67,7 @@ extension PlanSection {
     savingMoney()
     PlanField("start", \.start, .optional(.day), "The first day on which it saves.")
     PlanField(
-      "part_year_months", \.partYearMonths, .optional(.number), "Months of the first year in which it saves.")
+      "part_year_months", \.partYearMonths, .optional(.months), "Months of the first year in which it saves.")
     PlanField("is_per_annum", \.isPerAnnum, .flag, "Whether its amounts are a whole year's, “p.a.”.")
     PlanField("derivation", \.derivation, .optional(.derivation), "What it is worked out from.")
     PlanField(
@@ -110,9 +110,9 @@ extension PlanSection {
     PlanField<CostLine>.head(\.id, \.name)
     PlanField("note", \.note, .text, "Words about it.")
     PlanField("payer", \.payer, .text, "Who pays; left out for the council.")
-    PlanField("fte", \.fte, .optional(.number), "Full-time posts it pays for.")
-    PlanField("months", \.months, .optional(.number), "Months of the first year that it pays for.")
-    PlanField("held", \.held, .optional(.money), "Pounds held already, unspent, for the same.")
+    PlanField("fte", \.fte, .optional(.size), "Full-time posts it pays for.")
+    PlanField("months", \.months, .optional(.months), "Months of the first year that it pays for.")
+    PlanField("held", \.held, .optional(.price), "Pounds held already, unspent, for the same.")
     PlanField("years", \.years, .amounts, "Pounds by financial year.")
   }
 

@@ -59,12 +59,7 @@ enum PlanValues {
 
   /// A whole number with commas between thousands.
   private static func grouped(_ number: Int) -> String {
-    var text = ""
-    for (place, digit) in String(number.magnitude).reversed().enumerated() {
-      if place > 0, place % 3 == 0 { text.append(",") }
-      text.append(digit)
-    }
-    return (number < 0 ? "-" : "") + String(text.reversed())
+    (number < 0 ? "-" : "") + Figures.grouped(number.magnitude)
   }
 
   /// Pounds, with a minus where money goes out: 400,000, £1,250.50, 400k, 1.3m.
@@ -92,6 +87,9 @@ enum PlanValues {
     }
     return share
   }
+
+  /// A share as a percentage, for sentences.
+  static func percent(_ share: Double) -> String { text((share * 1000).rounded() / 10) + " %" }
 
   /// A financial year.
   static func year(_ text: String) throws(Flaws) -> FinancialYear {

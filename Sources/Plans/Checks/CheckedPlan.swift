@@ -55,57 +55,12 @@ struct CheckedPlan: Sendable {
   }
 
   /// The day from which a saving counts: its own, or its initiative's.
-  func start(of saving: SavingLine) -> CivilDay? { saving.start ?? initiatives[saving.initiative]?.start }
+  func start(of saving: SavingLine) -> CivilDay? {
+    saving.begins(with: initiatives[saving.initiative])
+  }
 
   /// The largest amount of any year.
   static func largest(_ saving: SavingLine) -> Money { saving.years.map(\.amount).max() ?? .zero }
-}
-
-/// Figures in sentences.
-enum Figures {
-  /// £1,250,000; pence only where there are any.
-  static func pounds(_ money: Money) -> String {
-    let pence = Int(money.pence.magnitude % 100)
-    let sign = money.pence < 0 ? "−" : ""
-    return sign + "£" + grouped(Int(money.pence.magnitude / 100))
-      + (pence == 0 ? "" : pence < 10 ? ".0\(pence)" : ".\(pence)")
-  }
-
-  /// £1,250,000, pence rounded off: what is worked out roughly.
-  static func roundly(_ money: Money) -> String {
-    pounds(Money(pence: Int((money.pounds.rounded()) * 100)))
-  }
-
-  /// A number with commas, and at most two decimals.
-  static func number(_ value: Double) -> String {
-    guard value.isFinite, abs(value) < 1e15 else { return "no number" }
-    let hundredths = Int((abs(value) * 100).rounded())
-    var text = grouped(hundredths / 100)
-    let rest = hundredths % 100
-    if rest != 0 { text += rest % 10 == 0 ? ".\(rest / 10)" : rest < 10 ? ".0\(rest)" : ".\(rest)" }
-    return (value < 0 && hundredths != 0 ? "−" : "") + text
-  }
-
-  /// A value of a claim, with its unit.
-  static func value(_ value: Double, _ unit: String) -> String {
-    unit == "pounds"
-      ? (value < 0 ? "−" : "") + "£" + number(abs(value)) : number(value) + (unit.isEmpty ? "" : " \(unit)")
-  }
-
-  private static func grouped(_ number: Int) -> String {
-    var text = ""
-    for (place, digit) in String(number).reversed().enumerated() {
-      if place > 0, place % 3 == 0 { text.append(",") }
-      text.append(digit)
-    }
-    return String(text.reversed())
-  }
-
-  /// Things in a row: "owner, date and baseline".
-  static func list(_ parts: [String], _ word: String = "and") -> String {
-    parts.count < 2
-      ? parts.first ?? "" : parts.dropLast().joined(separator: ", ") + " \(word) " + (parts.last ?? "")
-  }
 }
 
 extension Money {

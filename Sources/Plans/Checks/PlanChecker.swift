@@ -1,16 +1,21 @@
+import Units
+
 /// Checks plans by every rule.
 public enum PlanChecker {
   /// Every rule; a new one is written in a file of its own and added here.
   public static let all: [PlanRule] = [
     // Figures that must agree.
-    .totals, .products, .workings, .abovePeak, .savesMoreThanItCosts, .statedTwice, .limits, .allocation,
-    .statedRating, .incrementalOrCumulative,
+    .totals, .products, .workings, .tooMuchTime, .abovePeak, .volumeAboveTarget, .lessThanNothing,
+    .savesMoreThanItCosts, .statedTwice, .limits, .allocation,
+    .statedRating, .riskToGrow, .incrementalOrCumulative,
     // Dates that must agree.
-    .beforeMilestone, .beforePlan, .outOfOrder, .partYear, .reachedLate, .targetBeforeSavings,
+    .beforeMilestone, .beforePlan, .outOfOrder, .partYear, .reachedLate,
+    .targetBeforeSavings,
     // Claims that are too much.
     .claimedTwice, .notBudgetMoney, .avoidedWithoutBaseline, .volatile, .endsAnyway, .everyOneSucceeds,
     .maximum,
     .gross, .totalGrows, .restsOnTarget, .evidenceShort, .evidenceOld, .hedged, .statusStated, .ownerConfirms,
+    .laxThresholds,
     // Targets and risks that mean little.
     .looserThanToday, .notMonotone, .noMitigation, .contradictedAssumption,
     // What isn't said.

@@ -14,16 +14,33 @@ struct PlanText: Sendable {
 
   /// Words in small letters: letters and figures, with "/" and "’" inside.
   static func words(_ text: String) -> [String] {
-    text.lowercased().split { !($0.isLetter || $0.isNumber || $0 == "/" || $0 == "'" || $0 == "’") }
-      .map(String.init)
+    text.lowercased().split { !isOfWord($0) }.map(String.init)
+  }
+
+  /// Whether a character stands inside words.
+  static func isOfWord(_ character: Character) -> Bool {
+    character.isLetter || character.isNumber || "/'’".contains(character)
   }
 
   /// Whether words stand in it one after another.
-  func has(_ phrase: [String]) -> Bool {
-    guard let first = phrase.first, words.count >= phrase.count else { return false }
-    for start in 0...(words.count - phrase.count)
-    where words[start] == first && words[start..<(start + phrase.count)].elementsEqual(phrase) { return true }
-    return false
+  func has(_ phrase: [String]) -> Bool { !places(of: phrase).isEmpty }
+
+  /// The places at which words stand in it one after another.
+  func places(of phrase: [String]) -> [Int] {
+    guard let first = phrase.first, words.count >= phrase.count else { return [] }
+    return (0...(words.count - phrase.count)).filter { start in
+      words[start] == first && words[start..<(start + phrase.count)].elementsEqual(phrase)
+    }
+  }
+
+  /// The first of some phrases that stands in it other than in a name.
+  func firstOutsideNames(of phrases: Phrases) -> String? {
+    phrases.all.first { phrase in
+      let places = places(of: phrase.words)
+      if places.isEmpty { return false }
+      let written = WrittenWord.all(in: text)
+      return places.contains { !WrittenWord.isName(written, $0) }
+    }?.text
   }
 
   /// The first of some phrases that stands in it; nil for none.

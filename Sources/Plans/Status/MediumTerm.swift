@@ -15,7 +15,8 @@ public struct MediumTerm: Sendable, Equatable {
   public let years: [FinancialYear]
   /// Savings that may close a gap in the budget.
   public let savings: [Line]
-  /// Savings that may not: avoided, other people's money, time, and volatile spending.
+  /// Savings that may not: avoided, other people's money, time, volatile spending, costs that end anyway, and what does
+  /// not say its kind.
   public let apart: [Line]
   /// Pressures by year, in the order of `years`.
   public let pressures: [Money]
@@ -27,12 +28,10 @@ public struct MediumTerm: Sendable, Equatable {
     var years = [first]
     while years.count < count, let last = years.last { years.append(last.next) }
     self.years = years
-    let lines = plan.savings.map { Line(saving: $0, years: $0.track(years)) }
-    savings = lines.filter { ($0.saving.kind?.closesBudgetGap ?? true) && !$0.saving.isVolatile }
-    apart = lines.filter { !($0.saving.kind?.closesBudgetGap ?? true) || $0.saving.isVolatile }
-    pressures = years.map { year in
-      plan.pressures.flatMap(\.years).filter { $0.year == year }.reduce(.zero) { $0 + $1.amount }
-    }
+    let lines = plan.datedSavings.map { Line(saving: $0, years: $0.track(years)) }
+    savings = lines.filter(\.saving.countsInBudget)
+    apart = lines.filter { !$0.saving.countsInBudget }
+    pressures = years.map(plan.pressure)
     costs = years.map { year in
       plan.costs.filter(\.payer.isEmpty).flatMap(\.years).filter { $0.year == year }
         .reduce(.zero) { $0 + $1.amount }

@@ -27,6 +27,7 @@ public struct PlanMeasure: Sendable, Hashable {
     "children_in_care": [],
     "residential_placements": ["in_house_home", "external_home", "residential_school"],
     "external_foster": ["agency_foster"],
+    "external_placements": ["agency_foster", "external_home", "residential_school"],
     "internal_foster": ["in_house_foster"],
     "foster_placements": ["in_house_foster", "agency_foster", "kinship_foster"],
   ]

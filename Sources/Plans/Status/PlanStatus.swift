@@ -13,6 +13,8 @@ public struct PlanStatus: Sendable, Equatable {
   public let savings: [SavingStatus]
   /// Actions, in the plan's order.
   public let actions: [ActionStatus]
+  /// Milestones, in the plan's order.
+  public let milestones: [MilestoneStatus]
   /// Indicators of harm that can be told, in the plan's order.
   public let harm: [HarmStatus]
   /// What finance's ledger showed of its savings by the day.
@@ -27,14 +29,21 @@ public struct PlanStatus: Sendable, Equatable {
       evidence.harm[indicator.id].map { HarmStatus(indicator: indicator, harm: $0) }
     }
     let worse = harm.filter(\.harm.isWorse)
-    actions = plan.actions.map { ActionStatus($0, on: evidence.asOf) }
+    let actions = plan.actions.map { ActionStatus($0, plan, on: evidence.asOf) }
+    let milestones = plan.milestones.map { MilestoneStatus($0, plan, on: evidence.asOf) }
+    (self.actions, self.milestones) = (actions, milestones)
     targets = plan.targets.map { TargetStatus($0, plan, evidence, worse: worse) }
     let met = Dictionary(targets.map { ($0.target.id, $0) }) { first, _ in first }
-    savings = plan.savings.map { SavingStatus($0, plan, evidence, targets: met, worse: worse) }
+    savings = plan.datedSavings.map {
+      SavingStatus(
+        $0, plan, evidence, targets: met, actions: actions, milestones: milestones, worse: worse)
+    }
   }
 
-  /// Savings that count towards a budget: those of volatile spending stand apart.
-  public var steady: [SavingStatus] { savings.filter { !$0.line.isVolatile } }
+  /// Savings that count towards a budget.
+  public var counted: [SavingStatus] { savings.filter(\.line.countsInBudget) }
+  /// Savings that close no gap in a budget, or don't say what kind they are, or whose cost ends anyway.
+  public var apart: [SavingStatus] { savings.filter { !$0.line.countsInBudget && !$0.line.isVolatile } }
   /// Savings of secure or court-ordered placements: their absence is no saving.
   public var volatile: [SavingStatus] { savings.filter(\.line.isVolatile) }
 }
@@ -59,66 +68,10 @@ public struct StatedStatus: Sendable, Equatable {
   }
 }
 
-/// Whether an action was delivered.
-public struct ActionStatus: Sendable, Equatable {
-  /// How it stands.
-  public enum Delivery: Sendable, Equatable {
-    /// Done, and somebody other than its owner says so.
-    case delivered(Confirmation)
-    /// Its owner says it is done; nobody else does.
-    case saidDelivered(Confirmation)
-    /// Not done, and its day is past by so many days.
-    case overdue(days: Int)
-    /// Not done, and not yet due.
-    case due(CivilDay)
-    /// Not done, and without a day.
-    case undated(String)
-  }
-
-  /// The action.
-  public let action: Action
-  /// Whether it was delivered.
-  public let delivery: Delivery
-  /// What somebody stated; nil where nobody did.
-  public let stated: StatedStatus?
-
-  init(_ action: Action, on day: CivilDay) {
-    self.action = action
-    stated = StatedStatus(action.progress, upTo: day)
-    if let done = action.done, done.on <= day {
-      let isOwn = Role.isSame(done.by, as: [action.owner])
-      delivery = isOwn ? .saidDelivered(done) : .delivered(done)
-    } else if let due = action.due {
-      delivery = due < day ? .overdue(days: due.nights(to: day)) : .due(due)
-    } else {
-      delivery = .undated(action.dueWords)
-    }
-  }
-
-  /// Whether somebody other than its owner says that it is done.
-  public var isDelivered: Bool { if case .delivered = delivery { true } else { false } }
-  /// Days by which it is late; nil where it isn't.
-  public var daysLate: Int? { if case .overdue(let days) = delivery { days } else { nil } }
-}
-
 /// How an indicator of harm has moved.
 public struct HarmStatus: Sendable, Equatable {
   /// The indicator.
   public let indicator: Indicator
   /// Before and now.
   public let harm: PlanEvidence.Harm
-}
-
-/// Whose word it is.
-enum Role {
-  /// Whether a role is empty or one of others, however it is written: nobody is independent of himself.
-  static func isSame(_ role: String, as others: [String]) -> Bool {
-    let own = letters(role)
-    guard !own.isEmpty else { return true }
-    return others.map(letters).contains { !$0.isEmpty && (own.contains($0) || $0.contains(own)) }
-  }
-
-  private static func letters(_ role: String) -> String {
-    String(role.lowercased().filter { $0.isLetter || $0.isNumber })
-  }
 }

@@ -28,10 +28,11 @@ extension SavingLine {
 
   /// What it saves in each of some years, in order.
   ///
-  /// Amounts of the first year are what is saved in that year, of which `firstYearMonths` are a part; the rest of the
-  /// full year comes with the next (part-year effect = full-year effect × months ÷ 12), unless a cumulative line states
-  /// that year itself. A line that doesn't say how its years stand is read as cumulative: that never claims more. What
-  /// is saved once is gone in the year after; what recurs stays at its last amount.
+  /// Amounts of the first year are what is saved in that year. Where `partYearMonths` or an incremental basis say that
+  /// they are a part of a year's, the rest of the full year comes with the next (part-year effect = full-year effect ×
+  /// months ÷ 12), unless a cumulative line states that year itself; of an incremental line that states it, the larger of
+  /// amount and rest counts, never both. A line that doesn't say how its years stand is read as cumulative: that never
+  /// claims more. What is saved once is gone in the year after; what recurs stays at its last amount.
   public func track(_ wanted: [FinancialYear]) -> [SavingYear] {
     let stated = years.filter { $0.amount != .zero }.map(\.year)
     guard let first = stated.first, let last = wanted.last else {
@@ -66,7 +67,10 @@ extension SavingLine {
     case .incremental?:
       let stays = isOnce ? .zero : before + rest
       let (part, whole) = year == first ? firstYear(own ?? .zero) : (own ?? .zero, own ?? .zero)
-      return (stays + part, isOnce ? .zero : whole - part)
+      // Of the rest of a full year and an amount stated, the larger counts: costs are negative and go the other way.
+      let beyond = part - rest
+      let more = rest == .zero ? part : rest > .zero ? max(.zero, beyond) : min(.zero, beyond)
+      return (own == nil ? stays : stays + more, isOnce ? .zero : whole - part)
     case .cumulative?, nil:
       if let own {
         let (part, whole) = year == first ? firstYear(own) : (own, own)
@@ -81,6 +85,9 @@ extension SavingLine {
   private func firstYear(_ stated: Money) -> (part: Money, whole: Money) {
     let months = firstYearMonths
     guard months > 0, months < 12 else { return (stated, stated) }
+    // A start alone does not say that the amount is a part, and days of a last month would multiply it by hundreds.
+    let isPart = partYearMonths != nil || (basis == .incremental && months >= 1)
+    guard isPerAnnum || isPart else { return (stated, stated) }
     let other = Double(stated.pence) * (isPerAnnum ? months / 12 : 12 / months)
     let money = Money(roundingPence: other) ?? stated
     return isPerAnnum ? (money, stated) : (stated, money)

@@ -40,20 +40,20 @@ public struct SavingStatus: Sendable, Equatable {
   public var status: Status { judgement.status }
   /// What the ledger shows, confirmed by somebody other than its owner; never more than the plan.
   public var confirmed: Money {
-    if case .confirmed(let money) = effect { min(money, planned) } else { .zero }
+    if case .confirmed(let money) = effect { max(.zero, min(money, planned)) } else { .zero }
   }
 
   init(
     _ line: SavingLine, _ plan: Plan, _ evidence: PlanEvidence, targets: [String: TargetStatus],
-    worse: [HarmStatus]
+    actions: [ActionStatus], milestones: [MilestoneStatus], worse: [HarmStatus]
   ) {
     let asOf = evidence.asOf
     let own = SavingStatus.judgedYear(line, asOf)
     let planned = line.level(in: own)
-    let posted = evidence.ledger.filter { $0.saving == line.id && $0.year == own && $0.on <= asOf }
-    let inLedger = posted.reduce(.zero) { $0 + $1.amount }
+    let inLedger = SavingStatus.postings(line, plan, evidence, in: own).reduce(.zero) { $0 + $1.amount }
     let confirmed = SavingStatus.confirmed(line, plan, evidence, in: own)
-    let said = line.delivered.filter { $0.year == own }.reduce(.zero) { $0 + $1.amount }
+    let said = line.delivered.filter { $0.year == own && ($0.confirmation?.on ?? own.firstDay) <= asOf }
+      .reduce(.zero) { $0 + $1.amount }
     self.line = line
     self.year = own
     self.planned = planned
@@ -66,14 +66,15 @@ public struct SavingStatus: Sendable, Equatable {
       effect = inLedger > .zero ? .posted(inLedger) : said > .zero ? .said(said) : .notSeen
     }
     simulated = evidence.savings[line.id]?[own]
-    let mine = plan.actions.filter { $0.stream == line.stream && !line.stream.isEmpty }
-    actions = mine.count
-    actionsDelivered = mine.count { ActionStatus($0, on: asOf).isDelivered }
+    let mine = actions.filter { $0.action.stream == line.stream && !line.stream.isEmpty }
+    self.actions = mine.count
+    actionsDelivered = mine.count(where: \.isDelivered)
     stated = StatedStatus(line.progress, upTo: asOf)
     var judgement = SavingStatus.base(
       line, planned: planned, effect: effect, inLedger: inLedger, simulated,
       SavingStatus.resting(line, targets), plan.thresholds)
-    SavingStatus.apply(&judgement, line, plan, asOf: asOf, worse: worse)
+    let late = milestones.filter { line.after.contains($0.milestone.id) && $0.isLate(on: asOf) }
+    SavingStatus.apply(&judgement, line, plan, asOf: asOf, late: late, worse: worse)
     self.judgement = judgement
   }
 
@@ -84,23 +85,31 @@ public struct SavingStatus: Sendable, Equatable {
     return min(max(present, first), last)
   }
 
-  /// What the ledger shows for a year up to the day, confirmed by somebody other than the owner. A saving without an
-  /// owner has nobody to be independent of, so nothing of it is confirmed.
+  /// What the ledger shows for a year up to the day, confirmed by somebody other than its owners. What was taken back
+  /// counts whoever confirmed it. A saving without an owner has nobody to be independent of, so nothing of it is
+  /// confirmed.
   static func confirmed(
     _ line: SavingLine, _ plan: Plan, _ evidence: PlanEvidence, in year: FinancialYear
   ) -> Money {
-    guard !line.owner.isEmpty else { return .zero }
-    let owners = owners(line, plan)
-    return evidence.ledger.filter {
-      $0.saving == line.id && $0.year == year && $0.on <= evidence.asOf && !$0.reference.isEmpty
-        && !Role.isSame($0.confirmedBy, as: owners)
+    let others = plan.others(stream: line.stream, initiative: line.initiative)
+    let all = postings(line, plan, evidence, in: year)
+    let counted = all.filter {
+      $0.amount < .zero
+        || Role.confirms($0.confirmedBy, on: $0.reference, owner: line.owner, others: others)
     }.reduce(.zero) { $0 + $1.amount }
+    // A reversal of what nobody confirmed takes no more out than there is.
+    return max(counted, min(.zero, all.reduce(.zero) { $0 + $1.amount }))
   }
 
-  /// Everybody whose word alone does not count.
-  private static func owners(_ line: SavingLine, _ plan: Plan) -> [String] {
-    [line.owner] + plan.streams.filter { $0.id == line.stream }.map(\.owner)
-      + plan.initiatives.filter { $0.id == line.initiative && !line.initiative.isEmpty }.map(\.owner)
+  /// What the ledger shows for a year up to the day, but for money posted too long before to be the plan's.
+  private static func postings(
+    _ line: SavingLine, _ plan: Plan, _ evidence: PlanEvidence, in year: FinancialYear
+  ) -> [PlanEvidence.LedgerEntry] {
+    let first = plan.firstPosting(of: year)
+    return evidence.ledger.filter {
+      $0.saving == line.id && $0.year == year && $0.on <= evidence.asOf
+        && ($0.amount < .zero || $0.on >= first)
+    }
   }
 
   /// The target that a saving rests on, the least likely of several: those it names, and those on its own driver.
@@ -116,7 +125,7 @@ public struct SavingStatus: Sendable, Equatable {
     _ simulated: PlanEvidence.OfSaving?, _ target: TargetStatus?, _ thresholds: StatusThresholds
   ) -> StatusJudgement {
     guard planned > .zero else { return StatusJudgement(.unknown, "No amount is planned.") }
-    let closes = line.kind?.closesBudgetGap ?? true
+    let closes = line.kind?.closesBudgetGap != false
     if case .confirmed(let money) = effect, money >= planned {
       return StatusJudgement(.blue, "The ledger shows all of it, confirmed by somebody other than the owner.")
     }
@@ -134,9 +143,11 @@ public struct SavingStatus: Sendable, Equatable {
         return StatusJudgement(
           .unknown, "It rests on a target of which nothing is known: \(target.target.name).")
       }
-      return StatusJudgement(
+      var judgement = StatusJudgement(
         target.status == .blue ? .green : target.status,
         "It stands as the target it rests on: \(target.target.name).")
+      if target.isStated { judgement.note(TargetStatus.statedWords) }
+      return judgement
     }
     if case .said = effect {
       return StatusJudgement(.unknown, "The plan says it came; the ledger doesn't show it.")
@@ -146,15 +157,11 @@ public struct SavingStatus: Sendable, Equatable {
 
   private static func apply(
     _ judgement: inout StatusJudgement, _ line: SavingLine, _ plan: Plan, asOf: CivilDay,
-    worse: [HarmStatus]
+    late: [MilestoneStatus], worse: [HarmStatus]
   ) {
     if judgement.status != .unknown, judgement.status != .blue {
-      let late = plan.milestones.filter { milestone in
-        line.after.contains(milestone.id) && milestone.due.map { $0 < asOf } == true
-          && milestone.done.map { $0.on <= asOf } != true
-      }
       if !late.isEmpty {
-        let names = late.map(\.name).joined(separator: ", ")
+        let names = late.map(\.milestone.name).joined(separator: ", ")
         judgement.lower("What must come first is late (\(names)): lowered by one.")
       }
       if let on = line.evidence.on, on.nights(to: asOf) > plan.thresholds.staleAfter, line.initiative.isEmpty
@@ -165,6 +172,9 @@ public struct SavingStatus: Sendable, Equatable {
     let isGood = judgement.status.rank >= Status.green.rank
     if isGood, line.isVolatile {
       judgement.stopGreen("Secure and court-ordered placements come and go: their absence is no saving.")
+    }
+    if isGood, line.kind == nil {
+      judgement.stopGreen("What kind of money it is isn't stated: no better than amber.")
     }
     if isGood, line.endsAnyway { judgement.stopGreen("The cost ends anyway: no better than amber.") }
     if isGood, !worse.isEmpty { judgement.stopGreen(HarmStatus.words(worse)) }

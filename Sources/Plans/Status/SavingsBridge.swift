@@ -1,7 +1,8 @@
 public import Units
 
 /// From what a plan is to save in a year to what the year's spending did: planned − slippage = delivered; delivered −
-/// demand − mix − price − other = effect on the budget. Every step is whole pence and they add exactly.
+/// demand − mix − price − other = effect on the budget. What a saving brings beyond its plan is a step of its own after
+/// what was delivered. Every step is whole pence and they add exactly.
 ///
 /// The budget of the year already has the planned savings taken out. Where spending differs from it by T, the effect is
 /// planned − T. A saving that did not come is part of T, so it is taken out of the reason that it would have shown as,
@@ -38,8 +39,10 @@ public struct SavingsBridge: Sendable, Equatable {
     public let id: String, name: String
     /// Planned for the year.
     public let planned: Money
-    /// In the ledger, confirmed.
+    /// In the ledger, confirmed; never more than planned, or it would cover what others didn't bring.
     public let delivered: Money
+    /// In the ledger, confirmed, beyond what was planned.
+    public let surplus: Money
     /// What is missing.
     public var slippage: Money { planned - delivered }
   }
@@ -48,7 +51,8 @@ public struct SavingsBridge: Sendable, Equatable {
   public let year: FinancialYear
   /// Savings that count towards the budget.
   public let lines: [Line]
-  /// Savings of volatile spending, which stand apart and count for nothing.
+  /// Savings that stand apart and count for nothing: their kind closes no gap or isn't stated, their cost ends anyway, or
+  /// their spending is volatile.
   public let apart: [Line]
   /// What the offsets are made of: the difference from the budget less the savings that did not come.
   public let offset: Difference
@@ -61,8 +65,10 @@ public struct SavingsBridge: Sendable, Equatable {
   public var delivered: Money { lines.reduce(.zero) { $0 + $1.delivered } }
   /// Planned and not delivered.
   public var slippage: Money { planned - delivered }
+  /// In the ledger beyond the plans of the savings that brought it.
+  public var surplus: Money { lines.reduce(.zero) { $0 + $1.surplus } }
   /// How far spending fell against the budget before any savings.
-  public var effect: Money { delivered - offset.total }
+  public var effect: Money { delivered + surplus - offset.total }
 
   /// The bridge of a year from a plan's status and, where it is known, how spending differs from its budget.
   public init(
@@ -71,26 +77,29 @@ public struct SavingsBridge: Sendable, Equatable {
   ) {
     var evidence = PlanEvidence(asOf: asOf)
     evidence.ledger = ledger
-    let all = plan.savings.filter { $0.kind?.closesBudgetGap ?? true }.map { line in
-      (
-        line,
-        Line(
-          id: line.id, name: line.name, planned: line.level(in: year),
-          delivered: SavingStatus.confirmed(line, plan, evidence, in: year))
-      )
-    }.filter { $0.1.planned != .zero || $0.1.delivered != .zero }
+    var all: [(saving: SavingLine, own: Line)] = []
+    for saving in plan.datedSavings {
+      let planned = saving.level(in: year)
+      let confirmed = SavingStatus.confirmed(saving, plan, evidence, in: year)
+      let own = Line(
+        id: saving.id, name: saving.name, planned: planned, delivered: min(confirmed, planned),
+        surplus: max(.zero, confirmed - max(.zero, planned)))
+      let hasAny = [own.planned, own.delivered, own.surplus].contains { $0 != .zero }
+      if hasAny { all.append((saving, own)) }
+    }
     self.year = year
-    lines = all.filter { !$0.0.isVolatile }.map(\.1)
-    apart = all.filter(\.0.isVolatile).map(\.1)
+    lines = all.filter(\.saving.countsInBudget).map(\.own)
+    apart = all.filter { !$0.saving.countsInBudget }.map(\.own)
     isSpendKnown = difference != nil
     var offset = difference ?? Difference()
     if difference != nil {
-      for (line, own) in all where !line.isVolatile {
+      for (line, own) in all where line.countsInBudget {
+        let moved = own.surplus - own.slippage
         switch PlanMeasure(line.driver).reason {
-        case .price: offset.price = offset.price - own.slippage
-        case .mix: offset.mix = offset.mix - own.slippage
-        case .demand: offset.demand = offset.demand - own.slippage
-        case .other: offset.other = offset.other - own.slippage
+        case .price: offset.price += moved
+        case .mix: offset.mix += moved
+        case .demand: offset.demand += moved
+        case .other: offset.other += moved
         }
       }
     }

@@ -16,6 +16,9 @@ public struct TargetStatus: Sendable, Equatable {
   /// The status.
   public var status: Status { judgement.status }
 
+  /// Whether all that is known of it is what the plan itself says.
+  public var isStated: Bool { actual?.source == .stated }
+
   init(_ target: Target, _ plan: Plan, _ evidence: PlanEvidence, worse: [HarmStatus]) {
     var own = evidence.targets[target.id] ?? PlanEvidence.OfTarget()
     own.actuals = own.actuals.filter { $0.on <= evidence.asOf }
@@ -30,7 +33,11 @@ public struct TargetStatus: Sendable, Equatable {
           "The last value is \(age) days old, more than \(plan.thresholds.staleAfter): lowered by one.")
       }
       if last.source == .stated {
-        judgement.note("The values are the plan's own, not from a return or ledger.")
+        if judgement.status == .green {
+          judgement.stopGreen(TargetStatus.statedWords + " No better than amber.")
+        } else {
+          judgement.note(TargetStatus.statedWords)
+        }
       }
     }
     if !worse.isEmpty, judgement.status == .green {
@@ -38,6 +45,8 @@ public struct TargetStatus: Sendable, Equatable {
     }
     self.judgement = judgement
   }
+
+  static let statedWords = "The values are the plan's own, not from a return or ledger."
 
   private static func base(
     _ target: Target, _ own: PlanEvidence.OfTarget, _ thresholds: StatusThresholds, asOf: CivilDay

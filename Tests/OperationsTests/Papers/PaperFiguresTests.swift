@@ -93,7 +93,7 @@ struct PaperFiguresTests {
 
   @Test func `DIV6: nine ratings are their products`() throws {
     let plan = try Paper.diverting.plan()
-    let ratings = plan.risks.map { $0.current?.rating(on: plan.scale(of: $0)) }
+    let ratings = try plan.risks.map { try $0.current?.rating(on: #require(plan.scale(of: $0))) }
     #expect(ratings == [12, 8, 9, 4, 12, 12, 10, 20, 12])
     #expect(ratings == plan.risks.map(\.statedRating))
   }
@@ -145,7 +145,8 @@ struct PaperFiguresTests {
     var counts: [String: Int] = [:]
     for risk in plan.risks {
       let score = try #require(risk.current)
-      #expect(score.rating(on: plan.scale(of: risk)) != nil)
+      let scale = try #require(plan.scale(of: risk))
+      #expect(score.rating(on: scale) != nil)
       counts[score.likelihood + score.impact, default: 0] += 1
     }
     #expect(counts == ["B3": 10, "C3": 1, "D3": 4, "D4": 2])

@@ -24,7 +24,20 @@ extension PlanRule {
       + plan.dependencies.compactMap { finding($0, $0.due) }
       + plan.risks.compactMap { finding($0, $0.review, at: "review") }
       + plan.targets.compactMap { finding($0, $0.last?.by, at: "trajectory") }
+      + plan.actions.compactMap { longDone($0, $0.done, plan) }
+      + plan.milestones.compactMap { longDone($0, $0.done, plan) }
       + plan.savings.compactMap { early($0, plan) }
+  }
+
+  /// What was done over a year before there was a plan.
+  private static func longDone(_ item: some PlanItem, _ done: Confirmation?, _ plan: Plan) -> PlanFinding? {
+    guard let done, let first = [plan.written, plan.start].compactMap({ $0 }).min(),
+      done.on.nights(to: first) > 366
+    else { return nil }
+    return PlanFinding(
+      .doubt, item, at: "done",
+      "“\(item.name)” was done on \(done.on.spoken), over a year before the plan (\(first.spoken))",
+      "Correct the day, or take it out: what was done long before is no part of the plan.")
   }
 
   /// A saving that begins, or has money, before the plan does.

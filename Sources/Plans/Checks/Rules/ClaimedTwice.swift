@@ -38,27 +38,33 @@ extension PlanRule {
     if !first.initiative.isEmpty, first.initiative == second.initiative {
       return "are both the effect of one initiative"
     }
-    if !first.driver.isEmpty, first.driver == second.driver, first.group == second.group {
+    let measures = (PlanMeasure(first.driver), PlanMeasure(second.driver))
+    let isSameMeasure = measures.0.isSame(as: measures.1)
+    if isSameMeasure, isSameGroup(first.group, second.group) {
       return "rest on the same measure of the same group"
     }
     let both = firstWords.intersection(secondWords).count
     let either = firstWords.union(secondWords).count
     if both >= 2, Double(both) >= 0.7 * Double(either),
-      first.group == second.group || first.group.isEmpty
-        || second.group.isEmpty
+      first.group.isEmpty || second.group.isEmpty || isSameGroup(first.group, second.group)
     {
       return "have nearly the same name"
     }
-    let drivers = [first.driver, second.driver]
-    if drivers.contains("children_in_care"), drivers.contains(where: placementMeasures.contains) {
-      return "overlap: fewer children in care are fewer placements"
-    }
-    return nil
+    guard !isSameMeasure, measures.0.overlaps(measures.1) else { return nil }
+    return measures.0.countsPlacements && measures.1.countsPlacements
+      ? "overlap: some placements are counted by both measures"
+      : "overlap: fewer children in care are fewer placements"
   }
 
-  /// Measures of children placed, by the kind of placement.
-  static let placementMeasures: Set<String> = [
-    "residential_placements", "external_foster", "internal_foster", "external_placements", "agency_foster",
-    "in_house_foster",
-  ]
+  /// Whether two groups are one, however they are worded, or one is in the other: “children in homes”, “children in
+  /// external homes”. Where nobody named a group, nobody knows.
+  private static func isSameGroup(_ first: String, _ second: String) -> Bool {
+    let (a, b) = (Set(PlanText.words(first)), Set(PlanText.words(second)))
+    let (few, many) = a.count < b.count ? (a, b) : (b, a)
+    let known = few.subtracting(smallWords)
+    guard !known.isEmpty, known.isSubset(of: many) else { return false }
+    return many.subtracting(few).isDisjoint(with: [
+      "not", "no", "without", "other", "outside", "except", "never",
+    ])
+  }
 }

@@ -1,3 +1,5 @@
+import Units
+
 extension PlanRule {
   /// Gross shown as net.
   static let gross = PlanRule(
@@ -13,7 +15,7 @@ extension PlanRule {
           .doubt, saving, at: "is_gross",
           "“\(saving.name)” counts \(Figures.pounds(stake)) gross: what comes instead is still to be taken off",
           "Take off what the replacement costs, and write is_gross: no.", stake: stake)
-      case nil where saving.derivation != nil || placementMeasures.contains(saving.driver):
+      case nil where saving.derivation != nil || PlanMeasure(saving.driver).countsPlacements:
         return PlanFinding(
           .gap, saving, at: "derivation",
           "“\(saving.name)” doesn't say whether what comes instead is taken off",

@@ -1,3 +1,5 @@
+import Units
+
 extension PlanRule {
   /// Words that promise nothing.
   static let hedged = PlanRule(
@@ -13,7 +15,7 @@ extension PlanRule {
     return checked.plan.savings.compactMap { saving -> PlanFinding? in
       guard
         let (text, phrase) = checked.texts(of: saving, ["name", "note", "evidence"]).lazy.compactMap({ text in
-          text.first(of: phrases).map { (text, $0) }
+          text.firstOutsideNames(of: phrases).map { (text, $0) }
         }).first
       else { return nil }
       return PlanFinding(

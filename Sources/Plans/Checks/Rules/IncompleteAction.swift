@@ -1,3 +1,5 @@
+import Units
+
 extension PlanRule {
   /// Actions that nobody can be held to.
   static let incompleteAction = PlanRule(

@@ -1,3 +1,5 @@
+import Units
+
 extension PlanRule {
   /// Risks that nobody watches.
   static let incompleteRisk = PlanRule(

@@ -1,3 +1,5 @@
+import Units
+
 extension PlanRule {
   /// Targets that can't be measured.
   static let incompleteTarget = PlanRule(

@@ -13,11 +13,22 @@ extension PlanRule {
         let loose = target.trajectory.first(where: {
           $0.by > known.by && (target.isHigherBetter ? $0.value < known.value : $0.value > known.value)
         })
-      else { return nil }
+      else { return noChange(target) }
       return PlanFinding(
         .contradiction, target, at: "trajectory",
         "“\(target.name)” is to be \(Figures.number(loose.value)) by \(loose.by.spoken), and was \(Figures.number(known.value)) on \(known.by.spoken) already",
         "Set a target beyond today's figure, or correct the figure.")
     }
+  }
+
+  /// A target that is the baseline.
+  private static func noChange(_ target: Target) -> PlanFinding? {
+    guard let baseline = target.baseline, let last = target.last, baseline.by < last.by,
+      last.value == baseline.value
+    else { return nil }
+    return PlanFinding(
+      .doubt, target, at: "trajectory",
+      "“\(target.name)” is to be \(Figures.number(last.value)) by \(last.by.spoken), as it was on \(baseline.by.spoken)",
+      "Set a target beyond the baseline; what is only to stay as it is, is watched as an indicator.")
   }
 }

@@ -1,3 +1,5 @@
+import Units
+
 extension PlanRule {
   /// The most, taken for what is usual.
   static let maximum = PlanRule(
@@ -7,7 +9,7 @@ extension PlanRule {
   ) { checked in
     checked.plan.savings.compactMap { saving -> PlanFinding? in
       let text = checked.texts(of: saving, ["name", "note", "evidence"]).first {
-        $0.first(of: mostWords) != nil
+        $0.first(of: mostWords) != nil || isUpTo($0)
       }
       guard saving.derivation?.isMaximum == true || text != nil else { return nil }
       return PlanFinding(
@@ -17,5 +19,13 @@ extension PlanRule {
     }
   }
 
-  private static let mostWords: Phrases = ["up to", "as much as", "at most", "maximum"]
+  private static let mostWords: Phrases = ["as much as", "at most", "at best", "best case", "maximum"]
+
+  /// Whether a text says up to how much, rather than up to which age or day.
+  private static func isUpTo(_ text: PlanText) -> Bool {
+    let places = text.places(of: ["up", "to"])
+    if places.isEmpty { return false }
+    let written = WrittenWord.all(in: text.text)
+    return places.contains { WrittenWord.isAmount(written, after: $0 + 1) }
+  }
 }

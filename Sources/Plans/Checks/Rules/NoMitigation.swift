@@ -1,3 +1,5 @@
+import Units
+
 extension PlanRule {
   /// Mitigations that are none.
   static let noMitigation = PlanRule(
@@ -14,7 +16,8 @@ extension PlanRule {
     return checked.plan.risks.compactMap { risk -> PlanFinding? in
       let said = risk.mitigation.map { PlanText.words($0) }.filter { !$0.isEmpty }
       let real = said.filter { words in
-        !empty.contains(words) && !named.contains(words) && words != PlanText.words(risk.name)
+        !empty.contains(words) && !onlyCopes(words) && !named.contains(words)
+          && words != PlanText.words(risk.name)
           && !isOther(words, of: risk, checked)
       }
       guard real.isEmpty else { return nil }
@@ -26,6 +29,26 @@ extension PlanRule {
         "Say what is done, by whom, and how it lowers likelihood or impact.")
     }
   }
+
+  /// Whether words say no more than that somebody will cope: “we will manage it as it arises”.
+  private static func onlyCopes(_ words: [String]) -> Bool {
+    words.contains(where: coping.contains) && words.allSatisfy { coping.contains($0) || around.contains($0) }
+  }
+
+  private static let coping: Set<String> = [
+    "manage", "managed", "managing", "monitor", "monitored", "monitoring", "deal", "dealt", "address",
+    "addressed", "handle", "handled", "respond", "react", "review", "reviewed", "watch", "watched", "cope",
+    "accept", "accepted", "tolerate", "tolerated", "mitigate", "mitigated",
+  ]
+  private static let around: Set<String> = [
+    "we", "will", "shall", "would", "it", "this", "that", "the", "a", "risk", "risks", "issue", "issues",
+    "to",
+    "be", "is", "are", "as", "and", "when", "if", "it", "they", "them", "these", "arise", "arises", "occur",
+    "occurs", "happen", "happens", "comes", "needed", "necessary", "required", "appropriate", "closely",
+    "carefully", "regularly", "actively", "continue", "continues", "continued", "keep", "kept", "under",
+    "with",
+    "for", "can", "should", "must", "by", "on", "ongoing", "situation", "in", "due", "course", "time", "any",
+  ]
 
   /// Whether a mitigation is only the name of a risk whose own points back.
   private static func isOther(_ words: [String], of risk: Risk, _ checked: CheckedPlan) -> Bool {

@@ -27,6 +27,7 @@ extension PlanRule {
           "The baseline of “\(target.name)” is of \(baseline.by.spoken), and its first value is due on \(first.by.spoken)",
           "Take a baseline from before the target."))
     }
+    found += afterEnd(plan)
     for saving in plan.savings {
       guard let end = plan.end, let start = saving.start, start > end else { continue }
       found.append(
@@ -54,5 +55,20 @@ extension PlanRule {
           "Have the plan signed as it is now."))
     }
     return found
+  }
+
+  /// What is due once the plan is over; “by 1 April” is by the end of 31 March.
+  private static func afterEnd(_ plan: Plan) -> [PlanFinding] {
+    guard let end = plan.end else { return [] }
+    func finding(_ item: some PlanItem, _ day: CivilDay?, at key: String) -> PlanFinding? {
+      guard let day, day > end + 1 else { return nil }
+      return PlanFinding(
+        .contradiction, item, at: key,
+        "“\(item.name)” is due on \(day.spoken), after the plan ends on \(end.spoken)",
+        "Correct one of them, or write what is reached by the end.")
+    }
+    return plan.targets.compactMap { finding($0, $0.last?.by, at: "trajectory") }
+      + plan.actions.compactMap { $0.done == nil ? finding($0, $0.due, at: "due") : nil }
+      + plan.milestones.compactMap { $0.done == nil ? finding($0, $0.due, at: "due") : nil }
   }
 }

@@ -8,9 +8,9 @@ extension PlanRule {
     func finding(_ item: some PlanItem, _ owner: String, _ done: Confirmation?, at key: String)
       -> PlanFinding?
     {
-      guard let done, !owner.isEmpty, PlanText.words(done.by) == PlanText.words(owner) else { return nil }
+      guard let done, !done.by.isEmpty, Role.isSame(done.by, as: [owner]) else { return nil }
       return PlanFinding(
-        .doubt, item, at: key, "“\(item.name)” is confirmed by its own owner, \(owner)",
+        .doubt, item, at: key, "“\(item.name)” is confirmed by \(done.by), and its owner is \(owner)",
         "Have it confirmed by somebody else: finance, for money.")
     }
     let plan = checked.plan

@@ -8,7 +8,7 @@ extension PlanRule {
     var seen: Set<String> = []
     return checked.plan.risks.compactMap { risk -> PlanFinding? in
       guard risk.current != nil || risk.inherent != nil, seen.insert(risk.scale).inserted else { return nil }
-      let scale = checked.plan.scale(of: risk)
+      guard let scale = checked.plan.scale(of: risk) else { return nil }
       let steps = scale.likelihood + scale.impact
       guard steps.isEmpty || steps.contains(where: { $0.words.isEmpty }) else { return nil }
       let item: any PlanItem = scale.place.line > 0 ? scale : risk

@@ -1,3 +1,5 @@
+import Units
+
 extension PlanRule {
   /// Ratings that are not the product of their score, and marks that are on no scale.
   static let statedRating = PlanRule(
@@ -6,7 +8,7 @@ extension PlanRule {
     example: "Probability 4 × impact 3, rated 9."
   ) { checked in
     checked.plan.risks.compactMap { risk -> PlanFinding? in
-      let scale = checked.plan.scale(of: risk)
+      guard let scale = checked.plan.scale(of: risk) else { return nil }
       let scores = [risk.inherent, risk.current, risk.target].compactMap { $0 }
       if let odd = scores.first(where: { $0.rating(on: scale) == nil }) {
         return PlanFinding(
@@ -25,9 +27,10 @@ extension PlanRule {
 }
 
 extension Plan {
-  /// The scale that a risk is scored on.
-  public func scale(of risk: Risk) -> RiskScale {
-    if let own = scales.first(where: { $0.id == risk.scale }) { return own }
-    return risk.scale == RiskScale.letterByNumber.id ? .letterByNumber : .fiveByFive
+  /// The scale that a risk is scored on: the plan's own, or one that every plan has; five by five where the risk names
+  /// none, and nil where it names one that there isn't.
+  public func scale(of risk: Risk) -> RiskScale? {
+    if risk.scale.isEmpty { return .fiveByFive }
+    return (scales + [.fiveByFive, .letterByNumber]).first { $0.id == risk.scale }
   }
 }

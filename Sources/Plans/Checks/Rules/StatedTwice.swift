@@ -1,3 +1,5 @@
+import Units
+
 extension PlanRule {
   /// The same thing said in two ways.
   static let statedTwice = PlanRule(

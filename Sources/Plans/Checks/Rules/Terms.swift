@@ -26,11 +26,16 @@ extension PlanRule {
     let remedy: String
   }
 
-  private static let section17: Phrases = ["s17", "s.17", "section 17", "s 17"]
+  private static let section17 = section("17")
+
+  /// A section of an Act, however it is written.
+  private static func section(_ number: String) -> Phrases {
+    Phrases(["s\(number)", "s \(number)", "section \(number)", "sec \(number)", "sect \(number)"])
+  }
 
   private static let confusions: [Confusion] = [
     Confusion(
-      says: ["s117", "section 117", "s 117"],
+      says: section("117"),
       unless: ["mental health", "after care", "aftercare", "detained"],
       problem: "section 117 is after-care under the Mental Health Act 1983",
       remedy: "Write section 17 if help for children in need under the Children Act 1989 is meant."),
@@ -45,13 +50,13 @@ extension PlanRule {
       problem: "section 17 is for children in need, not for children who are looked after",
       remedy: "Name the section the children are looked after under: 20 or 31."),
     Confusion(
-      says: ["section 20", "s20", "s 20"],
+      says: section("20"),
       beside: ["court order", "court ordered", "care order", "care orders"],
       unless: ["or", "and", "instead"],
       problem: "section 20 is accommodation by agreement, without an order",
       remedy: "Write section 31 for care orders, or section 38 for interim ones."),
     Confusion(
-      says: ["section 47", "s47", "s 47"], beside: ["payment", "payments", "grant", "grants"],
+      says: section("47"), beside: ["payment", "payments", "grant", "grants"],
       problem: "section 47 is the duty to make enquiries; nothing is paid under it",
       remedy: "Write section 17 if payments to families are meant."),
   ]

@@ -1,3 +1,5 @@
+import Units
+
 extension PlanRule {
   /// Parts that grow by more than others shrink.
   static let totalGrows = PlanRule(
@@ -13,11 +15,14 @@ extension PlanRule {
 
   private static func growing(_ checked: CheckedPlan, _ end: (Target) -> Target.Point?) -> [PlanFinding] {
     var groups: [String: [(target: Target, change: Double)]] = [:]
-    for target in checked.plan.targets {
+    let measures = checked.plan.targets.map { PlanMeasure($0.measure) }
+    for (target, measure) in zip(checked.plan.targets, measures) {
       guard let last = end(target), let first = target.baseline ?? target.trajectory.first, first.by < last.by
       else { continue }
-      let key =
-        target.partOf.isEmpty ? (placementMeasures.contains(target.measure) ? " placed" : "") : target.partOf
+      // What is in another measure already is counted there.
+      let isOwn =
+        measure.countsPlacements && !measures.contains { $0.countsPlacements && measure.isPart(of: $0) }
+      let key = target.partOf.isEmpty ? (isOwn ? " placed" : "") : target.partOf
       if !key.isEmpty { groups[key, default: []].append((target, last.value - first.value)) }
     }
     return groups.values.flatMap { parts -> [PlanFinding] in

@@ -8,6 +8,7 @@ extension PlanRule {
     example: "“£144,000 achieved, as detailed below”, and the lines below come to £58,000."
   ) { checked in
     checked.plan.claims.compactMap { claim -> PlanFinding? in
+      if let twice = twice(claim, checked) { return twice }
       guard let sum = recomputed(claim, checked) else { return nil }
       let gap = claim.stated - sum
       guard abs(gap) > max(claim.tolerance, 0.005) else { return nil }
@@ -20,6 +21,20 @@ extension PlanRule {
         "Find the missing line, or correct the total.",
         stake: claim.unit == "pounds" ? Money(roundingPounds: abs(gap)) : nil)
     }
+  }
+
+  /// A sum that has an item more than once, whether it ties or not.
+  private static func twice(_ claim: Claim, _ checked: CheckedPlan) -> PlanFinding? {
+    guard case .sum(let ids, let year) = claim.making else { return nil }
+    var seen: Set<String> = []
+    let twice = CheckedPlan.terms(ids).map(\.id).filter { !seen.insert($0).inserted }
+    guard let first = twice.first else { return nil }
+    let own = checked.amounts[first] ?? [:]
+    let amount = year.map { own[$0] ?? .zero } ?? own.values.reduce(.zero, +)
+    return PlanFinding(
+      .contradiction, claim, at: "sum_of",
+      "“\(claim.name)” adds \(Figures.list(twice.map { "“\($0)”" })) more than once",
+      "Name each item once, and correct the total.", stake: amount > .zero ? amount : nil)
   }
 
   private static func recomputed(_ claim: Claim, _ checked: CheckedPlan) -> Double? {

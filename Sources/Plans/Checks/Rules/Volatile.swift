@@ -1,3 +1,5 @@
+import Units
+
 extension PlanRule {
   /// Absence of what comes and goes, called a saving.
   static let volatile = PlanRule(
@@ -8,7 +10,7 @@ extension PlanRule {
   ) { checked in
     checked.plan.savings.compactMap { saving -> PlanFinding? in
       let text = checked.texts(of: saving, ["name", "area", "group"]).first {
-        $0.first(of: volatileWords) != nil
+        $0.first(of: volatileWords) != nil || $0.words.last == "secure"
       }
       guard saving.isVolatile || text != nil, saving.kind == nil || saving.kind == .cashableRecurring else {
         return nil
@@ -21,7 +23,16 @@ extension PlanRule {
     }
   }
 
-  private static let volatileWords: Phrases = [
-    "secure", "court ordered", "remand", "remanded", "court directed",
-  ]
+  /// “Secure” is volatile beside what is locked; anywhere else it is a verb.
+  private static let volatileWords = Phrases(
+    [
+      "court ordered", "court directed", "remand", "remanded", "deprivation of liberty",
+      "deprived of liberty",
+      "dols", "welfare secure",
+    ]
+      + [
+        "accommodation", "home", "homes", "children's home", "children's homes", "children’s home",
+        "children’s homes", "bed", "beds", "placement", "placements", "order", "orders", "unit", "units",
+        "welfare", "training centre", "training centres",
+      ].map { "secure \($0)" })
 }
