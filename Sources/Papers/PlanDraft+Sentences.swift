@@ -81,7 +81,6 @@ extension PlanDraft {
     if money.pence < 0, !figure.quote.text.hasPrefix("(") { asks.append("It has a minus: is it a saving?") }
     if !inTables.isEmpty { asks.append("Is it part of the savings in the table, or more?") }
     let words = sentence.map(\.word)
-    if said == nil, !isInYear(sentence), words.contains("last") { saving.years = [] }
     if words.contains("last"), words.contains("year") || words.contains("years") {
       asks.append("Is it a saving of the past, before this plan?")
     }
