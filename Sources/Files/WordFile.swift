@@ -24,7 +24,12 @@ public enum WordFile {
     let isRead = bytes.withUnsafeBufferPointer { bytes in
       do throws(XMLError) {
         let reader = try XMLReader(bytes, deepest: 128)
-        while let event = try reader.next() { text.take(event) }
+        while let event = try reader.next() {
+          text.take(event)
+          if event == .start("gridSpan") {
+            reader.attributes { name, value in if name == "val" { text.span(value) } }
+          }
+        }
         return true
       } catch {
         return false
@@ -42,6 +47,12 @@ private struct WordText {
   private var paragraph = ""
   private var cell: [String] = []
   private var row: [String] = []
+  /// How many columns the open cell spans.
+  private var columns = 1
+  /// The paragraphs that text boxes stand in.
+  private var around: [String] = []
+  /// How many elements are open whose words stand elsewhere too: what was moved from here, and a text box again.
+  private var repeated = 0
   /// How many tables stand in one another: a table within a cell is that cell's words.
   private var depth = 0
 
@@ -49,17 +60,33 @@ private struct WordText {
     switch event {
     case .start(let name):
       open.append(name)
-      begin(name)
-    case .text(let words): if open.last == "t" { paragraph += words.replacing("\n", with: " ") }
-    case .end: if let name = open.popLast() { end(name) }
+      if WordText.repeats.contains(name) { repeated += 1 }
+      if repeated == 0 { begin(name) }
+    case .text(let words):
+      if repeated == 0, open.last == "t" { paragraph += words.replacing("\n", with: " ") }
+    case .end:
+      guard let name = open.popLast() else { return }
+      if repeated == 0 { end(name) }
+      if WordText.repeats.contains(name) { repeated -= 1 }
     }
+  }
+
+  private static let repeats: Set = ["Fallback", "moveFrom"]
+
+  /// Takes how many columns a cell spans: empty cells stand for the others.
+  mutating func span(_ columns: String) {
+    if depth == 1, let count = Int(columns), (1...100).contains(count) { self.columns = count }
   }
 
   private mutating func begin(_ name: String) {
     switch name {
     case "tbl": depth += 1
     case "tr" where depth == 1: row = []
-    case "tc" where depth == 1: cell = []
+    case "tc" where depth == 1: (cell, columns) = ([], 1)
+    case "txbxContent":
+      around.append(paragraph)
+      paragraph = ""
+    case "noBreakHyphen": paragraph += "-"
     // A point of a list in a cell is told apart; in text it has its own line.
     case "numPr": paragraph = (depth > 0 ? "• " : "- ") + paragraph
     case "tab" where !open.contains("tabs"): paragraph += depth > 0 ? " " : "\t"
@@ -74,7 +101,10 @@ private struct WordText {
       let words = paragraph
       paragraph = ""
       if depth == 0 { lines += [words, ""] } else if !words.isEmpty { cell.append(words) }
-    case "tc" where depth == 1: row.append(cell.joined(separator: " ").replacing("\t", with: " "))
+    case "tc" where depth == 1:
+      row.append(cell.joined(separator: " ").replacing("\t", with: " "))
+      row += [String](repeating: "", count: columns - 1)
+    case "txbxContent": paragraph = around.popLast() ?? ""
     case "tr" where depth == 1: lines.append(row.joined(separator: "\t"))
     case "tbl":
       depth -= 1

@@ -10,8 +10,10 @@ public enum YAMLReader {
 
   /// The value that a file's text makes.
   ///
+  /// A file longer than `limit` bytes is refused.
+  ///
   /// - Throws: `YAMLError` with the line at fault.
-  public static func read(_ bytes: [UInt8]) throws(YAMLError) -> YAMLNode {
+  public static func read(_ bytes: [UInt8], limit: Int = limit) throws(YAMLError) -> YAMLNode {
     guard bytes.count <= limit else { throw .tooLarge(bytes: bytes.count, limit: limit) }
     guard !bytes.isEmpty else { throw .empty }
     let decoded = bytes.withUnsafeBufferPointer { buffer -> Result<String, YAMLError> in

@@ -47,7 +47,9 @@ public enum ReadPlan {
   public static func write(_ plan: Plan, to path: String) throws(OperationError) {
     do throws(FilesError) {
       if path.lowercased().hasSuffix(".xlsx") {
-        try PlanSheets.tables(plan).write(to: path)
+        let tables = PlanSheets.tables(plan)
+        if let reason = PlanSheets.tooLong(tables) { throw .unwritable(path: path, reason: reason) }
+        try PlanTables(tables).write(to: path)
       } else {
         try OutputFile.write(PlanWriter.yaml(plan), to: path)
       }
@@ -64,9 +66,12 @@ public enum ReadPlan {
   }
 
   /// Reads a file's bytes.
-  public static func read(_ bytes: [UInt8]) -> PlanReading {
+  public static func read(_ bytes: [UInt8]) -> PlanReading { read(bytes, limit: YAMLReader.limit) }
+
+  /// Reads a file's bytes, of which there may be so many.
+  static func read(_ bytes: [UInt8], limit: Int) -> PlanReading {
     do throws(YAMLError) {
-      return read(try YAMLReader.read(bytes))
+      return read(try YAMLReader.read(bytes, limit: limit))
     } catch {
       let problem = ScenarioProblem(line: error.line, what: error.problem, remedy: error.remedy)
       return PlanReading(plan: nil, problems: [problem])

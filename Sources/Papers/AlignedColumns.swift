@@ -8,7 +8,20 @@ struct AlignedColumns {
   /// The lines of the table, its headings first.
   private var rows: [Paper.Line]
 
-  private init(heading: Paper.Line) { rows = [heading] }
+  /// At which places some line has a character.
+  private var isFilled: [Bool] = []
+
+  private init(heading: Paper.Line) {
+    rows = [heading]
+    fill(heading)
+  }
+
+  private mutating func fill(_ line: Paper.Line) {
+    if isFilled.count < line.plain.count {
+      isFilled += [Bool](repeating: false, count: line.plain.count - isFilled.count)
+    }
+    for (place, character) in line.plain.enumerated() where character != " " { isFilled[place] = true }
+  }
 
   /// The lines, those of such tables with a cell for every column.
   static func settled(_ lines: [Paper.Line]) -> [Paper.Line] {
@@ -50,6 +63,7 @@ struct AlignedColumns {
   private func adding(_ line: Paper.Line) -> AlignedColumns? {
     var longer = self
     longer.rows.append(line)
+    longer.fill(line)
     longer.columns = longer.parted()
     let headings = longer.columns.map { rows[0].words(in: $0) }
     let telling = headings.count { ColumnRole.of($0) != nil || ColumnRole.isYear($0) }
@@ -58,11 +72,11 @@ struct AlignedColumns {
 
   /// What no line's blanks part.
   private func parted() -> [Range<Int>] {
-    let width = rows.map(\.plain.count).max() ?? 0
+    let width = isFilled.count
     var found: [Range<Int>] = []
     var start: Int?
     for place in 0...width {
-      let isBlank = rows.allSatisfy { place >= $0.plain.count || $0.plain[place] == " " }
+      let isBlank = place >= width || !isFilled[place]
       if !isBlank, start == nil { start = place }
       if isBlank, let from = start {
         found.append(from..<place)
@@ -99,6 +113,6 @@ extension Paper.Line {
 
   /// The line with cells that are known, so that no spaces tell them.
   fileprivate func with(cells: [Cell]) -> Paper.Line {
-    Paper.Line(number: number, characters: characters, plain: plain, cells: cells)
+    Paper.Line(number: number, characters: characters, plain: plain, cells: cells, isAligned: true)
   }
 }

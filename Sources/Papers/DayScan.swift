@@ -30,9 +30,11 @@ enum DayScan {
 
   /// `14/9/11`, `1/4/2011`.
   private static func slashed(_ text: [Character], at start: Int) -> Found? {
-    guard let (day, a) = number(text, start, 1...2), a < text.count, text[a] == "/",
-      let (month, b) = number(text, a + 1, 1...2), b < text.count, text[b] == "/",
+    guard let (day, a) = number(text, start, 1...2), a < text.count, text[a] == "/" || text[a] == ".",
+      let (month, b) = number(text, a + 1, 1...2), b < text.count, text[b] == text[a],
       let (year, end) = number(text, b + 1, 2...4), end - b != 4, isEnd(text, end),
+      // With two figures behind a stop it may count sections.
+      text[a] == "/" || end - b == 5,
       let found = CivilDay(year: full(year, digits: end - b - 1), month: month, day: day)
     else { return nil }
     return (.day(found), end)
@@ -90,7 +92,8 @@ enum DayScan {
   /// `March 2011`, `Dec 17`, `October 14th 2011`.
   private static func monthFirst(_ text: [Character], at start: Int, about: Int?) -> Found? {
     guard let (month, a) = monthName(text, start) else { return nil }
-    let b = spaces(text, a)
+    let isHyphened = a < text.count && text[a] == "-"
+    let b = isHyphened ? a + 1 : spaces(text, a)
     guard b > a, let (first, c) = number(text, b, 1...4), c - b != 3 else { return nil }
     if c - b <= 2 {
       let d = spaces(text, ordinal(text, c))

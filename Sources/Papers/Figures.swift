@@ -122,8 +122,10 @@ extension Paper {
   }
 
   private func isCut(_ text: [Character], _ end: Int, line: Int) -> Bool {
-    let rest = text[end...].filter { !$0.isWhitespace }
-    guard rest == [","] || rest == ["."], lines.indices.contains(line) else { return false }
+    guard let mark = text[end...].firstIndex(where: { !$0.isWhitespace }),
+      text[mark] == "," || text[mark] == ".",
+      text[(mark + 1)...].allSatisfy(\.isWhitespace), lines.indices.contains(line)
+    else { return false }
     return lines[line].plain.first { !$0.isWhitespace }?.isASCIIDigit == true
   }
 

@@ -14,6 +14,8 @@ public struct Paper: Sendable {
     let cells: [Cell]?
     /// Whether its columns are told by spaces alone.
     var isLaidOut = false
+    /// Whether the columns of all of its table's lines tell its cells.
+    var isAligned = false
 
     /// Whether nothing stands on it.
     var isBlank: Bool { plain.allSatisfy(\.isWhitespace) }

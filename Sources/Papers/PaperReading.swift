@@ -48,6 +48,8 @@ public struct PaperReading: Sendable {
   public let figures: [Figure]
   /// What has digits and can't be read.
   public let unreadable: [Quote]
+  /// The headings of tables and columns of which nothing was made.
+  public let untaken: [Quote]
 
   /// What stands behind an item.
   public func finding(_ id: String) -> PaperFinding? { findings.first { $0.id == id } }
@@ -69,6 +71,7 @@ public struct PaperReading: Sendable {
     for passage in passages { draft.readRisk(passage) }
     for row in loose { draft.read(loose: row) }
     return PaperReading(
-      plan: draft.plan, findings: draft.findings, figures: paper.figures, unreadable: paper.unreadable)
+      plan: draft.plan, findings: draft.findings, figures: paper.figures, unreadable: paper.unreadable,
+      untaken: draft.untaken)
   }
 }

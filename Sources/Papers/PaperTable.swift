@@ -14,6 +14,18 @@ struct PaperTable {
     var scaleQuote: Quote?
     /// Whether its heading says pounds.
     var isMoney = false
+    /// Whether it says beside the pound sign how many each stands for, in words that are known.
+    var isScaleKnown = true
+    /// The heading of several columns that it stands below.
+    var group = ""
+    /// What that heading multiplies by, and its characters.
+    var groupScale: Scale.Found?
+
+    /// The days, months and years in its heading.
+    var dates: [Figure] = []
+
+    /// All that stands above it, in small letters.
+    var words: String { (group + " " + heading).lowercased() }
   }
 
   /// A row.
@@ -21,6 +33,9 @@ struct PaperTable {
     /// The line it begins on.
     var line: Int
     var cells: [Cell]
+    /// Whether words beside it may belong to the row above or below.
+    var isTorn = false
+    static let tornAsk = "Words of this row may stand in the next, or the next one's in this: check them."
 
     subscript(column: Int) -> Cell { cells.indices.contains(column) ? cells[column] : .none }
     var filled: [Int] { cells.indices.filter { !cells[$0].isEmpty } }
@@ -33,6 +48,10 @@ struct PaperTable {
   var captionLine: Int
   var columns: [Column]
   var rows: [Row]
+  /// The column that names its rows, once it is told.
+  var named: Int?
+  /// Whether spaces alone part its columns.
+  var isLaidOut = false
 
   /// The first column of a role.
   func column(_ roles: ColumnRole...) -> Int? {
@@ -86,6 +105,8 @@ enum ColumnRole: CaseIterable {
     // The heading that speaks of saving says so, whatever else it says.
     if words.contains(where: { $0.hasPrefix("saving") }), words.contains("target") { return .saving }
     if words.first == "area" { return .area }
+    if words == ["measure"] || words == ["measures"] { return .indicator }
+    if words.count <= 3, words.contains("risk"), !RiskStage.words.isDisjoint(with: words) { return .score }
     if words.contains("score") || words.contains("rating") { return .score }
     if words.first?.hasPrefix("target") == true, !words.contains("date") { return .target }
     return allCases.first { role in role.words.contains { matches(words, $0) } }
@@ -97,6 +118,14 @@ enum ColumnRole: CaseIterable {
     guard words.count <= 2, let first = words.first else { return false }
     if case .financialYear = FigureText.parse(String(first)) { return true }
     return false
+  }
+
+  /// Whether a heading is a day, a month or a year.
+  static func isDate(_ heading: String) -> Bool {
+    switch FigureText.parse(heading) {
+    case .day, .month, .financialYear, .year: true
+    case .money, .percent, .number, nil: false
+    }
   }
 
   private static func matches(_ words: [String], _ pattern: String) -> Bool {

@@ -80,7 +80,8 @@ struct Passage {
 
   private mutating func add(_ line: Int, _ columns: Range<Int>, of paper: Paper) {
     let plain = paper.lines[line - 1].plain
-    text = tidy(text + " " + String(plain[columns]))
+    let own = tidy(String(plain[columns]))
+    if !own.isEmpty { text += text.isEmpty ? own : " " + own }
     var figures = paper.figures(in: line, columns)[...]
     var place = columns.lowerBound
     while place < columns.upperBound {

@@ -18,49 +18,18 @@ extension PlanDraft {
       risk.stream = stream
       var quoted = words("name", row[named])
       var asks: [String] = []
+      if row.isTorn { asks.append(PaperTable.Row.tornAsk) }
+      if table.isLaidOut, name.first?.isLowercase == true || name.first?.isASCIIDigit == true {
+        asks.append("The name begins in the middle: is something of it on another line?")
+      }
       if let mitigation { risk.mitigation = PlanDraft.points(row[mitigation].text) }
       if let mitigation { quoted += words("mitigation", row[mitigation]) }
-      score(&risk, &quoted, row, table)
-      let hasScores = table.column(.score, .probability) != nil
-      if hasScores, risk.inherent == nil { asks.append("The score could not be read: put it in.") }
+      readScores(&risk, &quoted, &asks, row, table)
       if let owner = table.column(.owner) { risk.owner = role(row[owner], &asks, &quoted) }
       plan.risks.append(risk)
       note(id, "risks", quoted, .sure, asks: asks)
     }
     stream = ""
-  }
-
-  private func score(
-    _ risk: inout Risk, _ quoted: inout [PaperFinding.Evidence], _ row: PaperTable.Row, _ table: PaperTable
-  ) {
-    if let a = table.column(.probability), let b = table.column(.impact),
-      let first = paper.figures(in: row[a]).first, let second = paper.figures(in: row[b]).first,
-      let likelihood = first.whole, let impact = second.whole
-    {
-      risk.inherent = RiskScore(likelihood: "\(likelihood)", impact: "\(impact)")
-      quoted += [evidence("inherent", first), evidence("inherent", second)]
-    }
-    guard let column = table.column(.score), let quote = quote(row[column]) else { return }
-    if let letter = PlanDraft.letterScore(row[column].text) {
-      risk.inherent = letter
-      risk.scale = RiskScale.letterByNumber.id
-      quoted.append(PaperFinding.Evidence(key: "inherent", quote: quote))
-    } else if let figure = paper.figures(in: row[column]).first, let rating = figure.whole {
-      risk.statedRating = rating
-      quoted.append(evidence("stated_rating", figure))
-    }
-  }
-
-  /// A score such as “B3”, whichever alphabet its letter was read in.
-  static func letterScore(_ text: String) -> RiskScore? {
-    let marks = text.filter { !$0.isWhitespace }
-    guard marks.count == 2, let first = marks.first, let last = marks.last, last.isASCIIDigit else {
-      return nil
-    }
-    let alike: [Character: Character] = ["В": "B", "А": "A", "С": "C", "Е": "E"]
-    let letter = Character(String(alike[first] ?? first).uppercased())
-    guard "ABCDEF".contains(letter) else { return nil }
-    return RiskScore(likelihood: String(letter), impact: String(last))
   }
 
   /// Takes a table of milestones.
@@ -78,7 +47,7 @@ extension PlanDraft {
       var quoted = words("name", row[named])
       var asks: [String] = []
       if let column = table.column(.due) {
-        (milestone.due, milestone.dueWords) = due(row[column], &quoted)
+        (milestone.due, milestone.dueWords) = due(row[column], &quoted, &asks)
       }
       if isFar(milestone.due) { asks.append("The day is far from the paper's own time: was it read well?") }
       if milestone.due == nil { asks.append("No day could be read: by when?") }
@@ -109,7 +78,7 @@ extension PlanDraft {
       if named != table.column(.how) { action.how = text(.how) }
       action.success = text(.success)
       action.resource = text(.resource)
-      if let column = table.column(.due) { (action.due, action.dueWords) = due(row[column], &quoted) }
+      if let column = table.column(.due) { (action.due, action.dueWords) = due(row[column], &quoted, &asks) }
       if let owner = table.column(.owner) { action.owner = role(row[owner], &asks, &quoted) }
       plan.actions.append(action)
       note(id, "actions", quoted, .sure, asks: asks)
@@ -133,39 +102,6 @@ extension PlanDraft {
   private func isFar(_ day: CivilDay?) -> Bool {
     guard let day, let about = paper.aboutYear else { return false }
     return !(about - 2...about + 6).contains(day.components.year)
-  }
-
-  /// A day, or the words that stand where one should.
-  private func due(
-    _ cell: Cell, _ quoted: inout [PaperFinding.Evidence]
-  ) -> (CivilDay?, String) {
-    guard !cell.isEmpty else { return (nil, "") }
-    let days = paper.figures(in: cell).filter { $0.value.lastDay != nil }
-    if days.count == 1, let only = days.first {
-      quoted.append(evidence("due", only))
-      return (only.value.lastDay, "")
-    }
-    quoted += words("due", cell)
-    return (nil, String(cell.text.prefix(110)))
-  }
-
-  /// A role as it stands; a person's name is left in the paper, and asked for.
-  private func role(_ cell: Cell, _ asks: inout [String], _ quoted: inout [PaperFinding.Evidence]) -> String {
-    guard !cell.isEmpty else { return "" }
-    let roles = [
-      "manager", "head", "director", "lead", "officer", "team", "service", "board", "panel", "people",
-      "commission",
-      "group", "chair", "partner", "finance", "council",
-    ]
-    let line = cell.spots.first?.line ?? 0
-    let parts = cell.text.lowercased().replacing(" and ", with: "/").replacing(" with ", with: "/").split {
-      "/,&".contains($0)
-    }
-    if parts.allSatisfy({ part in roles.contains { part.contains($0) } }) {
-      return String(cell.text.prefix(110))
-    }
-    asks.append("Line \(line) names who is responsible: write the role in place of the name.")
-    return "Named in the paper, line \(line)"
   }
 
   /// A paragraph about a risk, under a heading that speaks of risks.

@@ -4,16 +4,15 @@ import Units
 extension PlanDraft {
   /// Takes a table of savings: a line for each row, a claim for each total.
   mutating func readSavings(_ table: PaperTable) {
-    var amounts: [(id: String, year: FinancialYear?, money: Money)] = []
+    var sums = TableSums(sign: sign(of: table))
     var before = table.line
     var comments: [(cell: Cell, name: String)] = []
+    let named = table.nameColumn
     for row in table.rows {
       beginStream(between: before + 1, and: row.line)
       before = row.line
-      let found = table.amountColumns.compactMap { column in
-        figure(row, column, of: table).map { (column: column, figure: $0) }
-      }
-      if found.isEmpty {
+      let read = amounts(of: row, in: table)
+      if read.found.isEmpty, read.asks.isEmpty {
         if isHeading(row) {
           begin(stream: row[0].text, at: row[0])
         } else {
@@ -21,18 +20,10 @@ extension PlanDraft {
         }
         continue
       }
-      if row[0].text.lowercased().contains("total") {
-        for one in found { total(one.figure, row, year(of: table.columns[one.column]).year, amounts) }
-        continue
-      }
-      let id = add(saving: row, found, of: table)
-      for one in found {
-        if let money = one.figure.money {
-          amounts.append((id, year(of: table.columns[one.column]).year, Money(pence: abs(money.pence))))
-        }
-      }
+      if total(row, read, of: table, &sums) { continue }
+      add(saving: row, read, of: table, &sums)
       readTargetCell(row[0], of: table)
-      if let comment = table.column(.comment) { comments.append((row[comment], row[0].text)) }
+      if let comment = table.column(.comment) { comments.append((row[comment], row[named].text)) }
     }
     for (cell, name) in comments where !cell.isEmpty {
       var passage = Passage.of(cell, in: paper)
@@ -49,21 +40,40 @@ extension PlanDraft {
   }
 
   private mutating func add(
-    saving row: PaperTable.Row, _ found: [(column: Int, figure: Figure)], of table: PaperTable
-  ) -> String {
-    let isNamed = row[0].text.count { $0.isLetter } > 2
-    let streamName = plan.streams.first { $0.id == stream }?.name ?? ""
-    let name = isNamed ? row[0].text : tidy("Without a name in the paper, line \(row.line): \(streamName)")
+    saving row: PaperTable.Row, _ read: RowAmounts, of table: PaperTable, _ sums: inout TableSums
+  ) {
+    let named = row[table.nameColumn]
+    let isNamed = named.text.count { $0.isLetter } > 2
+    let streamName = plan.streams.first { $0.id == stream }.map { ": \($0.name)" } ?? ""
+    let name = isNamed ? named.text : "Without a name in the paper, line \(row.line)\(streamName)"
     let id = id("saving", isNamed ? name : "without a name")
     var saving = SavingLine(id: id, name: String(name.prefix(110)))
     saving.stream = stream
     if let comment = table.column(.comment) { saving.note = row[comment].text }
-    var quoted = words("name", row[0])
-    var asks = isNamed ? [] : ["The row has no name: what is it?"]
-    for one in found {
+    var quoted = words("name", named)
+    var asks = (isNamed ? [] : ["The row has no name: what is it?"]) + read.asks
+    sums.isBroken = sums.isBroken || !read.asks.isEmpty
+    if row.isTorn { asks.append(PaperTable.Row.tornAsk) }
+    if table.isLaidOut, isNamed, named.text.first?.isLowercase == true {
+      asks.append("The name begins in the middle: is something of it on another line?")
+    }
+    if isNamed, TotalWords.begins(named.text) {
+      asks.append("It is called a total: is it a saving of its own, or the sum of others?")
+    }
+    for one in read.found {
       let (year, said) = year(of: table.columns[one.column])
-      guard let year, let money = one.figure.money, saving.amount(in: year) == nil else { continue }
-      saving.years.append((year, Money(pence: abs(money.pence))))
+      guard let year, let money = one.figure.money else { continue }
+      if saving.amount(in: year) != nil {
+        asks.append("Two columns are of \(year): which amount is it, “\(one.figure.quote.text)” too?")
+        continue
+      }
+      let amount = sums.sign.amount(money)
+      if amount.pence < 0 { asks.append("“\(one.figure.quote.text)” is less than nothing: is it a cost?") }
+      if sums.sign.isUnsure, money.pence < 0, amount.pence > 0 {
+        asks.append("“\(one.figure.quote.text)” counts as a saving in the total: is it one?")
+      }
+      saving.years.append((year, amount))
+      sums.add(id, year, amount)
       quoted.append(evidence("years \(year)", one.figure))
       if table.columns[one.column].year == nil, let said {
         quoted.append(evidence("years \(year)", said))
@@ -83,7 +93,6 @@ extension PlanDraft {
     saving.years.sort { $0.year < $1.year }
     plan.savings.append(saving)
     note(id, "savings", quoted, .sure, asks: asks)
-    return id
   }
 
   /// Cost centre and subjective, in a column that says so.
@@ -99,48 +108,29 @@ extension PlanDraft {
     quoted.append(PaperFinding.Evidence(key: "cost_centre", quote: quote))
   }
 
-  /// A total: the sum of the lines above it, in its year.
-  private mutating func total(
-    _ figure: Figure, _ row: PaperTable.Row, _ year: FinancialYear?,
-    _ amounts: [(id: String, year: FinancialYear?, money: Money)]
-  ) {
-    guard let money = figure.money else { return }
-    let ids = amounts.filter { $0.year == year }.map(\.id)
-    guard !ids.isEmpty else { return }
-    add(
-      claim: tidy("\(row[0].text) \(year.map(\.description) ?? "")"),
-      stated: abs(Double(money.pence)) / 100, .sum(of: ids, year: year), [evidence("stated", figure)])
-  }
-
   /// Takes a table of what delivering costs.
   mutating func readCosts(_ table: PaperTable) {
     guard let column = table.columns.indices.first(where: { $0 > 0 && table.columns[$0].role == .cost })
     else { return }
-    var ids: [String] = []
+    var sums = TableSums(sign: .asWritten)
     let (year, said) = year(of: table.columns[column])
     for row in table.rows {
-      guard let figure = figure(row, column, of: table), let money = figure.money else { continue }
-      if row[0].text.lowercased().contains("total") {
-        if !ids.isEmpty {
-          add(
-            claim: tidy("\(row[0].text) of costs"), stated: Double(money.pence) / 100,
-            .sum(of: ids, year: nil),
-            [evidence("stated", figure)])
-        }
-        continue
-      }
-      let name = row[0].isEmpty ? "Without a name in the paper, line \(row.line)" : row[0].text
+      let read = amounts(of: row, in: table, columns: [column])
+      guard let figure = read.found.first?.figure, let money = figure.money else { continue }
+      if total(row, read, of: table, &sums, suffix: " of costs", ofAllYears: true) { continue }
+      let named = row[table.nameColumn]
+      let name = named.isEmpty ? "Without a name in the paper, line \(row.line)" : named.text
       let id = id("cost", name)
       var cost = CostLine(id: id, name: String(name.prefix(110)))
-      var quoted = words("name", row[0]) + [evidence("years", figure)]
-      var asks: [String] = []
+      var quoted = words("name", named) + [evidence("years", figure)]
+      var asks = read.asks
       if let year { cost.years = [(year, money)] }
       if table.columns[column].year == nil {
         asks.append("The table says no year. \(year.map { "Is it \($0)?" } ?? "Which is it?")")
         if let said { quoted.append(evidence("years", said)) }
       }
       plan.costs.append(cost)
-      ids.append(id)
+      sums.add(id, nil, money)
       note(id, "costs", quoted, .likely, asks: asks)
     }
   }

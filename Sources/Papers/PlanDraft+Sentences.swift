@@ -25,7 +25,10 @@ extension PlanDraft {
       for (place, token) in sentence.enumerated() {
         guard let figure = token.figure, let money = figure.poundsSaid, money.pence != 0 else { continue }
         let isPart = place > 0 && ["including", "which"].contains(sentence[place - 1].word) && wasSaving
-        wasSaving = isPart || isSaving(place, in: sentence, passage)
+        let goesOn = wasSaving && goesOn(place, in: sentence)
+        if goesOn, isRangeEnd(place, in: sentence) { continue }
+        wasSaving = isPart || goesOn || isSaving(place, in: sentence, passage)
+        if goesOn, addYear(figure, money, place, sentence) { continue }
         if wasSaving { propose(figure, money, place, sentence, passage, arithmetic.contains(figure.quote)) }
       }
     }
@@ -33,8 +36,9 @@ extension PlanDraft {
 
   /// Whether the words beside an amount call it a saving: the nearer ones decide.
   private func isSaving(_ place: Int, in sentence: [Passage.Token], _ passage: Passage) -> Bool {
+    if isDenied(place, in: sentence) || isOfAnother(place, in: sentence) { return false }
     let left = sentence[..<place].reversed().prefix { $0.figure?.poundsSaid == nil }.prefix(10).map(\.word)
-    let right = sentence[(place + 1)...].prefix { $0.figure?.poundsSaid == nil }.prefix(6).map(\.word)
+    let right = wordsBehind(place, in: sentence)
     if place == 0, passage.heading.lowercased().contains("saving"),
       right.first.map({ $0.hasPrefix("achiev") || $0.hasPrefix("from") }) == true
     {
@@ -64,14 +68,18 @@ extension PlanDraft {
     var saving = SavingLine(id: id, name: name)
     var quoted = [evidence("years", figure)]
     var asks: [String] = []
-    if let year = PlanDraft.financialYear(said ?? year) {
+    if let several = severalYears(place, in: sentence) {
+      asks.append("“\(figure.quote.text)” \(several): how much is it in each year?")
+    } else if let year = PlanDraft.financialYear(said ?? year) {
       saving.years = [(year, Money(pence: abs(money.pence)))]
       if let said = said ?? self.year { quoted.append(evidence("years", said)) }
       if said == nil, !isInYear(sentence) { asks.append("The sentence says no year. Is it \(year)?") }
     } else {
       asks.append("No year is said for \(figure.quote.text): put it in.")
     }
-    if !savingsInTables.isEmpty { asks.append("Is it part of the savings in the table, or more?") }
+    saving.isPerAnnum = isYearly(place, in: sentence)
+    if money.pence < 0, !figure.quote.text.hasPrefix("(") { asks.append("It has a minus: is it a saving?") }
+    if !inTables.isEmpty { asks.append("Is it part of the savings in the table, or more?") }
     let words = sentence.map(\.word)
     if words.contains("last"), words.contains("year") || words.contains("years") {
       asks.append("Is it a saving of the past, before this plan?")
@@ -102,6 +110,7 @@ extension PlanDraft {
     let own = order.compactMap { index -> Figure? in
       index > 0 && sentence[index - 1].word == "from" ? nil : sentence[index].figure
     }
+    if isYearly(place, in: sentence), let start = startYear(place, in: sentence) { return start }
     return (own + passage.headingFigures).first { PlanDraft.financialYear($0) != nil }
   }
 
@@ -152,15 +161,10 @@ extension PlanDraft {
   }
 
   /// The savings that stand in a table.
-  var savingsInTables: [SavingLine] {
-    let ids = findings.filter { $0.evidence.contains { $0.figure?.column.isEmpty == false } }.map(\.id)
-    return plan.savings.filter { ids.contains($0.id) }
-  }
-
-  func finding(_ id: String) -> PaperFinding? { findings.first { $0.id == id } }
+  var savingsInTables: [SavingLine] { inTables.map { plan.savings[$0] } }
 
   private mutating func attach(_ one: PaperFinding.Evidence, to id: String) {
-    guard let place = findings.firstIndex(where: { $0.id == id }) else { return }
+    guard let place = places[id] else { return }
     findings[place].evidence.append(one)
   }
 

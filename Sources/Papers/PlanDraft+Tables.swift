@@ -5,11 +5,13 @@ extension PlanDraft {
   /// Takes a table for what its headings say it is.
   mutating func read(_ table: PaperTable) {
     stream = ""
-    let table = joined(table)
+    var table = joined(table)
+    table.named = table.nameColumn
     if table.column(.risk) != nil, table.column(.mitigation, .score, .impact) != nil {
       readRisks(table)
     } else if table.isOfSavings {
       readSavings(table)
+      leaveColumns(of: table)
       if let column = table.column(.how) { readPoints(table, column) }
     } else if table.isOfCosts {
       readCosts(table)
@@ -17,10 +19,29 @@ extension PlanDraft {
       readMilestones(table)
     } else if table.column(.what, .how) != nil, table.column(.owner, .due) != nil {
       readActions(table)
-    } else if table.column(.indicator) != nil {
-      readIndicators(table)
+    } else if table.isOfMeasures {
+      readMeasures(table)
     } else if !table.amountColumns.isEmpty {
       readParts(table)
+    } else {
+      leave(table)
+    }
+  }
+
+  /// Notes a table that nothing is made of.
+  mutating func leave(_ table: PaperTable) {
+    untaken.append(paper.quote(table.line, 0..<paper.lines[table.line - 1].plain.count))
+  }
+
+  /// Notes columns of money that are no savings.
+  private mutating func leaveColumns(of table: PaperTable) {
+    for column in table.possibleAmounts where !table.amountColumns.contains(column) {
+      for number in table.line..<(table.rows.first?.line ?? table.line + 1) {
+        let cells = paper.lines[number - 1].cells ?? []
+        guard cells.indices.contains(column), let spot = cells[column].spots.first else { continue }
+        untaken.append(paper.quote(spot.line, spot.columns))
+        break
+      }
     }
   }
 
@@ -32,6 +53,7 @@ extension PlanDraft {
       guard let role = table.columns[index].role else { return false }
       return [.score, .probability, .due, .saving, .cost, .amount, .year].contains(role) && index > 0
     }
+    if let centred = table.rejoined(telling) { return centred }
     for row in table.rows {
       guard let last = made.rows.indices.last, goesOn(row, telling, table) else {
         made.rows.append(row)
@@ -51,7 +73,7 @@ extension PlanDraft {
     // A milestone's name over several lines, of which the first or any has its day.
     if table.column(.milestone) != nil, table.column(.due) != nil { return !isKnownHeading(row[0].text) }
     guard let first = row[0].text.first else { return true }
-    if first.isLowercase { return true }
+    if first.isLowercase || (table.isLaidOut && isHeading(row) && first.isASCIIDigit) { return true }
     // A point that the page's end parted from its row.
     return "-–•".contains(first) && !telling.isEmpty
   }
@@ -106,7 +128,7 @@ extension PlanDraft {
       for row in table.rows {
         guard let figure = figure(row, column, of: table), let money = figure.money else { continue }
         let pounds = abs(Double(money.pence)) / 100
-        if row[0].text.lowercased().hasPrefix("total"), parts.count > 1 {
+        if isTotal(row, of: table), parts.count > 1 {
           add(
             claim: tidy("\(row[0].text), \(table.columns[column].heading)"), stated: pounds, .total(parts),
             quoted + [evidence("stated", figure)])

@@ -22,11 +22,18 @@ extension PlanDraft {
       let before =
         number > 0 ? sentences[number - 1].compactMap(\.figure).last { $0.value.lastDay != nil } : nil
       for index in aims.indices where aims[index].by == nil {
-        aims[index].by = before?.value.lastDay
+        // Only words that go on with it take its day; else it is asked.
+        if aims[index].baseline != nil || words.contains("this") { aims[index].by = before?.value.lastDay }
         aims[index].byFigure = before
       }
-      add(aims, fallback: passage.heading, .likely)
+      add(aims.filter { !isPast($0, words) }, fallback: passage.heading, .likely)
     }
+  }
+
+  /// Whether a target was one before the paper: “the target was 300 by March 2020”.
+  private func isPast(_ aim: Aim, _ words: [String]) -> Bool {
+    guard let by = aim.by, let written = plan.written, by < written else { return false }
+    return words.contains { ["was", "were", "had"].contains($0) }
   }
 
   /// Proposes the targets of a cell under a heading that says targets stand there.
@@ -35,31 +42,41 @@ extension PlanDraft {
     guard heading.contains("target") else { return }
     let year = table.columns.lazy.compactMap(\.year).first
     for sentence in Passage.of(cell, in: paper).sentences {
-      add(aims(in: sentence, year: year, isTargetCell: true), fallback: cell.text, .likely)
-    }
-  }
-
-  /// Rows of indicators: the last figure of each is what is to be reached.
-  mutating func readIndicators(_ table: PaperTable) {
-    for row in table.rows {
-      guard let cell = row.cells.dropFirst().last(where: { !$0.isEmpty }),
-        let value = paper.figures(in: cell).first(where: { $0.count != nil }), row[0].text.count > 3
-      else { continue }
-      add(
-        [Aim(value: value, by: nil, byFigure: nil, name: row[0].text, baseline: nil)], fallback: row[0].text,
-        .likely)
+      add(aims(in: sentence, year: year, isTargetCell: true), fallback: cell.text, .likely, isShown: true)
     }
   }
 
   private func setsTarget(_ words: [String]) -> Bool {
-    let past = ["dropped", "dropping", "resulted", "saw", "fell", "rose", "rise"]
-    if words.contains(where: past.contains), !words.contains("target") { return false }
+    let past: Set = [
+      "dropped", "dropping", "resulted", "saw", "fell", "rose", "rise", "reduced", "increased", "fallen",
+      "risen",
+    ]
+    let isPast = words.indices.contains { place in
+      past.contains(words[place]) && !(place > 0 && ["be", "been"].contains(words[place - 1]))
+    }
+    if isPast, !words.contains("target") { return false }
     if words.contains("target") || words.contains("targets") { return true }
     let pairs = zip(words, words.dropFirst())
-    return pairs.contains { a, b in
-      (a == "down" || ["reduce", "drop", "increase", "fall", "rise"].contains(a))
-        && (b == "to" || b == "from")
+    let moves = words.contains { word in
+      ["reduc", "decreas", "lower", "increas"].contains { word.hasPrefix($0) }
+        || ["cut", "drop", "fall", "grow", "bring", "rise", "move"].contains(word)
     }
+    return pairs.contains { a, b in
+      if a == "down" || ["reduce", "drop", "increase", "fall", "rise"].contains(a), b == "to" || b == "from" {
+        return true
+      }
+      let isBound =
+        ["not", "never"].contains(a) && b == "exceed"
+        || ["no", "fewer"].contains(a) && ["more", "than"].contains(b)
+      return isBound || ["must", "should", "will"].contains(a) && b == "reach"
+        || moves && b.isEmpty && a == "to"
+    }
+  }
+
+  /// Whether the words before a number say that it is to be reached, or not to be passed.
+  private func isReached(_ before: [String]) -> Bool {
+    ["to", "at", "exceed", "reach", "least", "most"].contains(before.last ?? "")
+      || before.suffix(2) == ["more", "than"] || before.suffix(2) == ["fewer", "than"]
   }
 
   private func aims(in sentence: [Passage.Token], year: Figure?, isTargetCell: Bool = false) -> [Aim] {
@@ -70,12 +87,11 @@ extension PlanDraft {
       let before = sentence[..<place].suffix(3).map(\.word)
       let next = sentence[(place + 1)...].prefix { $0.figure?.count == nil && $0.figure?.poundsSaid == nil }
       // “from 385 to 345”: the first is where it starts.
-      if before.last == "from", sentence[(place + 1)...].prefix(1).contains(where: { $0.word == "to" }) {
-        continue
-      }
+      if before.last == "from", sentence[(place + 1)...].contains(where: { $0.word == "to" }) { continue }
+      if isTime(sentence, place, before.last ?? "") { continue }
       let date = deadline(after: next.prefix(9)) ?? rest(of: next.prefix(8), year)
       let earlier = earlierDate(sentence[..<place])
-      let isReached = ["to", "at"].contains(before.last ?? "")
+      let isReached = isReached(before) || isShare(figure) && before.contains("that")
       guard
         date != nil || (isReached && setsTarget(sentence.map(\.word))) || (isTargetCell && isShare(figure))
       else { continue }
@@ -88,6 +104,7 @@ extension PlanDraft {
       {
         aim.baseline = from
       }
+      if before.last == "to", aim.baseline == nil { aim.baseline = start(before: place, sentence) }
       aim.name = name(of: place, sentence, next.map(\.word))
       if aim.name.isEmpty, aim.baseline != nil || isReached { aim.name = subject(before: place, sentence) }
       if isTargetCell, isShare(figure) { aim.name = "" }
@@ -96,6 +113,27 @@ extension PlanDraft {
       found.append(aim)
     }
     return found
+  }
+
+  /// Whether a number counts days or years that pass, and is none to be reached: “after 12 months”.
+  private func isTime(_ sentence: [Passage.Token], _ place: Int, _ before: String) -> Bool {
+    guard place + 1 < sentence.count, ["months", "weeks", "years", "days"].contains(sentence[place + 1].word)
+    else {
+      return false
+    }
+    return ["after", "within", "over", "for", "every", "last", "next", "in"].contains(before)
+  }
+
+  /// Where a number starts that goes to another: “from 33 in September 2025 to 12”.
+  private func start(before place: Int, _ sentence: [Passage.Token]) -> Figure? {
+    guard let from = sentence[..<place].lastIndex(where: { $0.word == "from" }), from + 1 < place,
+      let start = sentence[from + 1].figure, start.count != nil,
+      sentence[(from + 2)..<place].allSatisfy({ token in
+        token.figure?.isDate == true
+          || ["in", "at", "on", "the", "end", "of", "to", "now"].contains(token.word)
+      })
+    else { return nil }
+    return start
   }
 
   private func isShare(_ figure: Figure) -> Bool { if case .percent = figure.value { true } else { false } }
@@ -130,13 +168,16 @@ extension PlanDraft {
   /// What a number counts: the words behind it up to its deadline, or those after “targets for”.
   private func name(of place: Int, _ sentence: [Passage.Token], _ next: [String]) -> String {
     let ends = [
-      "by", "for", "until", "at", "in", "and", "then", "from", "is", "are", "this", "to", "was", "will", "",
+      "by", "for", "until", "at", "in", "and", "then", "from", "is", "are", "this", "to", "was", "will",
+      "after",
+      "within", "",
     ]
     let behind = next.prefix { !ends.contains($0) }
     let fromText = sentence[(place + 1)...].prefix(behind.count)
     if let first = fromText.first, let last = fromText.last, first.line == last.line {
       let text = String(paper.lines[first.line - 1].plain[first.columns.lowerBound..<last.columns.upperBound])
-      if text.count > 2 { return tidy(text) }
+      let named = tidy(text)
+      if named.count > 2 { return named.hasPrefix("of ") ? String(named.dropFirst(3)) : named }
     }
     let words = sentence[..<place].map(\.word)
     if let target = words.lastIndex(where: { $0.hasPrefix("target") }), target + 1 < words.count,
@@ -152,19 +193,31 @@ extension PlanDraft {
   private func subject(before place: Int, _ sentence: [Passage.Token]) -> String {
     let moves = [
       "from", "to", "drop", "reduce", "fall", "rise", "increase", "need", "needs", "needing", "will", "down",
-      "overall", "",
+      "overall", "", "must", "should", "not", "exceed", "reach", "no", "more", "than", "at", "least", "most",
+      "fewer", "by",
+      "be", "reduced", "increased",
     ]
-    var words = sentence[..<place].map(\.word)
+    let end = sentence[..<place].lastIndex { $0.word == "from" } ?? place
+    var words = sentence[..<end].map(\.word)
+    if let move = words.lastIndex(where: { ["reduce", "increase", "cut", "lower", "bring"].contains($0) }),
+      move < words.count - 1, words[words.count - 1] != "to"
+    {
+      words = Array(words[(move + 1)...])
+    }
     while let last = words.last, moves.contains(last) { words.removeLast() }
     return words.reversed().prefix { !["the", "is", "with", "that", "of", ""].contains($0) }.prefix(6)
       .reversed()
       .joined(separator: " ")
   }
 
-  private mutating func add(_ aims: [Aim], fallback: String, _ confidence: PaperConfidence) {
+  /// Adds targets; the fallback names those that the sentence doesn't, asking unless it is shown beside them.
+  private mutating func add(
+    _ aims: [Aim], fallback: String, _ confidence: PaperConfidence, isShown: Bool = false
+  ) {
     var last: (name: String, index: Int)?
     for aim in aims {
-      let stated = aim.name.isEmpty ? fallback : aim.name
+      let isTitle = fallback.hasPrefix(plan.name) || plan.name.hasPrefix(fallback)
+      let stated = aim.name.isEmpty ? (isTitle ? "" : fallback) : aim.name
       let name = stated.isEmpty ? "Without a name in the paper, line \(aim.value.quote.line)" : stated
       if let known = last, aim.name.isEmpty || known.name == name, aim.by != nil {
         point(aim, at: known.index)
@@ -176,7 +229,8 @@ extension PlanDraft {
       target.stream = stream
       if isShare(aim.value) { target.unit = "percent" }
       plan.targets.append(target)
-      note(id, "targets", [], confidence)
+      let asks = aim.name.isEmpty && !isShown ? ["What is counted? The sentence doesn't say plainly."] : []
+      note(id, "targets", [], confidence, asks: asks)
       let index = plan.targets.count - 1
       point(aim, at: index)
       last = (name, index)
@@ -192,7 +246,7 @@ extension PlanDraft {
         target.trajectory.contains(point)
           && (aim.baseline != nil || aim.name.isEmpty || target.name.lowercased() == aim.name.lowercased())
       }),
-      let place = findings.firstIndex(where: { $0.id == plan.targets[known].id })
+      let place = places[plan.targets[known].id]
     else { return false }
     findings[place].evidence.append(evidence("also", aim.value))
     if let baseline = aim.baseline {
@@ -204,7 +258,7 @@ extension PlanDraft {
 
   private mutating func point(_ aim: Aim, at index: Int) {
     guard let value = aim.value.count,
-      let place = findings.firstIndex(where: { $0.id == plan.targets[index].id })
+      let place = places[plan.targets[index].id]
     else { return }
     let said = aim.byFigure ?? year
     var quoted: [PaperFinding.Evidence] = []
@@ -217,6 +271,11 @@ extension PlanDraft {
     if let said { quoted.append(evidence("trajectory", said)) }
     if let baseline = aim.baseline { quoted.append(evidence("baseline", baseline)) }
     findings[place].evidence += quoted
+    if let by = aim.by, let written = plan.written, by < written {
+      findings[place].confidence = .ask
+      findings[place].asks.append(
+        "\(aim.value.quote.text) by \(by) is before the paper: is it a target still?")
+    }
     if aim.by == nil {
       findings[place].confidence = .ask
       findings[place].asks.append(

@@ -10,7 +10,13 @@ struct PlanDraft {
   var year: Figure?
   /// The stream that rows belong to.
   var stream = ""
-  private var ids: Set<String> = []
+  /// Tables and columns of which nothing was made.
+  var untaken: [Quote] = []
+  private var ids: [String: Int] = [:]
+  /// Where each item's finding stands.
+  private(set) var places: [String: Int] = [:]
+  /// Which savings stand in a table.
+  private(set) var inTables: [Int] = []
 
   init(_ paper: Paper) {
     self.paper = paper
@@ -22,15 +28,18 @@ struct PlanDraft {
     let letters = name.lowercased().map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : " " }
     var slug = kind
     for word in String(letters).split(separator: " ") where slug.count < 34 { slug += "-" + word }
-    var made = slug
-    var number = 2
-    while !ids.insert(made).inserted {
-      made = "\(slug)-\(number)"
-      number += 1
+    guard let last = ids[slug] else {
+      ids[slug] = 1
+      return slug
     }
-    return made
+    var number = last + 1
+    while ids["\(slug)-\(number)"] != nil { number += 1 }
+    ids[slug] = number
+    ids["\(slug)-\(number)"] = 1
+    return "\(slug)-\(number)"
   }
 
+  /// Notes what an item rests on, and what is to be asked.
   mutating func note(
     _ id: String, _ section: String, _ evidence: [PaperFinding.Evidence], _ confidence: PaperConfidence,
     asks: [String] = []
@@ -40,6 +49,10 @@ struct PlanDraft {
       asks.append("A number may go on in the next line: is it whole?")
     }
     let isUnsure = !asks.isEmpty
+    places[id] = findings.count
+    if section == "savings", evidence.contains(where: { $0.figure?.column.isEmpty == false }) {
+      inTables.append(plan.savings.count - 1)
+    }
     findings.append(
       PaperFinding(
         id: id, section: section, evidence: evidence, confidence: isUnsure ? .ask : confidence, asks: asks))
@@ -68,12 +81,7 @@ struct PlanDraft {
     let first = opening.first { $0.words.count { $0.isLetter } > 5 && $0.words.first?.isLetter == true }
     let name = [titled, first?.words].lazy.compactMap { $0 }.first { !$0.isEmpty }
     plan.name = String((name ?? "A plan read from a paper").prefix(110))
-    let dates = opening.flatMap { paper.figures(in: $0.number, 0..<$0.plain.count) }
-    let day = dates.last { if case .day = $0.value { true } else { false } }
-    let month = dates.first { if case .month = $0.value { true } else { false } }
-    guard let written = day ?? month else { return }
-    plan.written = written.value.lastDay
-    note("plan", "plan", [evidence("written", written)], day == nil ? .likely : .sure)
+    headDay(Array(opening))
   }
 
   /// The year that amounts are of where nobody says: that of the first saving, else of the paper's opening or day.
@@ -98,6 +106,24 @@ struct PlanDraft {
   }
 }
 
+extension PaperTable.Column {
+  /// Whether its own heading calls its amounts savings.
+  var saysSaving: Bool { ["saving", "efficienc", "reduction"].contains { words.contains($0) } }
+
+  /// Whether its heading calls its amounts something that is no saving to come.
+  var saysOther: Bool {
+    let own = Set(words.split { !$0.isLetter }.map(String.init))
+    let isDone = !own.isDisjoint(with: ["achieved", "delivered", "realised"]) && !own.contains("be")
+    let other: Set = [
+      "budget", "budgets", "spend", "spending", "spent", "expenditure", "actual", "actuals", "base",
+      "baseline",
+      "outturn", "overspend", "pressure", "pressures", "growth", "variance", "shortfall",
+    ]
+    if isDone { return true }
+    return saysSaving ? false : !own.isDisjoint(with: other.union(["forecast", "investment", "current"]))
+  }
+}
+
 extension PaperTable {
   /// Whether its columns hold savings by year.
   var isOfSavings: Bool {
@@ -108,8 +134,15 @@ extension PaperTable {
     return ["saving", "efficienc", "reduction target"].contains { all.contains($0) }
   }
 
-  /// The columns of amounts: money by year, savings, or values.
+  /// The columns of amounts: money by year, savings, or values; where any says savings, only those.
   var amountColumns: [Int] {
+    let all = possibleAmounts.filter { !columns[$0].saysOther }
+    let saving = all.filter { columns[$0].saysSaving }
+    return saving.isEmpty ? all : saving
+  }
+
+  /// Columns that hold money by their heading, whatever it is of.
+  var possibleAmounts: [Int] {
     columns.indices.filter { index in
       let column = columns[index]
       guard index > 0, column.role != .posts, column.role != .costCentre else { return false }

@@ -25,6 +25,7 @@ struct TableFinder {
   private mutating func close() {
     if var table = open {
       for column in table.columns.indices { settle(&table, column) }
+      takeScale(ofCaption: &table)
       if !table.rows.isEmpty { tables.append(table) }
     }
     open = nil
@@ -72,7 +73,7 @@ struct TableFinder {
     starts = line.isLaidOut ? cells.map { $0.spots.first?.columns.lowerBound ?? 0 } : []
     open = PaperTable(
       line: line.number, caption: caption.text, captionLine: caption.line,
-      columns: [], rows: [])
+      columns: [], rows: [], isLaidOut: line.isLaidOut || line.isAligned)
     open?.columns = cells.map { _ in PaperTable.Column(heading: "") }
     isHeading = true
     add(heading: cells)
@@ -80,8 +81,16 @@ struct TableFinder {
 
   private mutating func add(heading cells: [Cell]) {
     var year: Figure?
+    var group: (text: String, scale: Scale.Found?) = ("", nil)
     for (column, cell) in cells.enumerated() where open?.columns.indices.contains(column) == true {
+      if !cell.isEmpty {
+        group = (cell.text, Scale.of(cell, in: paper))
+      } else if column > 0, !group.text.isEmpty, open?.columns[column].heading.isEmpty == true {
+        open?.columns[column].group = group.text
+        open?.columns[column].groupScale = group.scale
+      }
       let figures = paper.figures(in: cell)
+      open?.columns[column].dates += figures.filter(\.isDate)
       if let own = figures.first(where: { if case .financialYear = $0.value { true } else { false } }) {
         year = own
         open?.columns[column].year = own
@@ -92,11 +101,7 @@ struct TableFinder {
       }
       let heading = open?.columns[column].heading ?? ""
       open?.columns[column].heading = tidy(heading + " " + cell.text)
-      if let (scale, quote) = Scale.of(cell, in: paper) {
-        open?.columns[column].isMoney = true
-        open?.columns[column].scale = scale
-        open?.columns[column].scaleQuote = quote
-      }
+      if let found = Scale.of(cell, in: paper) { open?.columns[column].take(found) }
     }
   }
 
@@ -110,6 +115,25 @@ struct TableFinder {
     table.columns[index].role = role ?? (table.columns[index].year == nil ? nil : .year)
     if role == .posts { table.columns[index].isMoney = false }
     if role == .posts { table.columns[index].role = .posts }
+    if column.scaleQuote == nil, let found = column.groupScale,
+      column.year != nil || [.saving, .amount, .cost].contains(role)
+    {
+      table.columns[index].take(found)
+    }
+  }
+
+  /// Where no heading says what amounts are multiplied by, a line right above may: “All figures in £000”.
+  private func takeScale(ofCaption table: inout PaperTable) {
+    guard table.captionLine > 0, table.line - table.captionLine <= 4,
+      !table.columns.contains(where: { $0.scaleQuote != nil })
+    else { return }
+    let plain = paper.lines[table.captionLine - 1].plain
+    let cell = Cell(spots: [(table.captionLine, 0..<plain.count)], text: table.caption)
+    guard let found = Scale.of(cell, in: paper), found.scale > 1 else { return }
+    for index in table.columns.indices
+    where table.columns[index].year != nil || [.saving, .cost].contains(table.columns[index].role) {
+      table.columns[index].take(found)
+    }
   }
 
   /// Whether cells are headings: at least two say what a column holds, or all that are filled do.
@@ -118,13 +142,26 @@ struct TableFinder {
     guard !filled.isEmpty, filled.allSatisfy({ $0.text.count <= 90 || ColumnRole.of($0.text) == .risk }),
       !filled.contains(where: holdsData)
     else { return false }
+    let datesTell = datesTell(cells)
     // A risk table's first heading may explain its scale at length.
-    let telling = filled.filter { ColumnRole.of($0.text) != nil || ColumnRole.isYear($0.text) }
+    let telling = filled.filter {
+      ColumnRole.of($0.text) != nil || ColumnRole.isYear($0.text) || (datesTell && ColumnRole.isDate($0.text))
+    }
     if filled.count == 1 { return ColumnRole.of(filled[0].text) == .indicator && cells.count > 2 }
     let short = filled.filter { $0.text.split(separator: " ").count <= 11 }
     let roles = Set(telling.map { ColumnRole.of($0.text) })
-    guard roles.count >= 2 || telling.allSatisfy({ ColumnRole.isYear($0.text) }) else { return false }
+    guard roles.count >= 2 || telling.allSatisfy({ ColumnRole.isYear($0.text) || ColumnRole.isDate($0.text) })
+    else { return false }
     return telling.count >= 2 && telling.count * 2 >= filled.count && short.count == filled.count
+  }
+
+  /// Whether days among cells are headings: several of them, behind a heading; in a row of actions they are data.
+  private func datesTell(_ cells: [Cell]) -> Bool {
+    if open?.columns.contains(where: { ColumnRole.of($0.heading) == .due }) == true { return false }
+    guard let first = cells.first, cells.dropFirst().count(where: { ColumnRole.isDate($0.text) }) > 1 else {
+      return false
+    }
+    return first.isEmpty || ColumnRole.of(first.text) != nil && first.text.split(separator: " ").count <= 3
   }
 
   /// Whether a cell holds an amount: a heading holds none but years and “£000”.
@@ -180,29 +217,5 @@ struct TableFinder {
   private func distance(_ start: Int, _ columns: Range<Int>) -> Int {
     columns.contains(start)
       ? 0 : min(abs(start - columns.lowerBound), abs(start - columns.upperBound))
-  }
-}
-
-/// What headings multiply by.
-enum Scale {
-  /// “£000”, “£k”, “(£000s)”, “£m”, “£” in a heading, and its characters.
-  static func of(_ cell: Cell, in paper: Paper) -> (scale: Int, quote: Quote)? {
-    for spot in cell.spots {
-      let text = paper.lines[spot.line - 1].plain
-      guard let pound = text[spot.columns].firstIndex(of: "£") else { continue }
-      var end = pound + 1
-      while end < spot.columns.upperBound, text[end] == "0" || text[end] == "," || text[end].isLetter {
-        end += 1
-      }
-      let mark = String(text[(pound + 1)..<end]).lowercased().filter { $0 != "," }
-      let quote = paper.quote(spot.line, pound..<end)
-      switch mark {
-      case "": return (1, quote)
-      case "000", "000s", "k", "ks", "thousand": return (1000, quote)
-      case "m", "million": return (1_000_000, quote)
-      default: continue
-      }
-    }
-    return nil
   }
 }

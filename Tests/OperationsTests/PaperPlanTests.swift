@@ -1,3 +1,4 @@
+import Foundation
 import Operations
 import Papers
 import Plans
@@ -48,5 +49,34 @@ struct PaperPlanTests {
     #expect(throws: OperationError.self) { try ReadPaper.run(folder.path + "/empty.txt") }
     #expect(throws: OperationError.self) { try ReadPaper.run(folder.path + "/broken.pdf") }
     #expect(throws: OperationError.self) { try ReadPaper.run(folder.path + "/missing.docx") }
+  }
+
+  @Test(arguments: [
+    ("empty.txt", [UInt8](), "it is empty"),
+    ("locked.docx", [0xD0, 0xCF, 0x11, 0xE0, 1, 2, 3], "locked with a password"),
+    ("cut.docx", [0x50, 0x4B, 0x03, 0x04, 1, 2, 3], "cut short"),
+  ])
+  func `a file that can't be read says what it is and what to do`(name: String, bytes: [UInt8], words: String)
+    throws
+  {
+    let folder = try TemporaryFolder()
+    let path = try folder.write(name, Data(bytes))
+    let error = #expect(throws: OperationError.self) { try ReadPaper.run(path) }
+    #expect(error.map { "\($0)" }?.contains(words) == true)
+  }
+
+  @Test func `a long paper is a plan however long its file`() throws {
+    let sentence = "Savings of £100,000 in 2025/26 will be made by the team. "
+    let text = "Plan of 3 June 2025\n\n" + String(repeating: sentence, count: 1500)
+    let found = try ReadPaper.read(text, path: "long.txt")
+    #expect(found.plan.savings.count == 1500 && found.yaml.utf8.count > 256_000)
+  }
+
+  @Test func `a question asked of several items stands once, in lines that fit`() throws {
+    let rows = (1...12).map { "Work number \($0) of the council\t\($0),000\n" }.joined()
+    let found = try ReadPaper.read("Plan of 3 June 2026\n\nItem\tCost £\n" + rows, path: "paper.txt")
+    let lines = found.text.split(separator: "\n").prefix { !$0.hasPrefix("The plan as proposed") }
+    #expect(lines.count { $0.contains("The table says no year.") } == 1)
+    #expect(lines.allSatisfy { $0.count <= 100 })
   }
 }

@@ -121,4 +121,78 @@ struct PlanSheetsTests {
       }
     }
   }
+
+  @Test func `a line break within an entry of a list comes back`() throws {
+    let (before, after, _) = try throughSheet(
+      "name: x\noptions: [\"two\\nlines\", one]\nrisks:\n  - {id: r, name: s, mitigation: [\"a\\nb\", c]}\n")
+    #expect(before == after && after.options.count == 2)
+  }
+
+  @Test func `a text that no cell keeps whole is refused, with where it stands`() throws {
+    let long = String(repeating: "x", count: 40_000)
+    let plan = try #require(
+      ReadPlan.read(Array("name: x\nprinciples:\n  - {name: a, how: \(long)}\n".utf8)).plan)
+    let folder = try TemporaryFolder([:])
+    let error = #expect(throws: OperationError.self) {
+      try ReadPlan.write(plan, to: folder.path + "/plan.xlsx")
+    }
+    #expect(error.map { "\($0)" }?.contains("“how” of row 2 of the sheet “principles” has 40000") == true)
+  }
+
+  @Test(arguments: [
+    ("savings:\n  - {id: a, name: b, years: {2027/28: 5, 2027-28: 6}}", "2027/28 is given twice"),
+    (
+      "targets:\n  - {id: a, name: b, trajectory: {2027-03-31: 5, 31/03/2027: 6}}",
+      "2027-03-31 is given twice"
+    ),
+    ("claims:\n  - {id: a, name: b, stated: 1, total: [1], product: [2]}", "made in several ways"),
+    ("claims:\n  - {id: a, name: b, stated: 1, total: [1], year: 2027/28}", "there is no “sum_of”"),
+    ("risks:\n  - {id: a, name: b, inherent: very high}", "is not a score"),
+    ("savings:\n  - {id: a, name: b, derivation: {per: fortnight}}", "none of the times"),
+  ])
+  func `what would be lost or misread is refused`(text: String, words: String) {
+    let reading = ReadPlan.read(Array("name: x\n\(text)\n".utf8))
+    #expect(reading.plan == nil && reading.text.contains(words), "\(reading.text)")
+  }
+
+  @Test(arguments: ["Extreme x High", "4 x 3", "4x3", "B3", "4 3"])
+  func `a score of figures, letters or words is read`(score: String) {
+    let reading = ReadPlan.read(Array("name: x\nrisks:\n  - {id: a, name: b, inherent: \(score)}\n".utf8))
+    #expect(reading.plan?.risks.first?.inherent?.impact.count == (score == "Extreme x High" ? 4 : 1))
+  }
+
+  @Test(arguments: [
+    ("savings", "kind", "Cashable recurring", true), ("savings", "kind", "lots", false),
+    ("savings", "is_gross", "Yes", true), ("savings", "start", "someday", false),
+    ("savings", "start", "2027-04-01", true), ("costs", "held", "lots", false),
+    ("costs", "held", "£1.3m", true),
+    ("costs", "id", "a b", false), ("risks", "inherent", "very high", false),
+    ("risks", "inherent", "4 x 3", true),
+    ("claims", "year", "2027/29", false), ("claims", "year", "2027/28", true),
+  ])
+  func `the schema takes what the reader takes`(section: String, key: String, value: String, isTaken: Bool)
+    throws
+  {
+    let schema = try #require(
+      JSONSerialization.jsonObject(with: Data(ReadPlan.schema.utf8)) as? [String: Any])
+    let items = (schema["properties"] as? [String: Any])?[section] as? [String: Any]
+    let keys = (items?["items"] as? [String: Any])?["properties"] as? [String: Any]
+    var own = try #require(keys?[key] as? [String: Any])
+    if own["$ref"] != nil {
+      own = try #require((schema["$defs"] as? [String: Any])?["year"] as? [String: Any])
+    }
+    let forms = own["anyOf"] as? [[String: Any]] ?? [own]
+    let isMatched = try forms.contains { form in
+      guard let pattern = form["pattern"] as? String else {
+        return (form["enum"] as? [Any])?.contains { $0 as? String == value } == true
+      }
+      return try value.firstMatch(of: Regex(pattern)) != nil
+    }
+    #expect(isMatched == isTaken)
+    let required = key == "id" ? "" : "id: a, "
+    let stated = section == "claims" ? "stated: 1, sum_of: [a], " : ""
+    let reading = ReadPlan.read(
+      Array("name: x\n\(section):\n  - {\(required)name: b, \(stated)\(key): \(value)}\n".utf8))
+    #expect((reading.plan != nil) == isTaken, "\(reading.text)")
+  }
 }

@@ -16,13 +16,15 @@ extension PaperPlan {
       }
       lines.append("  \(name): \(found.count) (\(counts.joined(separator: ", ")))")
     }
-    let asks = reading.findings.flatMap { finding in finding.asks.map { (finding, $0) } }
-    if !asks.isEmpty { lines += ["", "To ask a person (\(asks.count)):"] }
-    for (finding, ask) in asks.prefix(40) {
-      let line = finding.evidence.first.map { "line \($0.quote.line)" } ?? finding.section
-      lines.append("  \(line), \(finding.id): \(ask)")
+    lines += questions
+    if !reading.untaken.isEmpty {
+      lines += ["", "Tables and columns of which nothing was made (\(reading.untaken.count)):"]
+      for quote in reading.untaken.prefix(20) {
+        lines.append(
+          "  line \(quote.line): \(quote.text.split(whereSeparator: \.isWhitespace).joined(separator: " ").prefix(80))"
+        )
+      }
     }
-    if asks.count > 40 { lines.append("  … and \(asks.count - 40) more, in the plan's file.") }
     if !reading.unreadable.isEmpty {
       lines += ["", "Has digits and can't be read (\(reading.unreadable.count)); nothing was made of it:"]
       for quote in reading.unreadable.prefix(20) {
@@ -31,6 +33,45 @@ extension PaperPlan {
     }
     lines += ["", "The plan as proposed, checked:", ""]
     return lines.joined(separator: "\n") + "\n" + PlanFindings(plan, place: { "Line \($0)" }).text()
+  }
+
+  /// What to ask, each question once with all that it is asked about.
+  private var questions: [String] {
+    var order: [String] = []
+    var places: [String: [String]] = [:]
+    for finding in reading.findings {
+      let line = finding.evidence.first.map { "line \($0.quote.line)" } ?? finding.section
+      for ask in finding.asks {
+        if places[ask] == nil { order.append(ask) }
+        places[ask, default: []].append("\(line), \(finding.id)")
+      }
+    }
+    if order.isEmpty { return [] }
+    var lines = ["", "To ask a person (\(places.values.reduce(0) { $0 + $1.count })):"]
+    for ask in order.prefix(40) {
+      let own = places[ask] ?? []
+      lines += PaperPlan.wrapped(ask, first: "  ", rest: "    ")
+      let shown = own.prefix(8).joined(separator: "; ") + (own.count > 8 ? "; and \(own.count - 8) more" : "")
+      lines += PaperPlan.wrapped(shown, first: "    ", rest: "    ")
+    }
+    if order.count > 40 { lines.append("  … and \(order.count - 40) more questions, in the plan's file.") }
+    return lines
+  }
+
+  /// Words in lines of at most 100 characters.
+  private static func wrapped(_ text: String, first: String, rest: String) -> [String] {
+    var lines: [String] = []
+    var line = first
+    for word in text.split(separator: " ") {
+      let isBegun = !line.allSatisfy { $0 == " " }
+      if isBegun, line.count + 1 + word.count > 100 {
+        lines.append(line)
+        line = rest + word
+      } else {
+        line += (isBegun ? " " : "") + word
+      }
+    }
+    return lines + [line]
   }
 
   /// All of it for programs: the figures, the items with their quotes, what can't be read, and the plan's file.
@@ -42,6 +83,7 @@ extension PaperPlan {
     let document = PaperDocument(
       name: plan.name, figures: reading.figures.map { Place($0.quote) },
       items: reading.findings.map(PaperDocument.Item.init), unreadable: reading.unreadable.map(Place.init),
+      untaken: reading.untaken.map(Place.init),
       plan: yaml)
     return String(decoding: try encoder.encode(document), as: UTF8.self) + "\n"
   }
@@ -95,5 +137,6 @@ private struct PaperDocument: Encodable {
   let figures: [Place]
   let items: [Item]
   let unreadable: [Place]
+  let untaken: [Place]
   let plan: String
 }

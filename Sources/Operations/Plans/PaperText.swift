@@ -10,12 +10,16 @@ enum PaperText {
   ///
   /// - Throws: `OperationError.files` where there is no file, `.paper` where it can't be read as a paper.
   static func of(_ path: String) throws(OperationError) -> String {
-    let bytes = try LoadReturns.bytes(of: path)
+    let bytes = try bytes(of: path)
     let text: String
     if bytes.starts(with: Array("%PDF".utf8)) {
       text = try pdf(path)
-    } else if WordFile.isWord(path) {
-      do throws(FilesError) { text = try WordFile.text(of: path) } catch { throw .files(error) }
+    } else if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
+      throw .paper(
+        path: path,
+        "it is locked with a password, or an old .doc. Open it in Word and save it as .docx, unlocked.")
+    } else if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
+      text = try word(path)
     } else {
       text = try plain(bytes, path)
     }
@@ -27,6 +31,46 @@ enum PaperText {
         path: path, "there is no text in it. Where its pages are pictures, have them read by OCR first.")
     }
     return text
+  }
+
+  /// The largest file, in bytes: a PDF with pictures is large.
+  private static let largest = 100_000_000
+
+  private static func bytes(of path: String) throws(OperationError) -> [UInt8] {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw .files(.notFound(path: path))
+    }
+    if isFolder.boolValue { throw .paper(path: path, "it is a folder. Give one paper.") }
+    let size = (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
+    guard size <= largest else {
+      throw .paper(
+        path: path, "it has \(size / 1_000_000) MB, and 100 MB are read. Give the pages that hold the plan.")
+    }
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw .files(.unreadable(path: path, reason: "permission denied"))
+    }
+    guard !data.isEmpty else {
+      throw .paper(path: path, "it is empty. Save the paper again, or give another copy.")
+    }
+    return [UInt8](data)
+  }
+
+  private static func word(_ path: String) throws(OperationError) -> String {
+    guard WordFile.isWord(path) else {
+      throw .paper(
+        path: path,
+        "it is no Word document, or one that was cut short. Copy it again, or open it in Word and save it as .docx."
+      )
+    }
+    do throws(FilesError) {
+      return try WordFile.text(of: path)
+    } catch {
+      if case .archiveTooLarge = error {
+        throw .paper(path: path, "its text is too long. Give the part that holds the plan.")
+      }
+      throw .paper(path: path, "its document is damaged. Open it in Word and save it as .docx again.")
+    }
   }
 
   private static func plain(_ bytes: [UInt8], _ path: String) throws(OperationError) -> String {

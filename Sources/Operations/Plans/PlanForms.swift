@@ -129,7 +129,12 @@ extension PlanForm where Value == RiskScore {
     shape: .score,
     read: { node throws(Flaws) in
       let text = try ScenarioValues.text(node)
-      let marks = text.split { "xX×* ,/".contains($0) }.map(String.init)
+      // An x within a word parts nothing: it stands between spaces, or between figures.
+      let spaced = text.replacing(" x ", with: "×").replacing(" X ", with: "×")
+      let isPlain = text.allSatisfy { $0.isNumber || "xX ".contains($0) }
+      let marks = spaced.split { "×*,/".contains($0) || (isPlain && "xX ".contains($0)) }.map {
+        $0.split(separator: " ").joined(separator: " ")
+      }
       if marks.count == 2 { return RiskScore(likelihood: marks[0], impact: marks[1]) }
       if marks.count == 1, text.count == 2, let first = text.first, let last = text.last, first.isLetter {
         return RiskScore(likelihood: first.uppercased(), impact: String(last))
@@ -232,6 +237,10 @@ extension PlanForm {
           }
         }
         guard flaws.isEmpty else { throw Flaws(flaws) }
+        let told = read.map(\.0).sorted()
+        if let twice = zip(told, told.dropFirst()).first(where: { $0 == $1 })?.0 {
+          throw Flaws("\(twice) is given twice", "Write each day or year once, and put its values together.")
+        }
         return read.sorted { $0.0 < $1.0 }.map { make($0.0, $0.1) }
       },
       write: { entries in

@@ -48,7 +48,14 @@ extension PlanForm where Value == SavingLine.Derivation {
     PlanField(
       "per", \.per,
       PlanForm<String>(
-        shape: .choice(Plan.times), read: PlanForm<String>.text.read, write: { .made($0) }),
+        shape: .choice(Plan.times),
+        read: { node throws(Flaws) in
+          let text = try ScenarioValues.text(node)
+          if Plan.times.contains(text.lowercased()) { return text.lowercased() }
+          throw Flaws(
+            "“\(text)” is none of the times it may be", "Write one of: \(Plan.times.joined(separator: ", "))."
+          )
+        }, write: { .made($0) }),
       "What the price is for.")
     PlanField("times", \.times, .optional(.size), "How many such times each lasts within the year.")
     PlanField("success", \.success, .optional(.share), "The share that succeeds; left out, it counts as all.")

@@ -62,6 +62,25 @@ struct PlanReader {
         problems.refuse(flaw.line ?? node.line, flaw.what, flaw.remedy)
       }
       gather(section, fields, subject)
+      if section.name == PlanSection.claims.name { checkMaking(fields, subject) }
+    }
+  }
+
+  /// Refuses a claim that is made in more than one way, of which one would be lost.
+  private mutating func checkMaking(_ fields: ScenarioFields, _ subject: String) {
+    let made = fields.entries.filter {
+      PlanSection.makings.contains($0.key) && $0.value.content != .empty
+    }
+    if made.count > 1 {
+      problems.refuse(
+        made[1].line,
+        "\(subject) is made in several ways: \(made.map { "“\($0.key)”" }.joined(separator: ", "))",
+        "Keep one, and write another claim for the other.")
+    }
+    if let year = fields["year"], year.value.content != .empty, fields["sum_of"] == nil {
+      problems.refuse(
+        year.line, "“year” of \(subject) says the year of a sum, and there is no “sum_of”",
+        "Write sum_of with the items it sums, or take the year out.")
     }
   }
 

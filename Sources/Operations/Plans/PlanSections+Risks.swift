@@ -89,6 +89,11 @@ extension PlanSection {
     PlanField("on", \.on, .optional(.day), "The day it was signed; left out while it isn't.")
   }
 
+  /// The keys that say how a claim is made, of which it has one.
+  static let makings = [
+    "sum_of", "total", "product", "also_stated", "worded", "at_most", "at_least", "derived", "allocated_to",
+  ]
+
   /// One key for each way a claim can be made; one of them is written.
   @PlanFields<Claim> private static func making() -> [PlanField<Claim>] {
     made(

@@ -113,7 +113,9 @@ extension PlanSheets {
 
   /// The lines of a cell.
   private static func parts(_ value: YAMLNode) -> [YAMLNode] {
-    (value.text ?? "").split(separator: "\n").map { node(value.line, .scalar(String($0))) }
+    (value.text ?? "").split(separator: "\n").map {
+      node(value.line, .scalar(String($0).replacing(lineBreak, with: "\n")))
+    }
   }
 
   /// Lines such as “2028-03-31: 24”.

@@ -28,6 +28,26 @@ enum PlanSheets {
       }
   }
 
+  /// What stands for a line break within an entry of a cell that holds several, each on a line.
+  static let lineBreak = "↵"
+  /// The most characters that a cell keeps.
+  static let longest = 32_000
+
+  /// The first text that no cell keeps whole, and where it stands; nil where all fit.
+  static func tooLong(_ tables: [PlanTables.Table]) -> String? {
+    for table in tables {
+      for (number, row) in table.rows.enumerated() {
+        for (column, cell) in row.enumerated() {
+          guard case .text(let text) = cell, text.utf8.count > longest else { continue }
+          let words = "“\(table.columns[column])” of row \(number + 2) of the sheet “\(table.name)”"
+          return
+            "\(words) has \(text.count) characters, and a cell keeps \(longest): shorten it, or write YAML"
+        }
+      }
+    }
+    return nil
+  }
+
   // MARK: Places
 
   private static let rowsOfSheet = 10_000_000
@@ -53,7 +73,7 @@ enum PlanSheets {
   // MARK: Writing
 
   /// A plan as tables.
-  static func tables(_ plan: Plan) -> PlanTables {
+  static func tables(_ plan: Plan) -> [PlanTables.Table] {
     let root = PlanWriter.node(plan)
     let entries = root.entries ?? []
     var head: [[PlanTables.Cell]] = []
@@ -66,7 +86,7 @@ enum PlanSheets {
         entries.first { $0.key == sheet.list?.section ?? sheet.name }?.value.values ?? []
       tables.append(table(sheet, items))
     }
-    return PlanTables(tables)
+    return tables
   }
 
   private static func table(_ sheet: Sheet, _ items: [YAMLNode]) -> PlanTables.Table {
@@ -133,7 +153,8 @@ enum PlanSheets {
       let lines = (entry.value.entries ?? []).map { "\($0.key): \($0.value.text ?? "")" }
       return [(name, .text(lines.joined(separator: "\n")))]
     case .texts, .numbers:
-      return [(name, .text((entry.value.values ?? []).compactMap(\.text).joined(separator: "\n")))]
+      let lines = (entry.value.values ?? []).compactMap(\.text).map { $0.replacing("\n", with: lineBreak) }
+      return [(name, .text(lines.joined(separator: "\n")))]
     default: return [(name, cell(entry.value, key.shape))]
     }
   }

@@ -30,7 +30,8 @@ public enum ReadPaper {
   public static func read(_ text: String, path: String) throws(OperationError) -> PaperPlan {
     let reading = PaperReading.of(Paper(text))
     let yaml = PaperYAML.text(reading, path: path)
-    let read = ReadPlan.read(Array(yaml.utf8))
+    // What was just written may be longer than a file that is given.
+    let read = ReadPlan.read(Array(yaml.utf8), limit: .max)
     guard let plan = read.plan else { throw .plan(path: path, read.problems) }
     return PaperPlan(reading: reading, yaml: yaml, plan: plan)
   }
