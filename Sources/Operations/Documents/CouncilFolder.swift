@@ -7,8 +7,6 @@ import Secrets
 public struct CouncilFolder: Sendable {
   /// The folder.
   public let path: String
-  /// SHA-256 of the files by kind, name and digest.
-  public let inputs: String
   /// The files.
   public let documents: [CouncilDocument]
 
@@ -20,8 +18,20 @@ public struct CouncilFolder: Sendable {
     return URL(fileURLWithPath: folder).appendingPathComponent(name).path
   }()
 
-  /// The digest of a council's files.
-  public static func inputs(_ documents: [CouncilDocument]) -> String {
+  /// SHA-256 of the files that a kind of run is made from, by kind, name and digest. A scenario that is compared stands
+  /// among its run's options; only plans and cases look into the files of scenarios, plans and cases. So keeping one
+  /// makes no forecast older.
+  public static func inputs(_ documents: [CouncilDocument], for kind: RunKind) -> String {
+    switch kind {
+    case .planStatus, .planCheck, .appraisal: return digest(documents)
+    default: return digest(documents.filter { ![.scenario, .plan, .businessCase].contains($0.kind) })
+    }
+  }
+
+  /// SHA-256 of the files that a kind of run is made from.
+  func inputs(for kind: RunKind) -> String { CouncilFolder.inputs(documents, for: kind) }
+
+  private static func digest(_ documents: [CouncilDocument]) -> String {
     let lines = documents.map { "\($0.kind.rawValue)\t\($0.name)\t\($0.digest)\n" }.sorted()
     return Token.sha256(Data(lines.joined().utf8))
   }
@@ -32,8 +42,7 @@ public struct CouncilFolder: Sendable {
   public static func make(_ store: some CouncilStore, at place: String = place) throws -> CouncilFolder {
     try store.reading { reading in
       let documents = try reading.documents()
-      let inputs = inputs(documents)
-      let path = place + "/" + inputs.prefix(24)
+      let path = place + "/" + digest(documents).prefix(24)
       if !FileManager.default.fileExists(atPath: path) {
         let draft = path + ".part"
         try? FileManager.default.removeItem(atPath: draft)
@@ -49,7 +58,7 @@ public struct CouncilFolder: Sendable {
         }
         try? FileManager.default.moveItem(atPath: draft, toPath: path)
       }
-      return CouncilFolder(path: path, inputs: inputs, documents: documents)
+      return CouncilFolder(path: path, documents: documents)
     }
   }
 

@@ -49,7 +49,7 @@ public final class RunQueue: @unchecked Sendable {
   }
 
   private func add(_ kind: RunKind, options: [String: String], actor: String) throws -> Int64 {
-    let inputs = try store.reading { CouncilFolder.inputs(try $0.documents()) }
+    let inputs = try store.reading { CouncilFolder.inputs(try $0.documents(), for: kind) }
     let known = try store.reading { try $0.runs(kind, most: 200) }.first {
       $0.inputs == inputs && $0.options == options && $0.version == Version.current && $0.state != .failed
         && $0.state != .cancelled
@@ -71,6 +71,10 @@ public final class RunQueue: @unchecked Sendable {
     if kinds.contains(.returns) {
       wanted += [(.forecast, [:]), (.measures, [:]), (.check, [:])]
       if kinds.contains(.fees) { wanted += [(.outturn, [:]), (.unitCosts, [:]), (.fees, [:])] }
+    }
+    for one in documents where one.kind == .scenario && kinds.contains(.returns) {
+      let text = String(decoding: try store.reading { try $0.content(of: one) }, as: UTF8.self)
+      wanted.append((.scenario, ["scenario": text]))
     }
     for plan in documents where plan.kind == .plan {
       wanted += [(.planCheck, ["file": plan.name]), (.planStatus, ["file": plan.name])]
@@ -98,7 +102,7 @@ public final class RunQueue: @unchecked Sendable {
   /// Works a run out again, here and now, and says whether the result is the same to the byte.
   public func verify(_ run: Run, by actor: Account) throws -> String {
     let folder = try CouncilFolder.make(store)
-    guard folder.inputs == run.inputs else { return "The council's files changed since." }
+    guard folder.inputs(for: run.kind) == run.inputs else { return "The council's files changed since." }
     let work = RunWork(
       store: store, folder: folder, options: run.options, today: RunQueue.day(run.startedAt),
       progress: { _, _ in true }, first: { _ in })
@@ -120,7 +124,7 @@ public final class RunQueue: @unchecked Sendable {
       do {
         try store.keeping { try $0.setRun(id, state: .running, done: 0, total: 0) }
         let folder = try CouncilFolder.make(store)
-        guard folder.inputs == run.inputs else {
+        guard folder.inputs(for: run.kind) == run.inputs else {
           try end(id, .cancelled, "The council's files changed before it began: a newer one takes its place.")
           continue
         }
@@ -162,7 +166,7 @@ public final class RunQueue: @unchecked Sendable {
       if lock.withLock({ isStopping }) { return nil }
       let waiting = try? store.reading { reading in
         try reading.runs(nil, most: 500).filter { $0.state == .waiting }.min {
-          ($0.kind.rank, $0.id) < ($1.kind.rank, $1.id)
+          ($0.kind.rank, $0.turn) < ($1.kind.rank, $1.turn)
         }
       }
       if let waiting { return waiting }
@@ -177,6 +181,11 @@ public final class RunQueue: @unchecked Sendable {
     CivilDay(String(Date(timeIntervalSince1970: TimeInterval(seconds)).formatted(.iso8601).prefix(10)))
       ?? .distantPast
   }
+}
+
+extension Run {
+  /// The smallest has its turn first: of scenarios the one asked for last, which somebody is looking at.
+  fileprivate var turn: Int64 { kind == .scenario ? -id : id }
 }
 
 extension RunKind {
