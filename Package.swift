@@ -199,6 +199,7 @@ let package = Package(
         // A module's tests may use its libraries.
         dependencies: ["Support"] + test.uses.map { .byName(name: $0) }
           + (modules.first { $0.name + "Tests" == test.name }?.libraries ?? []),
+        exclude: test.name == "BrowserTests" ? ["Tour"] : [],
         swiftSettings: settings)
     },
   swiftLanguageModes: [.v6]

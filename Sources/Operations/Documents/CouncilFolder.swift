@@ -77,6 +77,11 @@ public struct CouncilFolder: Sendable {
     documents.first { $0.kind == kind && $0.name == name }.map { path + "/" + CouncilFolder.relative($0) }
   }
 
+  /// A sentence without the places where files lie while something is worked out.
+  static func places(in words: String, at place: String = place) -> String {
+    words.replacing(place, with: "").replacing(/\/[0-9a-f]{24}\//, with: "")
+  }
+
   /// The folder of the returns.
   public var returns: String { path + "/returns" }
 

@@ -19,6 +19,12 @@
       // Drawn aside, then put in place at once: what stood there stays until then.
       const fresh = document.createElement("div");
       await globalThis.vegaEmbed(fresh, specification, embedding);
+      // The figure says in words what the chart shows, and the table has its figures.
+      const picture = fresh.querySelector("svg");
+      picture.setAttribute("aria-hidden", "true");
+      for (const part of picture.querySelectorAll("[role], [aria-label], [aria-roledescription]")) {
+        for (const name of ["role", "aria-label", "aria-roledescription"]) part.removeAttribute(name);
+      }
       place.replaceChildren(fresh);
     } catch {
       place.textContent = "The chart could not be drawn. Its figures are in the table.";
