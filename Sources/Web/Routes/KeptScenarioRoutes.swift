@@ -135,6 +135,7 @@ enum KeptScenarioRoutes {
     guard let kept = try KeptScenario.one(visit.parameters["id"] ?? "", visit),
       let gone = try keep.remove(kept.id, by: visit.signedIn())
     else { throw WebError.notFound }
+    try visit.site.queue.refresh(by: visit.signedIn())
     return try page(visit, message: "“\(kept.name)” was removed.", undo: gone.id)
   }
 
@@ -145,6 +146,7 @@ enum KeptScenarioRoutes {
     guard gone?.kind == .scenario, try keep.restore(id, by: visit.signedIn()) != nil else {
       throw WebError.notFound
     }
+    try visit.site.queue.refresh(by: visit.signedIn())
     return try page(visit, message: "It is kept again.")
   }
 }

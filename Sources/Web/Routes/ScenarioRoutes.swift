@@ -144,6 +144,8 @@ enum ScenarioRoutes {
       _ = try keep.remove(before.id, by: account)
     }
     _ = try visit.site.queue.add(.scenario, options: ["scenario": draft.text], by: account)
+    // Plans and cases may name its file.
+    try visit.site.queue.refresh(by: account)
     return .see("/forecast/scenarios/\(kept.id)")
   }
 }
