@@ -1,6 +1,7 @@
 import Files
 import Foundation
 import Secrets
+import Synchronization
 
 /// The council's files in a folder, as every operation takes them: made from the store for its owner's eyes only, in
 /// memory where the system has a place for that, and taken away at the end.
@@ -40,6 +41,13 @@ public struct CouncilFolder: Sendable {
   ///
   /// - Throws: `StoreError`, `OperationError.files`.
   public static func make(_ store: some CouncilStore, at place: String = place) throws -> CouncilFolder {
+    // Two runs may want the same folder at once.
+    try making.withLock { _ in try make(from: store, at: place) }
+  }
+
+  private static let making = Mutex(())
+
+  private static func make(from store: some CouncilStore, at place: String) throws -> CouncilFolder {
     try store.reading { reading in
       let documents = try reading.documents()
       let path = place + "/" + digest(documents).prefix(24)

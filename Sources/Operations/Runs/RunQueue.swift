@@ -1,7 +1,8 @@
 import Foundation
 public import Units
 
-/// Works runs out one after another on a thread of its own, and keeps in the store how far each has come. A run that
+/// Works runs out one after another on a thread of its own, scenarios on another, so that whoever moves a lever doesn't
+/// wait for what is worked out in the background, and keeps in the store how far each has come. A run that
 /// was under way when the program ended begins again.
 public final class RunQueue: @unchecked Sendable {
   private let store: any CouncilStore
@@ -10,7 +11,7 @@ public final class RunQueue: @unchecked Sendable {
   private var cancelled: Set<Int64> = []
   private var isStopping = false
   private var progress: [Int64: (done: Int, total: Int)] = [:]
-  private var thread: Thread?
+  private var threads: [Thread] = []
 
   /// A queue over a store.
   public init(_ store: any CouncilStore, now: @escaping SignIn.Clock) {
@@ -25,11 +26,13 @@ public final class RunQueue: @unchecked Sendable {
         try changes.setRun(run.id, state: .waiting, done: 0, total: 0)
       }
     }
-    let thread = Thread { [weak self] in self?.work() }
-    thread.name = "homeward runs"
-    thread.stackSize = 16 << 20
-    self.thread = thread
-    thread.start()
+    for isForScenarios in [false, true] {
+      let thread = Thread { [weak self] in self?.work(isForScenarios) }
+      thread.name = isForScenarios ? "homeward scenarios" : "homeward runs"
+      thread.stackSize = 16 << 20
+      threads.append(thread)
+      thread.start()
+    }
   }
 
   /// Ends: the run under way is left for the next start.
@@ -118,8 +121,8 @@ public final class RunQueue: @unchecked Sendable {
       : "Worked out again: the result differs. It has the mark \(digest)."
   }
 
-  private func work() {
-    while let run = next() {
+  private func work(_ isForScenarios: Bool) {
+    while let run = next(isForScenarios) {
       let id = run.id
       do {
         try store.keeping { try $0.setRun(id, state: .running, done: 0, total: 0) }
@@ -162,12 +165,14 @@ public final class RunQueue: @unchecked Sendable {
     }
   }
 
-  /// The next run that waits; waits for one. Nil at the end.
-  private func next() -> Run? {
+  /// The next run that waits, of scenarios or of the rest; waits for one. Nil at the end.
+  private func next(_ isForScenarios: Bool) -> Run? {
     while true {
       if lock.withLock({ isStopping }) { return nil }
       let waiting = try? store.reading { reading in
-        try reading.runs(nil, most: 500).filter { $0.state == .waiting }.min {
+        try reading.runs(nil, most: 500).filter {
+          $0.state == .waiting && ($0.kind == .scenario) == isForScenarios
+        }.min {
           ($0.kind.rank, $0.turn) < ($1.kind.rank, $1.turn)
         }
       }

@@ -98,6 +98,7 @@ enum KeptScenarioRoutes {
       },
       notes: [
         "Each is held against the same forecast. Savings of several scenarios can't be added: two may reach the same children.",
+        "Where a scenario changes assumptions too, such as how prices rise, saved is against care with these: what its initiatives do.",
         "Saves: the share of the futures in which something is saved. Saved is what is left after the cost of running it; below nought it costs more.",
       ])
   }
