@@ -83,9 +83,9 @@ let modules: [Module] = [
       .embedInCode("Assets/homeward.css"), .embedInCode("Assets/homeward.js"),
     ]
       + [
-        "account", "audit", "data", "forecast-form", "layout", "link", "message", "panel", "people", "report",
-        "run",
-        "settings", "sign-in", "today",
+        "account", "audit", "data", "forecast-form", "forecast-links", "layout", "link", "message", "panel",
+        "people", "report", "run", "scenario-field", "scenario-form", "scenario-live", "scenario-panel",
+        "scenarios", "settings", "shown", "sign-in", "today",
       ].map { .embedInCode("Templates/\($0).mustache") }),
 ]
 

@@ -1,6 +1,6 @@
 extension ReportTable {
   /// The table on a page; `id` lets other places link to it, and `link` makes a row's label a link.
-  func html(id: String? = nil, link: (Row) -> String? = { _ in nil }) -> String {
+  public func html(id: String? = nil, link: (Row) -> String? = { _ in nil }) -> String {
     let isLong = rows.count > 20
     let name = id.map { " id=\"\(escaped($0))\"" } ?? ""
     var out =

@@ -14,7 +14,13 @@ struct Templates: Sendable {
     "run": PackageResources.run_mustache, "people": PackageResources.people_mustache,
     "settings": PackageResources.settings_mustache, "audit": PackageResources.audit_mustache,
     "account": PackageResources.account_mustache,
-    "forecast-form": PackageResources.forecast_form_mustache,
+    "forecast-form": PackageResources.forecast_form_mustache, "shown": PackageResources.shown_mustache,
+    "forecast-links": PackageResources.forecast_links_mustache,
+    "scenario-field": PackageResources.scenario_field_mustache,
+    "scenario-form": PackageResources.scenario_form_mustache,
+    "scenario-live": PackageResources.scenario_live_mustache,
+    "scenario-panel": PackageResources.scenario_panel_mustache,
+    "scenarios": PackageResources.scenarios_mustache,
   ]
 
   init() throws {

@@ -7,8 +7,6 @@ enum ReportRoutes {
     Route("GET", "/children", .needs(.see)) {
       try page($0, .measures, "Children in care", .children, empty: "No returns are loaded yet.")
     },
-    Route("GET", "/forecast", .needs(.see), forecast),
-    Route("POST", "/forecast", .needs(.forecast), ask),
     Route("GET", "/money", .needs(.see)) {
       try page(
         $0, .outturn, "Money", .money, empty: "An outturn needs the fee ledger beside the returns.",
@@ -46,32 +44,32 @@ enum ReportRoutes {
   }
 
   struct Report {
-    let panel: String, form: String, older: String?, body: String?, run: Int64, footer: String, hasFiles: Bool
-    let files: [File], empty: String, links: [Link]
+    let panel: String, form: String, shown: String, empty: String, links: [Link]
   }
 
-  struct Form {
-    let mayRun: Bool, csrf: String, until: String, uplift: String, futures: String
+  /// What a run gave, as a part of a page.
+  struct Shown {
+    let isSwapped: Bool, older: String?, body: String?, run: Int64, footer: String, hasFiles: Bool
+    let files: [File], title: String?
   }
 
-  private static func forecast(_ visit: Visit) throws -> WebResponse {
-    let query = visit.request.query
-    let options = query.filter { ["until", "uplift", "futures"].contains($0.key) && !$0.value.isEmpty }
-    let form = Form(
-      mayRun: try visit.signedIn().may(.forecast), csrf: visit.csrf, until: query["until"] ?? "",
-      uplift: query["uplift"] ?? "3", futures: query["futures"] ?? "1000")
-    return try page(
-      visit, .forecast, "Forecast", .forecast, options: options,
-      form: visit.site.templates.fill("forecast-form", form), empty: "No returns are loaded yet.")
-  }
-
-  private static func ask(_ visit: Visit) throws -> WebResponse {
-    let names = ["until", "uplift", "futures"]
-    let options = names.map { ($0, visit.request.field($0)) }.filter { !$0.1.isEmpty }
-    _ = try visit.site.queue.add(
-      .forecast, options: Dictionary(options) { $1 }, by: visit.signedIn())
-    return .see(
-      "/forecast?" + options.map { "\($0.0)=\(Site.encoded($0.1))" }.joined(separator: "&"))
+  /// What a run gave; `isSwapped` where it takes the place of what a page shows, with its title.
+  static func shown(
+    _ visit: Visit, _ run: Run?, _ result: RunResult?, older: String? = nil, isSwapped: Bool = false
+  ) throws -> String {
+    let account = try visit.signedIn()
+    let id = run?.id ?? 0
+    let files = (result?.files ?? []).filter { account.may($0.isSensitive ? .seeChildren : .export) }
+    // A page on which a scenario is tried keeps its own title.
+    let title = isSwapped && run?.kind != .scenario ? result?.title : nil
+    return visit.site.templates.fill(
+      "shown",
+      Shown(
+        isSwapped: isSwapped, older: older, body: result.map { withFiles($0.body, id, account) }, run: id,
+        footer: HTMLText.plain(result?.footer ?? ""), hasFiles: !files.isEmpty,
+        files: files.map {
+          File(path: "/runs/\(id)/files/\($0.name)", name: $0.name, isSensitive: $0.isSensitive)
+        }, title: title))
   }
 
   /// The latest of a kind with these options; where it is under way, how far it has come, and what the one before
@@ -80,9 +78,8 @@ enum ReportRoutes {
     _ visit: Visit, _ kind: RunKind, _ title: String, _ area: Area, options: [String: String]? = nil,
     form: String = "", empty: String, links: [(String, String)] = []
   ) throws -> WebResponse {
-    let account = try visit.signedIn()
     let (runs, inputs) = try visit.site.store.reading {
-      (try $0.runs(kind, most: 100), CouncilFolder.inputs(try $0.documents()))
+      (try $0.runs(kind, most: 500), CouncilFolder.inputs(try $0.documents(), for: kind))
     }
     let own = runs.filter { run in options.map { $0 == run.options } ?? true }
     let latest = own.first
@@ -93,7 +90,6 @@ enum ReportRoutes {
       return (nil, nil)
     }
     let panel = try latest.map { try RunRoutes.panel($0, shown: shown?.resultDigest ?? "", visit) } ?? ""
-    let files = (result?.files ?? []).filter { account.may($0.isSensitive ? .seeChildren : .export) }
     let older: String? =
       if let shown, shown.id != latest?.id {
         "This is from before; a newer one is being worked out."
@@ -101,12 +97,7 @@ enum ReportRoutes {
         "The council's files changed since this was worked out."
       } else { nil }
     let report = Report(
-      panel: panel, form: form, older: older,
-      body: result.map { withFiles($0.body, shown?.id ?? 0, account) },
-      run: shown?.id ?? 0, footer: HTMLText.plain(result?.footer ?? ""), hasFiles: !files.isEmpty,
-      files: files.map {
-        File(path: "/runs/\(shown?.id ?? 0)/files/\($0.name)", name: $0.name, isSensitive: $0.isSensitive)
-      },
+      panel: panel, form: form, shown: try ReportRoutes.shown(visit, shown, result, older: older),
       empty: latest == nil ? empty : "", links: links.map { Link(path: $0.0, label: $0.1) })
     let isUnderWay = latest.map { !$0.state.isOver } ?? false
     return try visit.page(
