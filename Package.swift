@@ -83,9 +83,9 @@ let modules: [Module] = [
       .embedInCode("Assets/homeward.css"), .embedInCode("Assets/homeward.js"),
     ]
       + [
-        "account", "audit", "data", "forecast-form", "layout", "link", "message", "panel", "people", "report",
-        "run",
-        "settings", "sign-in", "today",
+        "account", "audit", "case-signing", "cases", "closing", "compare", "data", "findings", "forecast-form",
+        "layout", "link", "message", "money-form", "panel", "people", "plan-empty", "plan-foot", "plan-head",
+        "report", "run", "settings", "sign-in", "teaching", "today",
       ].map { .embedInCode("Templates/\($0).mustache") }),
 ]
 

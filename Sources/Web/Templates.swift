@@ -14,6 +14,11 @@ struct Templates: Sendable {
     "run": PackageResources.run_mustache, "people": PackageResources.people_mustache,
     "settings": PackageResources.settings_mustache, "audit": PackageResources.audit_mustache,
     "account": PackageResources.account_mustache,
+    "case-signing": PackageResources.case_signing_mustache, "cases": PackageResources.cases_mustache,
+    "closing": PackageResources.closing_mustache, "compare": PackageResources.compare_mustache,
+    "findings": PackageResources.findings_mustache, "money-form": PackageResources.money_form_mustache,
+    "plan-empty": PackageResources.plan_empty_mustache, "plan-foot": PackageResources.plan_foot_mustache,
+    "plan-head": PackageResources.plan_head_mustache, "teaching": PackageResources.teaching_mustache,
     "forecast-form": PackageResources.forecast_form_mustache,
   ]
 
