@@ -172,11 +172,13 @@ struct ExampleCouncilTests {
 /// Cells of tables on a page that count one to five children.
 enum SmallCounts {
   /// Words of a column's or row's heading that say that it counts children.
-  private static let people =
+  private static var people: Regex<(Substring, Substring)> {
     /(?i)\b(children|child|in care|entrants|leavers|entered|left|stays|placements)\b/
+  }
   /// Words that say that it is no count: a share, a rate, money or time.
-  private static let other =
+  private static var other: Regex<(Substring, Substring)> {
     /(?i)(£|%|cost|price|weekly|rate|share|per |nights|days|weeks|months|years|chance|ratio|change|pace|gap)/
+  }
 
   static func found(in page: String) -> [(caption: String, cell: String)] {
     var found: [(String, String)] = []
