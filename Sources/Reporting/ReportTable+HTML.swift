@@ -5,10 +5,12 @@ extension ReportTable {
     let name = id.map { " id=\"\(escaped($0))\"" } ?? ""
     var out =
       "<div class=\"scroll\(isLong ? " long" : "")\" tabindex=\"0\" role=\"region\" aria-label=\"\(escaped(title))\"\(name)><table>\n<caption>\(escaped(title))</caption>\n<thead><tr>"
-    out += "<th scope=\"col\">\(escaped(labels))</th>"
+    out += labels.isEmpty ? "<td></td>" : "<th scope=\"col\">\(escaped(labels))</th>"
     // Words stand on the left and break; numbers stand on the right and never do.
     func style(_ column: Int) -> String { column < columnsOfWords ? "" : " class=\"n\"" }
-    out += columns.enumerated().map { "<th scope=\"col\"\(style($0))>\(escaped($1))</th>" }.joined()
+    out += columns.enumerated().map { column, heading in
+      heading.isEmpty ? "<td></td>" : "<th scope=\"col\"\(style(column))>\(escaped(heading))</th>"
+    }.joined()
     out += "</tr></thead>\n<tbody>\n"
     for row in rows {
       out += row.isTotal ? "<tr class=\"total\">" : "<tr>"

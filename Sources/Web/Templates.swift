@@ -17,7 +17,8 @@ struct Templates: Sendable {
     "case-signing": PackageResources.case_signing_mustache, "cases": PackageResources.cases_mustache,
     "closing": PackageResources.closing_mustache, "compare": PackageResources.compare_mustache,
     "findings": PackageResources.findings_mustache, "money-form": PackageResources.money_form_mustache,
-    "plan-empty": PackageResources.plan_empty_mustache, "plan-foot": PackageResources.plan_foot_mustache,
+    "money-said": PackageResources.money_said_mustache, "plan-empty": PackageResources.plan_empty_mustache,
+    "plan-foot": PackageResources.plan_foot_mustache,
     "plan-head": PackageResources.plan_head_mustache, "teaching": PackageResources.teaching_mustache,
     "forecast-form": PackageResources.forecast_form_mustache,
   ]

@@ -42,7 +42,9 @@ public struct CouncilFolder: Sendable {
         for document in documents {
           let content = try reading.content(of: document)
           do throws(FilesError) {
-            try OutputFile.write(content, to: draft + "/" + relative(document), isPrivate: true)
+            for place in [relative(document)] + besides(document, documents) {
+              try OutputFile.write(content, to: draft + "/" + place, isPrivate: true)
+            }
           } catch {
             throw OperationError.files(error)
           }
@@ -68,8 +70,20 @@ public struct CouncilFolder: Sendable {
     documents.first { $0.kind == kind && $0.name == name }.map { path + "/" + CouncilFolder.relative($0) }
   }
 
+  /// A sentence without the places where files lie while something is worked out.
+  static func places(in words: String, at place: String = place) -> String {
+    words.replacing(place, with: "").replacing(/\/[0-9a-f]{24}\//, with: "")
+  }
+
   /// The folder of the returns.
   public var returns: String { path + "/returns" }
+
+  /// Where a file stands too: plans and cases name their scenarios by what they were called when they were loaded.
+  private static func besides(_ document: CouncilDocument, _ all: [CouncilDocument]) -> [String] {
+    guard document.kind == .scenario else { return [] }
+    let taken = Set(all.map(relative))
+    return ["plans/" + document.name, "cases/" + document.name].filter { !taken.contains($0) }
+  }
 
   private static func relative(_ document: CouncilDocument) -> String {
     switch document.kind {

@@ -143,7 +143,9 @@ public final class RunQueue: @unchecked Sendable {
         if lock.withLock({ isStopping }) { return }
         try? end(id, .cancelled, "")
       } catch let error as OperationError {
-        try? end(id, .failed, error.description)
+        // A file is called by the name it was given, not by where it lies.
+        let words = CouncilFolder.places(in: error.description)
+        try? end(id, .failed, words)
       } catch {
         try? end(id, .failed, "It could not be kept in the store.")
       }

@@ -16,6 +16,12 @@
       const room = place.clientWidth;
       if (room > 0 && typeof specification.width === "number") specification.width = Math.max(180, Math.min(room - 70, specification.width * 1.5));
       await globalThis.vegaEmbed(place, specification, embedding);
+      // The figure says in words what the chart shows, and the table has its figures.
+      const picture = place.querySelector("svg");
+      picture.setAttribute("aria-hidden", "true");
+      for (const part of picture.querySelectorAll("[role], [aria-label], [aria-roledescription]")) {
+        for (const name of ["role", "aria-label", "aria-roledescription"]) part.removeAttribute(name);
+      }
     } catch {
       place.textContent = "The chart could not be drawn. Its figures are in the table.";
     }

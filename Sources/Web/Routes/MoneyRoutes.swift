@@ -25,7 +25,7 @@ enum MoneyRoutes {
   ]
 
   private struct Form {
-    let message: String?, error: String?, since: String, mayAsk: Bool, csrf: String
+    let message: String?, error: String?, since: String, asOf: String, mayAsk: Bool, csrf: String
   }
 
   private struct Month {
@@ -45,24 +45,25 @@ enum MoneyRoutes {
   }
 
   private static func page(
-    _ visit: Visit, since given: String? = nil, message: String? = nil, error: String? = nil
+    _ visit: Visit, options given: [String: String]? = nil, message: String? = nil, error: String? = nil
   ) throws -> WebResponse {
     let account = try visit.signedIn()
-    let since = given ?? visit.request.query["since"] ?? ""
-    let options = since.isEmpty ? [:] : ["since": since]
+    let options =
+      given ?? visit.request.query.filter { ["since", "asOf"].contains($0.key) && !$0.value.isEmpty }
     let form = Form(
-      message: message, error: error, since: since, mayAsk: account.may(.money), csrf: visit.csrf)
+      message: message, error: error, since: options["since"] ?? "", asOf: options["asOf"] ?? "",
+      mayAsk: account.may(.money), csrf: visit.csrf)
     var links = [("/money/unit-costs", "What a week of each kind of care costs")]
     if account.may(.money) { links.append(("/money/fees", "Fees held against the returns")) }
-    if !since.isEmpty { links.append(("/money", "Movement since the last closed month")) }
+    if !options.isEmpty { links.append(("/money", "The outturn as it stands now")) }
     return try ReportRoutes.page(
       visit, .outturn, "Money", .money, options: options,
-      form: visit.site.templates.fill("money-form", form),
-      empty: since.isEmpty
+      form: visit.site.templates.fill("money-said", form),
+      empty: options.isEmpty
         ? "An outturn needs the fee ledger beside the returns."
-        : "The movement since \(since) has not been worked out.",
+        : "The outturn of that day has not been worked out.",
       links: links,
-      after: closing(visit, options)
+      after: visit.site.templates.fill("money-form", form) + closing(visit, options)
         + teaching(
           visit, [.returns, .fees, .budget, .contracts, .actuals, .adjustments],
           heading: "What more files would show"),
@@ -77,7 +78,7 @@ enum MoneyRoutes {
     let months = try KeepMonths(visit.site.store, now: visit.site.now).months(of: year)
     let isClosed = months.contains { $0.asOf == asOf && $0.reopening == nil }
     let mayClose =
-      account.may(.money) && !isClosed && shown.id == latest?.id && shown.state == .done && options.isEmpty
+      account.may(.money) && !isClosed && shown.id == latest?.id && shown.state == .done
     let closing = Closing(
       year: year.description,
       months: months.map { month in
@@ -94,12 +95,16 @@ enum MoneyRoutes {
   }
 
   private static func ask(_ visit: Visit) throws -> WebResponse {
-    let since = visit.request.field("since")
-    guard CivilDay(since) != nil else {
-      return try page(visit, since: "", error: "Write the day as 2027-03-31.")
+    let asked = ["asOf", "since"].map { ($0, visit.request.field($0)) }.filter { !$0.1.isEmpty }
+    guard asked.allSatisfy({ CivilDay($0.1) != nil }) else {
+      return try page(visit, options: [:], error: "Write a day as 2027-03-31.")
     }
-    _ = try visit.site.queue.add(.outturn, options: ["since": since], by: visit.signedIn())
-    return .see("/money?since=\(since)")
+    // A month may have been closed or opened since the same was asked before.
+    _ = try visit.site.queue.add(
+      .outturn, options: Dictionary(asked) { $1 }, by: visit.signedIn(), anew: true)
+    return .see(
+      asked.isEmpty
+        ? "/money" : "/money?" + asked.map { "\($0.0)=\(Site.encoded($0.1))" }.joined(separator: "&"))
   }
 
   /// Signs off what a run showed, as long as the council's files are the same.
@@ -110,19 +115,25 @@ enum MoneyRoutes {
       return try page(
         visit, error: "Say in a few words why it may be closed: what was checked, and with whom.")
     }
-    let (latest, shown, result) = try ReportRoutes.latest(visit, .outturn, options: [:])
-    guard let shown, shown.id == Int64(visit.request.field("run")), shown.id == latest?.id,
-      shown.state == .done, let result
-    else {
+    let id = Int64(visit.request.field("run")) ?? 0
+    let (run, inputs) = try visit.site.store.reading {
+      (try $0.run(id), CouncilFolder.inputs(try $0.documents()))
+    }
+    guard let run, run.kind == .outturn, run.state == .done else { throw WebError.notFound }
+    let (latest, shown, result) = try ReportRoutes.latest(visit, .outturn, options: run.options)
+    guard run.inputs == inputs, run.id == latest?.id, run.id == shown?.id, let result else {
       return try page(
-        visit, error: "There is a newer outturn than the one you signed off. Look at it, then sign it off.")
+        visit, options: run.options,
+        error: "There is a newer outturn than the one you signed off. Look at it, then sign it off.")
     }
     do {
       let day = try KeepMonths(visit.site.store, now: visit.site.now).close(
-        shown, result, reason: reason, by: account)
-      return try page(visit, message: "\(day.spoken) is closed. The next outturn tells what moved since.")
+        run, result, reason: reason, by: account)
+      return try page(
+        visit, options: run.options,
+        message: "\(day.spoken) is closed. The next outturn tells what moved since.")
     } catch let error as OperationError {
-      return try page(visit, error: error.description)
+      return try page(visit, options: run.options, error: error.description)
     }
   }
 
