@@ -25,7 +25,13 @@ extension StoreFile {
   }
 
   /// Ends all use of the file: what was written ahead is in it, and no file beside it is left.
-  public func finish() throws(StoreError) { try StoreFile.guarded(path) { try database.close() } }
+  public func finish() throws(StoreError) {
+    try StoreFile.guarded(path) {
+      // Said, not left to closing: where the last connection only reads, it can't take up what was written ahead.
+      try database.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+      try database.close()
+    }
+  }
 
   /// Turns the database's errors into ours. Values bound to statements are left out of them: they may be children's.
   static func guarded<R>(_ path: String, _ body: () throws -> R) throws(StoreError) -> R {
