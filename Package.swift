@@ -140,14 +140,14 @@ let tests: [(name: String, uses: [String])] = [
   (
     "StoreTests",
     [
-      "Units", "Files", "Care", "Returns", "Costing", "Plans", "Reporting", "Published", "Operations",
-      "Store",
+      "Units", "Files", "Secrets", "Care", "Returns", "Costing", "Plans", "Reporting", "Published",
+      "Operations", "Store",
     ]
   ),
   ("SecretsTests", ["Files", "Secrets"]),
   ("WebTests", ["Units", "Files", "Secrets", "Reporting", "Operations", "Store", "Web"]),
   ("CorpusTests", ["Units", "Files", "Care", "Returns", "Rules", "WholePath"]),
-  ("AcceptanceTests", ["Units", "Files", "ExampleCouncil", "homeward"]),
+  ("AcceptanceTests", ["Units", "Files", "Secrets", "ExampleCouncil", "Operations", "Store", "homeward"]),
   ("BrowserTests", ["homeward"]),
 ]
 

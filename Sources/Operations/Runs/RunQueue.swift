@@ -8,8 +8,14 @@ public final class RunQueue: @unchecked Sendable {
   private let store: any CouncilStore
   private let now: SignIn.Clock
   private let lock = NSCondition()
+  /// Held while it is looked whether a run is there and one is added, so that two who ask at once get one.
+  private let adding = NSLock()
+  /// Held while a run is worked out again: one at a time, since it keeps a thread that answers requests.
+  private let verifying = NSLock()
   private var cancelled: Set<Int64> = []
   private var isStopping = false
+  /// The folders that the two threads work in.
+  private var using: [Bool: String] = [:]
   private var progress: [Int64: (done: Int, total: Int)] = [:]
   private var threads: [Thread] = []
 
@@ -52,6 +58,8 @@ public final class RunQueue: @unchecked Sendable {
   }
 
   private func add(_ kind: RunKind, options: [String: String], actor: String) throws -> Int64 {
+    adding.lock()
+    defer { adding.unlock() }
     let inputs = try store.reading { CouncilFolder.inputs(try $0.documents(), for: kind) }
     let known = try store.reading { try $0.runs(kind, most: 200) }.first {
       $0.inputs == inputs && $0.options == options && $0.version == Version.current && $0.state != .failed
@@ -91,6 +99,7 @@ public final class RunQueue: @unchecked Sendable {
     guard actor.may(.forecast) || actor.may(.load) || actor.may(.money) || actor.may(.plan) else {
       throw AccessError.forbidden
     }
+    guard try store.reading({ try $0.run(id)?.state.isOver }) == false else { return }
     lock.withLock { _ = cancelled.insert(id) }
     try store.changing(
       AuditNote(at: now(), actor: actor.signInName, action: "run.cancel", subject: "run \(id)")
@@ -104,6 +113,8 @@ public final class RunQueue: @unchecked Sendable {
 
   /// Works a run out again, here and now, and says whether the result is the same to the byte.
   public func verify(_ run: Run, by actor: Account) throws -> String {
+    guard verifying.try() else { return "Another is being worked out again. Wait until it is done." }
+    defer { verifying.unlock() }
     let folder = try CouncilFolder.make(store)
     guard folder.inputs(for: run.kind) == run.inputs else { return "The council's files changed since." }
     let work = RunWork(
@@ -127,6 +138,10 @@ public final class RunQueue: @unchecked Sendable {
       do {
         try store.keeping { try $0.setRun(id, state: .running, done: 0, total: 0) }
         let folder = try CouncilFolder.make(store)
+        lock.withLock {
+          using[isForScenarios] = folder.path
+          CouncilFolder.removeAll(but: Set(using.values))
+        }
         guard folder.inputs(for: run.kind) == run.inputs else {
           try end(id, .cancelled, "The council's files changed before it began: a newer one takes its place.")
           continue
@@ -140,17 +155,27 @@ public final class RunQueue: @unchecked Sendable {
           try changes.setResult(result, of: id)
           try changes.endRun(id, state: .done, failure: "", at: now())
         }
-      } catch OperationError.cancelled {
-        if lock.withLock({ isStopping }) { return }
-        try? end(id, .cancelled, "")
-      } catch let error as OperationError {
-        // A file is called by the name it was given, not by where it lies.
-        let words = CouncilFolder.places(in: error.description)
-        try? end(id, .failed, words)
       } catch {
-        try? end(id, .failed, "It could not be kept in the store.")
+        // What ends with the program begins again with it: it did not fail.
+        if lock.withLock({ isStopping }) { return }
+        failed(id, error)
       }
       lock.withLock { progress[id] = nil }
+    }
+  }
+
+  private func failed(_ id: Int64, _ error: any Error) {
+    do {
+      switch error {
+      case OperationError.cancelled: try end(id, .cancelled, "")
+      case let error as OperationError: try end(id, .failed, CouncilFolder.withoutPlaces(error.description))
+      default: try end(id, .failed, "It could not be kept in the store.")
+      }
+    } catch {
+      // The store can't be written: the run still waits, and is not to be tried again without a pause.
+      lock.lock()
+      if !isStopping { _ = lock.wait(until: Date(timeIntervalSinceNow: 5)) }
+      lock.unlock()
     }
   }
 
