@@ -1,5 +1,5 @@
 extension ReportTable {
-  /// The table on a page; `id` lets other places link to it, and `link` makes a row's label a link.
+  /// The table on a page; `id` lets other places link to it, and `link` gives where a row's label leads.
   public func html(id: String? = nil, link: (Row) -> String? = { _ in nil }) -> String {
     let isLong = rows.count > 20
     let name = id.map { " id=\"\(escaped($0))\"" } ?? ""
@@ -15,7 +15,7 @@ extension ReportTable {
     for row in rows {
       out += row.isTotal ? "<tr class=\"total\">" : "<tr>"
       let label = escaped(row.label)
-      let linked = link(row).map { "<a href=\"#\(escaped($0))\">\(label)</a>" } ?? label
+      let linked = link(row).map { "<a href=\"\(escaped($0))\">\(label)</a>" } ?? label
       out += "<th scope=\"row\">\(linked)</th>"
       out += row.cells.enumerated().map { "<td\(style($0))>\(escaped($1))</td>" }.joined() + "</tr>\n"
     }

@@ -13,11 +13,14 @@ struct ApplicationTourTests {
   }
 
   @Test(.enabled(if: canRun, "needs chromium, playwright and the application's assets"))
-  func `the keyboard alone goes from the first sign-in to signing out, and axe finds nothing on any page`() throws {
+  func `the keyboard alone goes from the first sign-in to signing out, and axe finds nothing on any page`()
+    throws
+  {
     let folder = try TemporaryFolder()
     let tour = try Program.run(
       [
-        Project.folder + "/Tests/BrowserTests/Tour/tour.py", Program.path, Project.folder + "/Examples/council",
+        Project.folder + "/Tests/BrowserTests/Tour/tour.py", Program.path,
+        Project.folder + "/Examples/council",
         Self.assets, folder.path,
       ], program: Self.python)
     #expect(tour.code == 0, "\(tour.out)\(tour.err)")

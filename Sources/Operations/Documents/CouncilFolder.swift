@@ -1,7 +1,6 @@
 import Files
 import Foundation
 import Secrets
-import Synchronization
 
 /// The council's files in a folder, as every operation takes them: made from the store for its owner's eyes only, in
 /// memory where the system has a place for that, and taken away at the end.
@@ -57,7 +56,9 @@ public struct CouncilFolder: Sendable {
         for document in documents {
           let content = try reading.content(of: document)
           do throws(FilesError) {
-            try OutputFile.write(content, to: draft + "/" + relative(document), isPrivate: true)
+            for place in [relative(document)] + besides(document, documents) {
+              try OutputFile.write(content, to: draft + "/" + place, isPrivate: true)
+            }
           } catch {
             throw OperationError.files(error)
           }
@@ -102,6 +103,13 @@ public struct CouncilFolder: Sendable {
 
   /// The folder of the returns.
   public var returns: String { path + "/returns" }
+
+  /// Where a file stands too: plans and cases name their scenarios by what they were called when they were loaded.
+  private static func besides(_ document: CouncilDocument, _ all: [CouncilDocument]) -> [String] {
+    guard document.kind == .scenario else { return [] }
+    let taken = Set(all.map(relative))
+    return ["plans/" + document.name, "cases/" + document.name].filter { !taken.contains($0) }
+  }
 
   private static func relative(_ document: CouncilDocument) -> String {
     switch document.kind {

@@ -50,20 +50,25 @@ public final class RunQueue: @unchecked Sendable {
   }
 
   /// Asks for a run, unless the same of the same files is done, waiting or under way: then that one. Gives its number.
+  /// With `anew` one that is done is made again: for what hangs on the day, or on what the store keeps.
   ///
   /// - Throws: `AccessError.forbidden`, `StoreError`.
-  public func add(_ kind: RunKind, options: [String: String], by actor: Account) throws -> Int64 {
+  public func add(
+    _ kind: RunKind, options: [String: String], by actor: Account, anew: Bool = false
+  ) throws -> Int64 {
     guard actor.may(kind.permission) else { throw AccessError.forbidden }
-    return try add(kind, options: options, actor: actor.signInName)
+    return try add(kind, options: options, actor: actor.signInName, anew: anew)
   }
 
-  private func add(_ kind: RunKind, options: [String: String], actor: String) throws -> Int64 {
+  private func add(
+    _ kind: RunKind, options: [String: String], actor: String, anew: Bool = false
+  ) throws -> Int64 {
     adding.lock()
     defer { adding.unlock() }
     let inputs = try store.reading { CouncilFolder.inputs(try $0.documents(), for: kind) }
     let known = try store.reading { try $0.runs(kind, most: 200) }.first {
       $0.inputs == inputs && $0.options == options && $0.version == Version.current && $0.state != .failed
-        && $0.state != .cancelled
+        && $0.state != .cancelled && !(anew && $0.state == .done)
     }
     if let known { return known.id }
     let note = AuditNote(at: now(), actor: actor, action: "run.start", subject: kind.rawValue)
@@ -119,7 +124,7 @@ public final class RunQueue: @unchecked Sendable {
     guard folder.inputs(for: run.kind) == run.inputs else { return "The council's files changed since." }
     let work = RunWork(
       store: store, folder: folder, options: run.options, today: RunQueue.day(run.startedAt),
-      progress: { _, _ in true }, first: { _ in })
+      askedAt: run.startedAt, keeper: nil, progress: { _, _ in true }, first: { _ in })
     let digest = try work.result(run.kind).digest()
     let isSame = digest == run.resultDigest
     try store.changing(
@@ -148,6 +153,7 @@ public final class RunQueue: @unchecked Sendable {
         }
         let work = RunWork(
           store: store, folder: folder, options: run.options, today: RunQueue.day(run.startedAt),
+          askedAt: run.startedAt, keeper: run.startedBy,
           progress: { [weak self] in self?.goesOn(id, $0, $1) ?? false },
           first: { [store] result in try? store.keeping { try $0.setResult(result, of: id) } })
         let result = try work.result(run.kind)
@@ -206,6 +212,11 @@ public final class RunQueue: @unchecked Sendable {
       if !isStopping { _ = lock.wait(until: Date(timeIntervalSinceNow: 1)) }
       lock.unlock()
     }
+  }
+
+  /// A moment as it is kept, in UTC: `2026-06-01T09:30:00Z`.
+  public static func moment(_ seconds: Int64) -> String {
+    Date(timeIntervalSince1970: TimeInterval(seconds)).formatted(.iso8601)
   }
 
   /// The day of a moment, in UTC.

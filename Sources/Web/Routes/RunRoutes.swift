@@ -43,6 +43,7 @@ enum RunRoutes {
     guard let result = try visit.site.store.reading({ try $0.result(of: run.id) }) else {
       throw WebError.notFound
     }
+    guard try visit.signedIn().maySee(result) else { throw AccessError.forbidden }
     return (run, result)
   }
 
@@ -92,7 +93,11 @@ enum RunRoutes {
 
   private static func table(_ visit: Visit) throws -> WebResponse {
     let (run, result) = try result(visit)
-    let tables = HTMLText.tables(result.body)
+    let part = visit.request.query["part"]
+    guard let body = part.map({ part in result.parts?.first { $0.name == part }?.body }) ?? result.body else {
+      throw WebError.notFound
+    }
+    let tables = HTMLText.tables(body)
     let number = Int(try visit.number("number"))
     guard tables.indices.contains(number) else { throw WebError.notFound }
     try note(visit, run, "table \(number)")
@@ -106,7 +111,7 @@ enum RunRoutes {
     guard let file = result.files.first(where: { $0.name == visit.parameters["name"] }) else {
       throw WebError.notFound
     }
-    guard try !file.isSensitive || visit.signedIn().may(.seeChildren) else { throw AccessError.forbidden }
+    guard try visit.signedIn().mayTake(file) else { throw AccessError.forbidden }
     try note(visit, run, file.name)
     return .file(file.name, type: file.type, Data(file.content.utf8))
   }
@@ -199,4 +204,12 @@ extension Account {
     default: may(.see)
     }
   }
+
+  /// Whether somebody may see what a run gave: of few children or families only those who see or keep them.
+  func maySee(_ result: RunResult) -> Bool {
+    result.figures["few"] == nil || may(.seeChildren) || may(.plan)
+  }
+
+  /// Whether somebody may take a run's file away.
+  func mayTake(_ file: RunResult.File) -> Bool { may(.export) && (!file.isSensitive || may(.seeChildren)) }
 }
