@@ -73,8 +73,8 @@ enum RunRoutes {
     let shown = visit.request.query["shown"] ?? ""
     let isNew = !run.resultDigest.isEmpty && run.resultDigest != shown
     var text = try panel(run, shown: isNew ? run.resultDigest : shown, visit)
-    // A plan's status has several pages and may be kept beside another: its page is loaded again.
-    let isInPlace = run.kind != .planStatus
+    // Outturns and plans have several pages, and forms beside: theirs is loaded again.
+    let isInPlace = [.forecast, .scenario, .backtest, .explain].contains(run.kind)
     if isNew, isInPlace {
       let result = try visit.site.store.reading { try $0.result(of: run.id) }
       text += try ReportRoutes.shown(visit, run, result, isSwapped: true)
