@@ -57,6 +57,7 @@ struct ScenarioDraftTests {
   @Test(arguments: [
     "x\ninitiatives: []", "a: b", "\"", "\\", "\\\"\n- ", "# no", "{[&*!|>'%@`", "x\u{2028}rates:\u{85}y",
     "<script>alert(1)</script>", "\u{0}\u{7}", "---", "!!binary x", "yes", "~", "🙂 ja",
+    "a \"b\": &x *x", "*all", "&c",
   ])
   func `a name stays a name whatever is typed into it`(name: String) throws {
     let draft = draft(["prevent-share": "10"], name: name)

@@ -98,7 +98,7 @@ struct ForecastPagesTests {
     let analyst = try council.person("analyst", [.analyst])
     let first = analyst.post("/forecast/scenario", sent([:]), partial: true)
     #expect(first.status == 200 && !first.text.contains("<html") && first.text.contains("id=\"panel\""))
-    let path = try #require(first.header("hx-replace-url"))
+    let path = try #require(first.header("homeward-address"))
     let run = try #require(path.split(separator: "=").last.map(String.init))
     #expect(first.text.contains("id=\"live\" name=\"live\" value=\"\(run)\""))
     _ = analyst.post("/forecast/scenario", sent(["prevent-share": "30", "live": run]), partial: true)
@@ -119,7 +119,7 @@ struct ForecastPagesTests {
     let analyst = try council.person("analyst", [.analyst])
     let one = analyst.post("/forecast/scenario", sent(["prevent-share": "15"]), partial: true)
     let same = analyst.post("/forecast/scenario", sent(["prevent-share": " 15.0 "]), partial: true)
-    #expect(one.header("hx-replace-url") == same.header("hx-replace-url"))
+    #expect(one.header("homeward-address") == same.header("homeward-address"))
   }
 
   @Test func `a viewer looks at scenarios kept, and can neither run, keep nor remove one`() throws {

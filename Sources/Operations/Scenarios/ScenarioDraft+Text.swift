@@ -72,14 +72,11 @@ extension ScenarioDraft {
     return choices.first { $0.value == answer(name) }?.value ?? ""
   }
 
-  /// Somebody's words as one quoted line of YAML: no quotation mark, backslash or end of line in them ends it.
+  /// Somebody's words as one quoted line of YAML: what could end the quotation or name another value stands in it by its
+  /// number.
   static func quoted(_ words: String) -> String {
-    var text = "\""
-    for scalar in ScenarioDraft.oneLine(words).unicodeScalars {
-      if scalar == "\"" || scalar == "\\" { text.unicodeScalars.append("\\") }
-      text.unicodeScalars.append(scalar)
-    }
-    return text + "\""
+    let signs: [Unicode.Scalar: String] = ["\"": "\\x22", "\\": "\\x5C", "&": "\\x26", "*": "\\x2A"]
+    return "\"" + ScenarioDraft.oneLine(words).unicodeScalars.map { signs[$0] ?? String($0) }.joined() + "\""
   }
 
   /// Words in one line: what is no printable character becomes a space, several spaces one; at most `longest`.

@@ -47,6 +47,12 @@
     drawAll();
   });
 
+  // The address of what is shown, so that it can be loaded again and passed on.
+  document.addEventListener("htmx:afterRequest", (event) => {
+    const address = event.detail.xhr?.getResponseHeader("homeward-address");
+    if (address) history.replaceState(null, "", address);
+  });
+
   function letDrop(form) {
     const input = form.querySelector("input[type=file]");
     for (const name of ["dragover", "dragenter"]) form.addEventListener(name, (event) => { event.preventDefault(); form.classList.add("over"); });

@@ -73,13 +73,17 @@ enum RunRoutes {
     let shown = visit.request.query["shown"] ?? ""
     let isNew = !run.resultDigest.isEmpty && run.resultDigest != shown
     var text = try panel(run, shown: isNew ? run.resultDigest : shown, visit)
-    if isNew {
+    // Outturns and plans have several pages, and forms beside: theirs is loaded again.
+    let isInPlace = [.forecast, .scenario, .backtest, .explain].contains(run.kind)
+    if isNew, isInPlace {
       let result = try visit.site.store.reading { try $0.result(of: run.id) }
       text += try ReportRoutes.shown(visit, run, result, isSwapped: true)
     }
     var response = WebResponse.html(text)
     // Another run takes the place of one whose files changed before it began.
-    if run.state == .cancelled, !run.failure.isEmpty { response.headers.append(("hx-refresh", "true")) }
+    if run.state == .cancelled && !run.failure.isEmpty || !isInPlace && (isNew || run.state.isOver) {
+      response.headers.append(("hx-refresh", "true"))
+    }
     return response
   }
 

@@ -127,7 +127,7 @@ enum ScenarioRoutes {
     text += live(visit, id, isSwapped: true)
     if result != nil { text += try ReportRoutes.shown(visit, run, result, isSwapped: true) }
     var response = WebResponse.html(text)
-    response.headers.append(("hx-replace-url", path))
+    response.headers.append(("homeward-address", path))
     return response
   }
 
