@@ -83,9 +83,11 @@ let modules: [Module] = [
       .embedInCode("Assets/homeward.css"), .embedInCode("Assets/homeward.js"),
     ]
       + [
-        "account", "audit", "case-signing", "cases", "closing", "compare", "data", "findings", "forecast-form",
-        "layout", "link", "message", "money-form", "money-said", "panel", "people", "plan-empty", "plan-foot", "plan-head",
-        "report", "run", "settings", "sign-in", "teaching", "today",
+        "account", "audit", "case-signing", "cases", "closing", "compare", "data", "findings",
+        "forecast-form", "forecast-links", "layout", "link", "message", "money-form", "money-said",
+        "panel", "people", "plan-empty", "plan-foot", "plan-head", "report", "run", "scenario-field",
+        "scenario-form", "scenario-live", "scenario-panel", "scenarios", "settings", "shown", "sign-in",
+        "teaching", "today",
       ].map { .embedInCode("Templates/\($0).mustache") }),
 ]
 
@@ -140,14 +142,14 @@ let tests: [(name: String, uses: [String])] = [
   (
     "StoreTests",
     [
-      "Units", "Files", "Care", "Returns", "Costing", "Plans", "Reporting", "Published", "Operations",
-      "Store",
+      "Units", "Files", "Secrets", "Care", "Returns", "Costing", "Plans", "Reporting", "Published",
+      "Operations", "Store",
     ]
   ),
   ("SecretsTests", ["Files", "Secrets"]),
   ("WebTests", ["Units", "Files", "Secrets", "Reporting", "Operations", "Store", "Web"]),
   ("CorpusTests", ["Units", "Files", "Care", "Returns", "Rules", "WholePath"]),
-  ("AcceptanceTests", ["Units", "Files", "ExampleCouncil", "homeward"]),
+  ("AcceptanceTests", ["Units", "Files", "Secrets", "ExampleCouncil", "Operations", "Store", "homeward"]),
   ("BrowserTests", ["homeward"]),
 ]
 

@@ -50,7 +50,7 @@ public enum OutputFile {
     }
   }
 
-  private static func append(_ data: Data, to descriptor: Int32) -> Bool {
+  static func append(_ data: Data, to descriptor: Int32) -> Bool {
     data.withUnsafeBytes { bytes in
       var done = 0
       while done < bytes.count {

@@ -143,22 +143,24 @@ extension ForecastReport {
 
 /// Text made safe for a page. What belongs to the number before it, a percent sign or the unit of money, is kept on its
 /// line.
+///
+/// Scalar by scalar, as a browser reads: as a character, `<` with a mark on it or before it is another than `<`.
 public func escaped(_ text: String) -> String {
-  var out = ""
+  var out = String.UnicodeScalarView()
   out.reserveCapacity(text.utf8.count)
-  for character in text {
-    switch character {
-    case "&": out += "&amp;"
-    case "<": out += "&lt;"
-    case ">": out += "&gt;"
-    case "\"": out += "&quot;"
-    case "'": out += "&#39;"
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "&": out.append(contentsOf: "&amp;".unicodeScalars)
+    case "<": out.append(contentsOf: "&lt;".unicodeScalars)
+    case ">": out.append(contentsOf: "&gt;".unicodeScalars)
+    case "\"": out.append(contentsOf: "&quot;".unicodeScalars)
+    case "'": out.append(contentsOf: "&#39;".unicodeScalars)
     case "%" where out.last == " ":
       out.removeLast()
-      out += "\u{A0}%"
-    case " " where out.last == "£": out += "\u{A0}"
-    default: out.append(character)
+      out.append(contentsOf: "\u{A0}%".unicodeScalars)
+    case " " where out.last == "£": out.append("\u{A0}")
+    default: out.append(scalar)
     }
   }
-  return out
+  return String(out)
 }

@@ -1,6 +1,6 @@
 extension ReportTable {
   /// The table on a page; `id` lets other places link to it, and `link` gives where a row's label leads.
-  func html(id: String? = nil, link: (Row) -> String? = { _ in nil }) -> String {
+  public func html(id: String? = nil, link: (Row) -> String? = { _ in nil }) -> String {
     let isLong = rows.count > 20
     let name = id.map { " id=\"\(escaped($0))\"" } ?? ""
     var out =

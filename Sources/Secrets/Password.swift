@@ -31,6 +31,15 @@ public struct PasswordDigest: Sendable, Equatable {
   /// What was kept.
   public init(kept text: String) { self.text = text }
 
+  /// Nobody's: no password is known to match, and to try one takes as long as for somebody's.
+  public static func nobodys(isQuick: Bool = false) -> PasswordDigest {
+    let log2N = isQuick ? 10 : Cost.usual.log2N
+    return PasswordDigest(
+      kept:
+        "scrypt$\(log2N)$8$1$\(Token.bytes(16).base64EncodedString())$\(Token.bytes(32).base64EncodedString())"
+    )
+  }
+
   /// Whether a password is the one. Takes as long for a wrong one.
   public func matches(_ password: String) -> Bool {
     let parts = text.split(separator: "$").map(String.init)
@@ -44,9 +53,14 @@ public struct PasswordDigest: Sendable, Equatable {
     return Token.areEqual(digest, kept)
   }
 
+  /// Each digest takes 128 MiB: however many ask at once, two are worked out at a time.
+  private static let places = DispatchSemaphore(value: 2)
+
   private static func derive(_ password: String, _ salt: Data, _ cost: Cost) throws -> Data {
     // The same letters typed on another keyboard may be composed otherwise.
     let bytes = Data(password.precomposedStringWithCompatibilityMapping.utf8)
+    places.wait()
+    defer { places.signal() }
     let key = try KDF.Scrypt.deriveKey(
       from: bytes, salt: salt, outputByteCount: 32, rounds: 1 << cost.log2N, blockSize: cost.blockSize,
       parallelism: cost.parallelism)

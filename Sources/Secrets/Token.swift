@@ -16,7 +16,12 @@ public enum Token {
 
   /// The SHA-256 of bytes in hexadecimal, FIPS 180-4.
   public static func sha256(_ bytes: some DataProtocol) -> String {
-    SHA256.hash(data: bytes).map { byte in
+    text(of: SHA256.hash(data: bytes))
+  }
+
+  /// Bytes in hexadecimal.
+  static func text(of bytes: some Sequence<UInt8>) -> String {
+    bytes.map { byte in
       let text = String(byte, radix: 16)
       return text.count == 1 ? "0" + text : text
     }.joined()

@@ -14,6 +14,41 @@ public struct CouncilFile: CouncilStore {
     self.key = key
   }
 
+  /// A store with the key of a file. A store that never had one is given it, and keeps a mark of it: later another key
+  /// is refused, and a lost one is not replaced unseen.
+  ///
+  /// - Throws: `OperationError`.
+  public static func open(_ file: StoreFile, keyAt path: String) throws -> CouncilFile {
+    let name = "key.mark"
+    let mark = try file.read {
+      try String.fetchOne($0, sql: "SELECT value FROM setting WHERE name = ?", arguments: [name])
+    }
+    let there = try OperationError.opening { () throws(SecretsError) in try CouncilKey.existing(at: path) }
+    if there == nil, mark != nil {
+      throw OperationError.setting(
+        "The key \(path) is not there. Put the store's own key back, name it with --key, or restore a backup: without it what is sealed in the store can't be opened."
+      )
+    }
+    let key = try OperationError.opening { () throws(SecretsError) in
+      if let there { return there }
+      return try CouncilKey.file(at: path)
+    }
+    if let mark, mark != key.mark {
+      throw OperationError.setting("The key \(path) is another store's. Name this store's own with --key.")
+    }
+    let council = CouncilFile(file, key: key)
+    if mark == nil { try council.keeping { try $0.set(name, key.mark) } }
+    return council
+  }
+
+  /// The key, for a backup.
+  public var ownKey: CouncilKey { key }
+
+  /// Whether a store was ever given a key.
+  public static func hasKey(_ file: StoreFile) throws(StoreError) -> Bool {
+    try file.read { try Bool.fetchOne($0, sql: "SELECT 1 FROM setting WHERE name = 'key.mark'") ?? false }
+  }
+
   /// Reads of one moment.
   ///
   /// - Throws: `StoreError`, or what `body` throws.

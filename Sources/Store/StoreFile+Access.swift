@@ -1,5 +1,5 @@
 import GRDB
-import Operations
+public import Operations
 
 extension StoreFile {
   /// Reads from the store.
@@ -11,6 +11,21 @@ extension StoreFile {
   func write<R>(_ body: (Database) throws -> R) throws(StoreError) -> R {
     try StoreFile.guarded(path) { try database.write(body) }
   }
+
+  /// Looks the whole file through: its pages, and that every row has its owner.
+  ///
+  /// - Throws: `StoreError.damaged` with what is wrong.
+  public func check() throws(StoreError) {
+    let problem = try read { database in
+      let found = try String.fetchAll(database, sql: "PRAGMA integrity_check(10)")
+      let loose = try Row.fetchAll(database, sql: "PRAGMA foreign_key_check").count
+      return found != ["ok"] ? found.joined(separator: "; ") : loose > 0 ? "rows without their owner" : nil
+    }
+    if let problem { throw damaged(problem) }
+  }
+
+  /// Ends all use of the file: what was written ahead is in it, and no file beside it is left.
+  public func finish() throws(StoreError) { try StoreFile.guarded(path) { try database.close() } }
 
   /// Turns the database's errors into ours. Values bound to statements are left out of them: they may be children's.
   static func guarded<R>(_ path: String, _ body: () throws -> R) throws(StoreError) -> R {

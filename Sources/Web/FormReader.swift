@@ -17,7 +17,9 @@ enum FormReader {
       }
       return true
     }
-    guard type.hasPrefix("multipart/form-data"), let boundary = parameter("boundary", of: type) else {
+    guard type.lowercased().hasPrefix("multipart/form-data"), let boundary = parameter("boundary", of: type),
+      !boundary.isEmpty
+    else {
       return body.isEmpty
     }
     return parts(body, boundary, into: &request)
@@ -55,16 +57,27 @@ enum FormReader {
     return body[at...].starts(with: Data("--".utf8))
   }
 
-  /// The value of `name="…"` in a header.
+  /// The value of `name="…"` in a header; what stands in quotes may hold semicolons.
   private static func parameter(_ name: String, of header: String) -> String? {
-    for part in header.split(separator: ";").dropFirst() {
-      let pair = part.split(separator: "=", maxSplits: 1)
-      guard pair.count == 2, pair[0].trimmingCharacters(in: .whitespaces).lowercased() == name else {
-        continue
+    var rest = header.drop { $0 != ";" }.dropFirst()
+    while !rest.isEmpty {
+      let key = rest.prefix { $0 != "=" && $0 != ";" }
+      rest = rest.dropFirst(key.count)
+      var value = Substring()
+      if rest.first == "=" {
+        rest = rest.dropFirst()
+        if rest.first == "\"" {
+          rest = rest.dropFirst()
+          value = rest.prefix { $0 != "\"" }
+          rest = rest.dropFirst(value.count).drop { $0 != ";" }
+        } else {
+          value = rest.prefix { $0 != ";" }
+          rest = rest.dropFirst(value.count)
+        }
       }
-      let value = pair[1].trimmingCharacters(in: .whitespaces)
-      return value.hasPrefix("\"") && value.hasSuffix("\"") && value.count >= 2
-        ? String(value.dropFirst().dropLast()).replacing("%22", with: "\"") : value
+      rest = rest.dropFirst()
+      guard key.trimmingCharacters(in: .whitespaces).lowercased() == name else { continue }
+      return value.replacing("%22", with: "\"").trimmingCharacters(in: .whitespaces)
     }
     return nil
   }

@@ -17,8 +17,8 @@ public final class Site: Sendable {
   let isSecure: Bool
   private let attempts = Mutex<[String: (since: Int64, count: Int)]>([:])
 
-  /// The cookie with the session's secret.
-  static let cookie = "homeward"
+  /// The cookie with the session's secret. Over TLS its name says to browsers that no other site may set it.
+  var cookie: String { isSecure ? "__Host-homeward" : "homeward" }
 
   /// The application over a council's store. `assets` is the folder of the look's files.
   public init(
@@ -31,7 +31,7 @@ public final class Site: Sendable {
     self.now = now
     self.isSecure = isSecure
     self.assets = Assets(folder: assets)
-    signIn = try SignIn(store, now: now, isQuick: isQuick)
+    signIn = SignIn(store, now: now, isQuick: isQuick)
     accounts = KeepAccounts(store, now: now)
     templates = try Templates()
   }
@@ -56,20 +56,41 @@ public final class Site: Sendable {
     } catch {
       response = failure(error, request)
     }
+    return guarded(response)
+  }
+
+  /// An answer with the headers that every one carries.
+  func guarded(_ response: WebResponse) -> WebResponse {
+    var response = response
     response.headers += Site.guards
+    if isSecure { response.headers.append(("strict-transport-security", "max-age=31536000")) }
     if response.header("cache-control") == nil { response.headers.append(("cache-control", "no-store")) }
     return response
+  }
+
+  /// The most bytes of a body that are taken: few from those who may not use the route.
+  func largest(_ request: WebRequest) -> Int {
+    guard let route = route(request.method, request.path), route.largest > Route.usual else {
+      return Route.usual
+    }
+    return route.access.allows((try? account(request)) ?? nil) ? route.largest : Route.usual
+  }
+
+  private func account(_ request: WebRequest) throws -> Account? {
+    let secret = request.cookie(cookie) ?? ""
+    return secret.isEmpty ? nil : try signIn.account(ofSession: secret)
   }
 
   private func answering(_ request: WebRequest) throws -> WebResponse {
     guard let route = route(request.method, request.path), let parameters = route.match(request.path) else {
       throw WebError.notFound
     }
+    guard request.hasPlainHost else { throw WebError.badForm("The address it was sent to can't be.") }
     if request.method == "POST", request.isFromElsewhere {
       throw WebError.badForm("It came from another site.")
     }
-    let secret = request.cookie(Site.cookie) ?? ""
-    let account = secret.isEmpty ? nil : try signIn.account(ofSession: secret)
+    let secret = request.cookie(cookie) ?? ""
+    let account = try account(request)
     guard route.access.allows(account) else {
       if account != nil { throw AccessError.forbidden }
       // A link followed before signing in is gone to afterwards.

@@ -10,7 +10,7 @@ extension Site {
   func failure(_ error: any Error, _ request: WebRequest) -> WebResponse {
     let (status, title, words) = Site.words(error)
     let message = Message(title: title, words: words, link: "/", linkWords: "Go to Today")
-    let secret = request.cookie(Site.cookie) ?? ""
+    let secret = request.cookie(cookie) ?? ""
     let account = (try? secret.isEmpty ? nil : signIn.account(ofSession: secret)) ?? nil
     let visit = Visit(
       site: self, request: request, parameters: [:], account: account, secret: account == nil ? "" : secret)
@@ -23,12 +23,20 @@ extension Site {
     case WebError.notFound: (404, "Page not found", ["If you typed the address, check it."])
     case WebError.tooLarge:
       (413, "That is too large", ["Send at most 64 MB at once: a zip, or the files in parts."])
+    case WebError.tooSlow:
+      (
+        408, "It took too long",
+        ["The form was not here after two minutes. Send it again, in parts if need be."]
+      )
     case WebError.badForm(let why): (400, "That can't be taken", [why])
     case AccessError.forbidden:
       (403, "You may not see this page", ["Your roles don't include it. An administrator can change them."])
     case let error as AccessError: (400, "That can't be done", [error.words])
     case let error as OperationError:
-      (422, "That can't be used", error.description.split(separator: "\n").map(String.init))
+      (
+        422, "That can't be used",
+        CouncilFolder.withoutPlaces(error.description).split(separator: "\n").map(String.init)
+      )
     default:
       (
         500, "Something went wrong",

@@ -54,9 +54,19 @@ public struct WebRequest: Sendable {
   /// Whether a browser says that another site's page made it.
   var isFromElsewhere: Bool {
     if let site = headers["sec-fetch-site"], site != "same-origin", site != "none" { return true }
-    guard let origin = headers["origin"], origin != "null" else { return headers["origin"] == "null" }
-    guard let host = headers["host"], let url = URL(string: origin), let from = url.host else { return true }
-    return (url.port.map { "\(from):\($0)" } ?? from) != host
+    guard let origin = headers["origin"] else { return false }
+    let parts = origin.lowercased().components(separatedBy: "://")
+    return parts.count != 2 || parts[1] != headers["host"]?.lowercased()
+  }
+
+  /// Whether the address it was sent to is one: it stands in links that are given to people.
+  var hasPlainHost: Bool {
+    let host = headers["host"] ?? ""
+    return (1...260).contains(host.utf8.count)
+      && host.unicodeScalars.allSatisfy {
+        $0.isASCII
+          && ($0.properties.isAlphabetic || ("0"..."9").contains($0) || ".-_:[]".unicodeScalars.contains($0))
+      }
   }
 }
 

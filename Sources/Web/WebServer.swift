@@ -60,24 +60,19 @@ private struct Responder: HTTPResponder {
   static let patience = Duration.seconds(120)
 
   func respond(to request: Request, context: Context) async throws -> Response {
-    var own = WebRequest(
-      method: request.method.rawValue, path: request.uri.path.removingPercentEncoding ?? "/")
-    own.address = context.remoteAddress?.ipAddress ?? ""
-    for header in request.headers { own.headers[header.name.canonicalName] = header.value }
-    own.headers["host"] = request.head.authority
-    for pair in (request.uri.query ?? "").split(separator: "&") {
-      let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(
-        FormReader.decoded)
-      own.query[parts[0]] = parts.count > 1 ? parts[1] : ""
-    }
+    var own = asked(request, context)
     if own.method == "POST" {
       do {
-        let body = try await body(of: request, largest: site.route("POST", own.path)?.largest ?? 65_536)
-        guard FormReader.read(body, into: &own) else {
-          return sent(site.failed(WebError.badForm("It is no form."), own))
+        let plain = own
+        let largest = try await threads.runIfActive { site.largest(plain) }
+        let body = try await body(of: request, largest: largest)
+        own = try await threads.runIfActive {
+          var own = plain
+          guard FormReader.read(body, into: &own) else { throw WebError.badForm("It is no form.") }
+          return own
         }
       } catch {
-        return sent(site.failed(WebError.tooLarge, own), closing: true)
+        return sent(site.failed(error is WebError ? error : WebError.tooSlow, own), closing: true)
       }
     }
     let asked = own
@@ -85,8 +80,31 @@ private struct Responder: HTTPResponder {
     return sent(answer, isHead: own.method == "HEAD")
   }
 
+  /// A request without its body.
+  private func asked(_ request: Request, _ context: Context) -> WebRequest {
+    // A path whose signs can't be resolved is nobody's.
+    var own = WebRequest(
+      method: request.method.rawValue, path: request.uri.path.removingPercentEncoding ?? request.uri.path)
+    own.address = context.remoteAddress?.ipAddress ?? ""
+    for header in request.headers { own.headers[header.name.canonicalName] = header.value }
+    own.headers["host"] = request.head.authority
+    // Behind a proxy the address is the one that the proxy saw, which it adds last: those before anybody can claim.
+    if site.isSecure, let last = own.headers["x-forwarded-for"]?.split(separator: ",").last {
+      own.address = last.trimmingCharacters(in: .whitespaces)
+    }
+    for pair in (request.uri.query ?? "").split(separator: "&") {
+      let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(
+        FormReader.decoded)
+      own.query[parts[0]] = parts.count > 1 ? parts[1] : ""
+    }
+    return own
+  }
+
   private func body(of request: Request, largest: Int) async throws -> Data {
-    try await withThrowingTaskGroup(of: Data.self) { group in
+    if let said = request.headers[.contentLength].flatMap(Int.init), said > largest {
+      throw WebError.tooLarge
+    }
+    return try await withThrowingTaskGroup(of: Data.self) { group in
       group.addTask {
         var body = Data()
         for try await part in request.body {
@@ -97,10 +115,10 @@ private struct Responder: HTTPResponder {
       }
       group.addTask {
         try await Task.sleep(for: Responder.patience)
-        throw WebError.tooLarge
+        throw WebError.tooSlow
       }
       defer { group.cancelAll() }
-      guard let body = try await group.next() else { throw WebError.tooLarge }
+      guard let body = try await group.next() else { throw WebError.tooSlow }
       return body
     }
   }
@@ -120,9 +138,6 @@ private struct Responder: HTTPResponder {
 extension Site {
   /// The answer to a request that did not come as far as a route.
   func failed(_ error: any Error, _ request: WebRequest) -> WebResponse {
-    var response = failure(error, request)
-    response.headers += Site.guards
-    response.headers.append(("cache-control", "no-store"))
-    return response
+    guarded(failure(error, request))
   }
 }

@@ -29,6 +29,9 @@ struct Homeward: ParsableCommand {
         homeward plan check plan.yaml  what is wrong with a savings plan
         homeward load wrenfield       keep the returns in the council's store
         homeward serve                the application for browsers
+        homeward backup council.backup   the store and its key in one sealed file
+        homeward restore council.backup --store new.sqlite   the store anew from it
+        homeward audit verify         whether the record of who did what is whole
         homeward convert return.xml return-csv    the return's XML as CSV files
 
       EXIT CODES
@@ -49,6 +52,6 @@ struct Homeward: ParsableCommand {
       AppraiseCommand.self, CaseCommand.self, PlanCommand.self,
       MeasuresCommand.self, CheckCommand.self, RulesCommand.self, ConvertCommand.self,
       PostcodesCommand.self, LoadCommand.self, LoadsCommand.self, ReferenceCommand.self, FeesCommand.self,
-      ExampleCommand.self, ServeCommand.self,
+      ExampleCommand.self, ServeCommand.self, BackupCommand.self, RestoreCommand.self, AuditCommand.self,
     ])
 }

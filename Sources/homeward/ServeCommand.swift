@@ -2,7 +2,6 @@ import ArgumentParser
 import Files
 import Foundation
 import Operations
-import Secrets
 import Store
 import Synchronization
 import Web
@@ -14,7 +13,8 @@ struct ServeCommand: ParsableCommand {
     discussion: """
       The first start prints a link with which the first administrator sets a
       password. What names a child is sealed in the store with a key that stands
-      in a file of its own: keep the two apart in backups.
+      in a file of its own: without it the store tells no name. Back both up,
+      sealed, with homeward backup.
 
       EXAMPLES
         homeward serve
@@ -26,10 +26,7 @@ struct ServeCommand: ParsableCommand {
 
   @OptionGroup var store: StoreOptions
 
-  @Option(
-    help: ArgumentHelp(
-      "The key's file. Usually beside the store, with .key for its ending.", valueName: "file"))
-  var key: String?
+  @OptionGroup var key: KeyOptions
 
   @Option(help: ArgumentHelp("The port. 0 takes any that is free.", valueName: "number"))
   var port = 8_080
@@ -91,10 +88,8 @@ struct ServeCommand: ParsableCommand {
   private func prepare() throws -> (Site, RunQueue, firstLink: String?) {
     let now: SignIn.Clock = { Int64(Date().timeIntervalSince1970) }
     let file = try store.open()
-    let keyPath =
-      key ?? (store.path.hasSuffix(".sqlite") ? String(store.path.dropLast(7)) : store.path) + ".key"
-    let council = CouncilFile(
-      file, key: try OperationError.opening { () throws(SecretsError) in try CouncilKey.file(at: keyPath) })
+    CouncilFolder.prepare()
+    let council = try CouncilFile.open(file, keyAt: key.path(store))
     let queue = RunQueue(council, now: now)
     if let example { try LoadExample.run(example, into: council, queue: queue, now: now) }
     let site = try Site(

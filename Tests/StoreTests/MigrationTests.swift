@@ -55,6 +55,13 @@ struct MigrationTests {
       #expect(try schema(now) == schema(try StoreFile(at: path(folder))))
       let record = try #require(try now.loads.lastLoad())
       #expect(try record.summary == load.summary && now.loads.findings(of: record.id) == load.findings)
+      // What came later works in it: people, the audit, sealed files.
+      let council = try CouncilFile.open(now, keyAt: file + ".key")
+      try council.changing(AuditNote(at: 1, actor: "test", action: "document.add")) {
+        _ = try $0.add(.plan, name: "p.yaml", Data("x".utf8), by: "test", at: 1)
+      }
+      let entries = try council.reading { try $0.auditEntries(after: 0, most: 9) }
+      #expect(try VerifyAudit.run(council) == .whole(entries: 1, last: entries[0].digest))
     }
   }
 

@@ -25,6 +25,9 @@ public struct KeepAccounts: Sendable {
     }
     let shown = name.trimmingCharacters(in: .whitespacesAndNewlines)
     guard (1...200).contains(shown.count) else { throw AccessError.name("Write the person's name or post.") }
+    guard !KeepAccounts.isDisguised(plain + shown) else {
+      throw AccessError.name("Names are letters, digits and signs that can be seen.")
+    }
     guard !roles.isEmpty else { throw AccessError.name("Choose at least one role.") }
     return try store.changing(note(actor, "account.add", plain, words(roles))) { changes in
       guard try changes.account(named: plain) == nil else {
@@ -41,6 +44,7 @@ public struct KeepAccounts: Sendable {
     guard actor.may(.administer) else { throw AccessError.forbidden }
     guard !roles.isEmpty else { throw AccessError.name("Choose at least one role.") }
     try store.changing(note(actor, "account.roles", "account \(account)", words(roles))) { changes in
+      try KeepAccounts.check(account, changes)
       try changes.setRoles(roles, of: account)
       try KeepAccounts.checkAdministrator(changes)
     }
@@ -53,9 +57,38 @@ public struct KeepAccounts: Sendable {
     guard actor.may(.administer) else { throw AccessError.forbidden }
     let action = isDisabled ? "account.disable" : "account.enable"
     try store.changing(note(actor, action, "account \(account)")) { changes in
+      try KeepAccounts.check(account, changes)
       try changes.setDisabled(isDisabled, of: account)
       if isDisabled { try changes.endSessions(of: account) }
       try KeepAccounts.checkAdministrator(changes)
+    }
+  }
+
+  /// Turns somebody's second factor off, who lost what shows the codes; their sessions end.
+  ///
+  /// - Throws: `AccessError.forbidden`.
+  public func removeSecondFactor(of account: Int64, by actor: Account) throws {
+    guard actor.may(.administer) else { throw AccessError.forbidden }
+    try store.changing(note(actor, "second-factor.remove", "account \(account)")) { changes in
+      try KeepAccounts.check(account, changes)
+      guard var credentials = try changes.credentials(of: account) else { return }
+      credentials.secondFactor = nil
+      try changes.setCredentials(credentials, of: account)
+      try changes.endSessions(of: account)
+    }
+  }
+
+  private static func check(_ account: Int64, _ changes: any CouncilChanging) throws {
+    guard try changes.account(account) != nil else {
+      throw AccessError.name("There is nobody of that number.")
+    }
+  }
+
+  /// Whether a name holds signs that can't be seen, by which it could pass for another.
+  private static func isDisguised(_ name: String) -> Bool {
+    name.unicodeScalars.contains {
+      [.control, .format, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator].contains(
+        $0.properties.generalCategory)
     }
   }
 

@@ -10,6 +10,7 @@ public struct SignIn: Sendable {
   private let now: Clock
   /// Whether passwords cost little to digest: for tests.
   private let isQuick: Bool
+  private let strangers = Strangers()
   /// What is checked where there is nobody of that name, so that it takes as long.
   private let nobody: PasswordDigest
 
@@ -21,11 +22,11 @@ public struct SignIn: Sendable {
   public static let linkGoodFor: Int64 = 86_400
 
   /// Signing in to a council's store.
-  public init(_ store: any CouncilStore, now: @escaping Clock, isQuick: Bool = false) throws {
+  public init(_ store: any CouncilStore, now: @escaping Clock, isQuick: Bool = false) {
     self.store = store
     self.now = now
     self.isQuick = isQuick
-    nobody = try PasswordDigest(of: Token.make(), isQuick: isQuick)
+    nobody = PasswordDigest.nobodys(isQuick: isQuick)
   }
 
   /// Makes the first administrator's one-time link, where nobody can sign in yet; nil where somebody can.
@@ -61,12 +62,11 @@ public struct SignIn: Sendable {
       guard let invitation = try reading.invitation(Token.digest(secret)), invitation.until > now() else {
         return nil
       }
-      return try reading.account(invitation.account)
+      return try reading.account(invitation.account).flatMap { $0.isDisabled ? nil : $0 }
     }
   }
 
-  /// Sets a password by a link, which is used up; other sessions of the person end. `signInName` is for the first
-  /// administrator, who chooses one.
+  /// Sets a password by a link, which is used up; other sessions of the person end.
   public func accept(_ secret: String, password: String) throws {
     try SignIn.check(password)
     let digest = try PasswordDigest(of: password, isQuick: isQuick).text
@@ -104,15 +104,15 @@ public struct SignIn: Sendable {
   /// - Throws: `AccessError.wrong`, `.locked`.
   public func signIn(_ signInName: String, password: String, code: String) throws -> String {
     let name = SignIn.plain(signInName)
-    let (account, known) = try store.reading { reading in
-      let account = try reading.account(named: name)
-      return (account, try account.flatMap { try reading.credentials(of: $0.id) })
+    guard let account = try store.reading({ try $0.account(named: name) }) else {
+      // Nobody of that name is locked out as somebody would be, and it takes as long: no name is given away.
+      try strangers.attempt(name, at: now())
+      _ = nobody.matches(password)
+      try refused("nobody of that name")
+      throw AccessError.wrong
     }
-    let credentials = known ?? Credentials()
-    if account != nil, credentials.lockedUntil > now() {
-      throw AccessError.locked(seconds: credentials.lockedUntil - now())
-    }
-    let isSet = account?.isDisabled == false && !credentials.password.isEmpty
+    let credentials = try attempt(account)
+    let isSet = !account.isDisabled && !credentials.password.isEmpty
     let digest = isSet ? PasswordDigest(kept: credentials.password) : nobody
     var isRight = digest.matches(password) && isSet
     var step = credentials.lastStep
@@ -121,15 +121,19 @@ public struct SignIn: Sendable {
       isRight = accepted != nil
       step = accepted ?? step
     }
-    guard let account, isRight else {
-      try fail(account, credentials, name)
+    guard isRight else {
+      try refused("account \(account.id)")
       throw AccessError.wrong
     }
     let secret = Token.make()
     try store.changing(note(account.signInName, "sign-in", "account \(account.id)")) { changes in
-      var fresh = try changes.credentials(of: account.id) ?? credentials
-      // The same code twice at once: only the first counts.
-      guard credentials.secondFactor == nil || fresh.lastStep < step else { throw AccessError.wrong }
+      // What was proved must still count: meanwhile a link may have set another password, the same code been taken, or
+      // the account been closed.
+      guard var fresh = try changes.credentials(of: account.id), fresh.password == credentials.password,
+        fresh.secondFactor == credentials.secondFactor,
+        credentials.secondFactor == nil || fresh.lastStep < step,
+        try changes.account(account.id)?.isDisabled == false
+      else { throw AccessError.wrong }
       (fresh.failures, fresh.lockedUntil, fresh.lastStep) = (0, 0, step)
       try changes.setCredentials(fresh, of: account.id)
       try changes.add(
@@ -138,18 +142,31 @@ public struct SignIn: Sendable {
     return secret
   }
 
-  private func fail(_ account: Account?, _ credentials: Credentials, _ name: String) throws {
-    let subject = account.map { "account \($0.id)" } ?? "nobody of that name"
-    try store.changing(note("–", "sign-in.refused", subject)) { changes in
-      guard let account, var fresh = try changes.credentials(of: account.id) else { return }
-      fresh.failures += 1
-      let beyond = fresh.failures - SignIn.freeFailures
-      if beyond >= 0 {
-        let seconds = min(SignIn.longestLock, 30 << Int64(min(beyond, 10)))
-        fresh.lockedUntil = now() + seconds
+  /// Counts an attempt as wrong before it is tried, so that of many at once no more are tried than one after another;
+  /// gives what it is tried against.
+  ///
+  /// - Throws: `AccessError.locked`.
+  private func attempt(_ account: Account) throws -> Credentials {
+    try store.keeping { changes in
+      var credentials = try changes.credentials(of: account.id) ?? Credentials()
+      guard credentials.lockedUntil <= now() else {
+        throw AccessError.locked(seconds: credentials.lockedUntil - now())
       }
-      try changes.setCredentials(fresh, of: account.id)
+      credentials.failures += 1
+      credentials.lockedUntil = now() + SignIn.lock(after: credentials.failures)
+      try changes.setCredentials(credentials, of: account.id)
+      return credentials
     }
+  }
+
+  /// For how many seconds so many wrong attempts lock.
+  static func lock(after failures: Int) -> Int64 {
+    let beyond = failures - freeFailures
+    return beyond < 0 ? 0 : min(longestLock, 30 << Int64(min(beyond, 10)))
+  }
+
+  private func refused(_ subject: String) throws {
+    try store.changing(note("–", "sign-in.refused", subject)) { _ in }
   }
 
   /// Who a cookie's secret stands for; nil where nobody. Notes the use once a minute.
@@ -166,11 +183,20 @@ public struct SignIn: Sendable {
     return account
   }
 
-  /// Whether a password is somebody's: asked again before something grave.
-  public func isPassword(_ password: String, of account: Account) -> Bool {
-    let known = try? store.reading { try $0.credentials(of: account.id)?.password }
-    guard let known, !known.isEmpty else { return false }
-    return PasswordDigest(kept: known).matches(password)
+  /// Whether a password is somebody's: asked again before something grave. A wrong one counts as when signing in.
+  ///
+  /// - Throws: `AccessError.locked`.
+  public func isPassword(_ password: String, of account: Account) throws -> Bool {
+    let credentials = try attempt(account)
+    guard !credentials.password.isEmpty, PasswordDigest(kept: credentials.password).matches(password) else {
+      return false
+    }
+    try store.keeping { changes in
+      guard var fresh = try changes.credentials(of: account.id) else { return }
+      (fresh.failures, fresh.lockedUntil) = (0, 0)
+      try changes.setCredentials(fresh, of: account.id)
+    }
+    return true
   }
 
   /// Signs out.
@@ -192,6 +218,8 @@ public struct SignIn: Sendable {
     let action = secret == nil ? "second-factor.off" : "second-factor.on"
     try store.changing(note(account.signInName, action, "account \(account.id)")) { changes in
       var credentials = try changes.credentials(of: account.id) ?? Credentials()
+      // One that is on is not exchanged: it is turned off first, which asks for the password.
+      guard secret == nil || credentials.secondFactor == nil else { throw AccessError.forbidden }
       (credentials.secondFactor, credentials.lastStep) = (secret, step)
       try changes.setCredentials(credentials, of: account.id)
     }

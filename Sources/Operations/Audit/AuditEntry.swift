@@ -66,6 +66,18 @@ public struct AuditEntry: Sendable, Equatable {
   }
 }
 
+/// A place in an audit by which it can be told again: the last entry's number and digest.
+public struct AuditMark: Sendable, Equatable {
+  /// The entry's number, and its digest.
+  public let number: Int64, digest: String
+
+  /// A mark.
+  public init(number: Int64, digest: String) {
+    self.number = number
+    self.digest = digest
+  }
+}
+
 /// Whether an audit is whole.
 public enum AuditVerdict: Sendable, Equatable {
   /// Every entry follows from the one before; how many, and the last digest.
@@ -76,6 +88,19 @@ public enum AuditVerdict: Sendable, Equatable {
 
 /// Goes through an audit.
 public enum VerifyAudit {
+  /// The number of the entry that a mark written down earlier is of, by its first letters; nil where it is none's.
+  public static func entry(markedBy mark: String, in store: some CouncilStore) throws -> Int64? {
+    try store.reading { reading in
+      var last: Int64 = 0
+      while true {
+        let entries = try reading.auditEntries(after: last, most: 1_000)
+        if let found = entries.first(where: { $0.digest.hasPrefix(mark) }) { return found.number }
+        guard let end = entries.last else { return nil }
+        last = end.number
+      }
+    }
+  }
+
   /// Reads every entry, in pages, and says whether the chain holds.
   public static func run(_ store: some CouncilStore) throws -> AuditVerdict {
     try store.reading { reading in
@@ -91,8 +116,11 @@ public enum VerifyAudit {
         }
       }
       let (entries, digest) = (last?.number ?? 0, last?.digest ?? AuditEntry.beginning)
-      // Entries cut off the end leave a chain that holds: the store remembers how long it was.
-      guard try reading.auditCount() == entries else { return .broken(at: entries + 1) }
+      // Entries cut off the end leave a chain that holds: the store remembers how long it was, and under its key how it
+      // ended.
+      guard try reading.auditCount() == entries,
+        try reading.auditEnd() == AuditMark(number: entries, digest: digest)
+      else { return .broken(at: entries + 1) }
       return .whole(entries: entries, last: digest)
     }
   }

@@ -1,27 +1,42 @@
 import Files
 import Foundation
 import Secrets
+import Synchronization
 
 /// The council's files in a folder, as every operation takes them: made from the store for its owner's eyes only, in
 /// memory where the system has a place for that, and taken away at the end.
 public struct CouncilFolder: Sendable {
   /// The folder.
   public let path: String
-  /// SHA-256 of the files by kind, name and digest.
-  public let inputs: String
   /// The files.
   public let documents: [CouncilDocument]
 
-  /// Where such folders are made: in memory, or else among temporary files. Each process has its own.
+  /// Where such folders are made: in memory, or else among temporary files. Each process has its own, which no other
+  /// user can have made before it; what processes left that were killed goes.
   public static let place: String = {
-    let name = "homeward-\(getuid())-\(getpid())"
-    let folders = ["/dev/shm", NSTemporaryDirectory()]
-    let folder = folders.first { FileManager.default.isWritableFile(atPath: $0) } ?? NSTemporaryDirectory()
-    return URL(fileURLWithPath: folder).appendingPathComponent(name).path
+    for folder in ["/dev/shm", NSTemporaryDirectory()] {
+      if let made = try? DraftFolder.make(in: folder, named: "homeward") { return made }
+    }
+    return NSTemporaryDirectory() + "/homeward-" + UUID().uuidString
   }()
 
-  /// The digest of a council's files.
-  public static func inputs(_ documents: [CouncilDocument]) -> String {
+  /// Makes the place at once, and takes away what processes left that were killed.
+  public static func prepare() { _ = place }
+
+  /// SHA-256 of the files that a kind of run is made from, by kind, name and digest. A scenario that is compared stands
+  /// among its run's options; only plans and cases look into the files of scenarios, plans and cases. So keeping one
+  /// makes no forecast older.
+  public static func inputs(_ documents: [CouncilDocument], for kind: RunKind) -> String {
+    switch kind {
+    case .planStatus, .planCheck, .appraisal: return digest(documents)
+    default: return digest(documents.filter { ![.scenario, .plan, .businessCase].contains($0.kind) })
+    }
+  }
+
+  /// SHA-256 of the files that a kind of run is made from.
+  func inputs(for kind: RunKind) -> String { CouncilFolder.inputs(documents, for: kind) }
+
+  private static func digest(_ documents: [CouncilDocument]) -> String {
     let lines = documents.map { "\($0.kind.rawValue)\t\($0.name)\t\($0.digest)\n" }.sorted()
     return Token.sha256(Data(lines.joined().utf8))
   }
@@ -32,11 +47,11 @@ public struct CouncilFolder: Sendable {
   public static func make(_ store: some CouncilStore, at place: String = place) throws -> CouncilFolder {
     try store.reading { reading in
       let documents = try reading.documents()
-      let inputs = inputs(documents)
-      let path = place + "/" + inputs.prefix(24)
+      let path = place + "/" + digest(documents).prefix(24)
       if !FileManager.default.fileExists(atPath: path) {
-        let draft = path + ".part"
-        try? FileManager.default.removeItem(atPath: draft)
+        // A draft of its own: two that make the same folder at once must not take each other's files away.
+        let draft = path + "." + UUID().uuidString
+        defer { try? FileManager.default.removeItem(atPath: draft) }
         try FileManager.default.createDirectory(
           atPath: draft, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         for document in documents {
@@ -49,10 +64,27 @@ public struct CouncilFolder: Sendable {
             throw OperationError.files(error)
           }
         }
-        try? FileManager.default.moveItem(atPath: draft, toPath: path)
+        // Who comes second leaves the first one's.
+        guard rename(draft, path) == 0 || FileManager.default.fileExists(atPath: path) else {
+          throw OperationError.files(.unwritable(path: path, reason: "the folder can't be made"))
+        }
       }
-      return CouncilFolder(path: path, inputs: inputs, documents: documents)
+      return CouncilFolder(path: path, documents: documents)
     }
+  }
+
+  /// Takes away what was made of files that count no more, but for folders in use.
+  static func removeAll(but used: Set<String>, at place: String = place) {
+    let kept = Set(used.map { URL(fileURLWithPath: $0).lastPathComponent })
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: place)) ?? []
+    where !kept.contains(name) && name.count == 24 {
+      try? FileManager.default.removeItem(atPath: place + "/" + name)
+    }
+  }
+
+  /// Words about files, without the folders that only the machine knows.
+  public static func withoutPlaces(_ words: String) -> String {
+    words.replacing(/\S*\/homeward-[^\/\s]+\/[0-9a-f]{24}[^\/\s]*\//, with: "")
   }
 
   /// Takes all folders of this process away.
@@ -68,11 +100,6 @@ public struct CouncilFolder: Sendable {
   /// The path of a file by its name; nil where there is none.
   public func file(_ kind: DocumentKind, named name: String) -> String? {
     documents.first { $0.kind == kind && $0.name == name }.map { path + "/" + CouncilFolder.relative($0) }
-  }
-
-  /// A sentence without the places where files lie while something is worked out.
-  static func places(in words: String, at place: String = place) -> String {
-    words.replacing(place, with: "").replacing(/\/[0-9a-f]{24}\//, with: "")
   }
 
   /// The folder of the returns.
@@ -98,17 +125,28 @@ public struct CouncilFolder: Sendable {
   /// A file's name as it may stand in a folder: letters, digits, `. _ - ( )` and spaces, at most four folders deep;
   /// nil where nothing is left, or it leads elsewhere.
   public static func safeName(_ given: String) -> String? {
-    let parts = given.replacing("\\", with: "/").split(separator: "/")
+    // Sign by sign as the system reads them: a slash with a mark on it is a slash.
+    let parts = given.precomposedStringWithCanonicalMapping.unicodeScalars.split {
+      "/\\".unicodeScalars.contains($0)
+    }
     guard !parts.isEmpty, parts.count <= 4 else { return nil }
     var safe: [String] = []
     for part in parts {
-      let kept = part.precomposedStringWithCanonicalMapping.map { character in
-        character.isLetter || character.isNumber || "._-() ".contains(character) ? character : "_"
-      }
+      var kept = String.UnicodeScalarView()
+      kept.append(contentsOf: part.map { isPlain($0) ? $0 : "_" })
       let name = String(kept).trimmingCharacters(in: .whitespaces)
-      guard !name.isEmpty, !name.hasPrefix("."), name.utf8.count <= 150 else { return nil }
+      guard !name.isEmpty, name.utf8.first != UInt8(ascii: "."), name.utf8.count <= 150 else { return nil }
       safe.append(name)
     }
     return safe.joined(separator: "/")
+  }
+
+  private static func isPlain(_ sign: Unicode.Scalar) -> Bool {
+    switch sign.properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark,
+      .spacingMark, .decimalNumber, .letterNumber, .otherNumber:
+      true
+    default: "._-() ".unicodeScalars.contains(sign)
+    }
   }
 }

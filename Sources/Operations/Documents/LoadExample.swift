@@ -58,6 +58,13 @@ extension OperationError {
         )
       case .notOurs:
         throw .setting("What is sealed in the store can't be opened with this key.")
+      case .notABackup:
+        throw .setting("The file is no backup of Homeward's. `homeward backup` writes them.")
+      case .wrongPhrase:
+        throw .setting(
+          "The pass phrase is not the one the backup was made with, or the file's beginning was changed.")
+      case .damaged:
+        throw .setting("The backup was changed or cut since it was made. Use another copy of it.")
       }
     }
   }

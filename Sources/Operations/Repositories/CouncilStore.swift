@@ -31,6 +31,8 @@ public protocol CouncilReading {
   func auditEntries(after number: Int64, most: Int) throws -> [AuditEntry]
   /// How many entries were ever written.
   func auditCount() throws -> Int64
+  /// The audit's end as it was kept under the key; nil where that was changed or is another key's.
+  func auditEnd() throws -> AuditMark?
   /// The council's files that count now, by kind and name.
   func documents() throws -> [CouncilDocument]
   /// Files taken back within the last days, the latest first.

@@ -1,16 +1,23 @@
 import Foundation
 public import Units
 
-/// Works runs out one after another on a thread of its own, and keeps in the store how far each has come. A run that
+/// Works runs out one after another on a thread of its own, scenarios on another, so that whoever moves a lever doesn't
+/// wait for what is worked out in the background, and keeps in the store how far each has come. A run that
 /// was under way when the program ended begins again.
 public final class RunQueue: @unchecked Sendable {
   private let store: any CouncilStore
   private let now: SignIn.Clock
   private let lock = NSCondition()
+  /// Held while it is looked whether a run is there and one is added, so that two who ask at once get one.
+  private let adding = NSLock()
+  /// Held while a run is worked out again: one at a time, since it keeps a thread that answers requests.
+  private let verifying = NSLock()
   private var cancelled: Set<Int64> = []
   private var isStopping = false
+  /// The folders that the two threads work in.
+  private var using: [Bool: String] = [:]
   private var progress: [Int64: (done: Int, total: Int)] = [:]
-  private var thread: Thread?
+  private var threads: [Thread] = []
 
   /// A queue over a store.
   public init(_ store: any CouncilStore, now: @escaping SignIn.Clock) {
@@ -25,11 +32,13 @@ public final class RunQueue: @unchecked Sendable {
         try changes.setRun(run.id, state: .waiting, done: 0, total: 0)
       }
     }
-    let thread = Thread { [weak self] in self?.work() }
-    thread.name = "homeward runs"
-    thread.stackSize = 16 << 20
-    self.thread = thread
-    thread.start()
+    for isForScenarios in [false, true] {
+      let thread = Thread { [weak self] in self?.work(isForScenarios) }
+      thread.name = isForScenarios ? "homeward scenarios" : "homeward runs"
+      thread.stackSize = 16 << 20
+      threads.append(thread)
+      thread.start()
+    }
   }
 
   /// Ends: the run under way is left for the next start.
@@ -54,7 +63,9 @@ public final class RunQueue: @unchecked Sendable {
   private func add(
     _ kind: RunKind, options: [String: String], actor: String, anew: Bool = false
   ) throws -> Int64 {
-    let inputs = try store.reading { CouncilFolder.inputs(try $0.documents()) }
+    adding.lock()
+    defer { adding.unlock() }
+    let inputs = try store.reading { CouncilFolder.inputs(try $0.documents(), for: kind) }
     let known = try store.reading { try $0.runs(kind, most: 200) }.first {
       $0.inputs == inputs && $0.options == options && $0.version == Version.current && $0.state != .failed
         && $0.state != .cancelled && !(anew && $0.state == .done)
@@ -77,6 +88,10 @@ public final class RunQueue: @unchecked Sendable {
       wanted += [(.forecast, [:]), (.measures, [:]), (.check, [:])]
       if kinds.contains(.fees) { wanted += [(.outturn, [:]), (.unitCosts, [:]), (.fees, [:])] }
     }
+    for one in documents where one.kind == .scenario && kinds.contains(.returns) {
+      let text = String(decoding: try store.reading { try $0.content(of: one) }, as: UTF8.self)
+      wanted.append((.scenario, ["scenario": text]))
+    }
     for plan in documents where plan.kind == .plan {
       wanted += [(.planCheck, ["file": plan.name]), (.planStatus, ["file": plan.name])]
     }
@@ -89,6 +104,7 @@ public final class RunQueue: @unchecked Sendable {
     guard actor.may(.forecast) || actor.may(.load) || actor.may(.money) || actor.may(.plan) else {
       throw AccessError.forbidden
     }
+    guard try store.reading({ try $0.run(id)?.state.isOver }) == false else { return }
     lock.withLock { _ = cancelled.insert(id) }
     try store.changing(
       AuditNote(at: now(), actor: actor.signInName, action: "run.cancel", subject: "run \(id)")
@@ -102,8 +118,10 @@ public final class RunQueue: @unchecked Sendable {
 
   /// Works a run out again, here and now, and says whether the result is the same to the byte.
   public func verify(_ run: Run, by actor: Account) throws -> String {
+    guard verifying.try() else { return "Another is being worked out again. Wait until it is done." }
+    defer { verifying.unlock() }
     let folder = try CouncilFolder.make(store)
-    guard folder.inputs == run.inputs else { return "The council's files changed since." }
+    guard folder.inputs(for: run.kind) == run.inputs else { return "The council's files changed since." }
     let work = RunWork(
       store: store, folder: folder, options: run.options, today: RunQueue.day(run.startedAt),
       askedAt: run.startedAt, keeper: nil, progress: { _, _ in true }, first: { _ in })
@@ -119,13 +137,17 @@ public final class RunQueue: @unchecked Sendable {
       : "Worked out again: the result differs. It has the mark \(digest)."
   }
 
-  private func work() {
-    while let run = next() {
+  private func work(_ isForScenarios: Bool) {
+    while let run = next(isForScenarios) {
       let id = run.id
       do {
         try store.keeping { try $0.setRun(id, state: .running, done: 0, total: 0) }
         let folder = try CouncilFolder.make(store)
-        guard folder.inputs == run.inputs else {
+        lock.withLock {
+          using[isForScenarios] = folder.path
+          CouncilFolder.removeAll(but: Set(using.values))
+        }
+        guard folder.inputs(for: run.kind) == run.inputs else {
           try end(id, .cancelled, "The council's files changed before it began: a newer one takes its place.")
           continue
         }
@@ -139,17 +161,27 @@ public final class RunQueue: @unchecked Sendable {
           try changes.setResult(result, of: id)
           try changes.endRun(id, state: .done, failure: "", at: now())
         }
-      } catch OperationError.cancelled {
-        if lock.withLock({ isStopping }) { return }
-        try? end(id, .cancelled, "")
-      } catch let error as OperationError {
-        // A file is called by the name it was given, not by where it lies.
-        let words = CouncilFolder.places(in: error.description)
-        try? end(id, .failed, words)
       } catch {
-        try? end(id, .failed, "It could not be kept in the store.")
+        // What ends with the program begins again with it: it did not fail.
+        if lock.withLock({ isStopping }) { return }
+        failed(id, error)
       }
       lock.withLock { progress[id] = nil }
+    }
+  }
+
+  private func failed(_ id: Int64, _ error: any Error) {
+    do {
+      switch error {
+      case OperationError.cancelled: try end(id, .cancelled, "")
+      case let error as OperationError: try end(id, .failed, CouncilFolder.withoutPlaces(error.description))
+      default: try end(id, .failed, "It could not be kept in the store.")
+      }
+    } catch {
+      // The store can't be written: the run still waits, and is not to be tried again without a pause.
+      lock.lock()
+      if !isStopping { _ = lock.wait(until: Date(timeIntervalSinceNow: 5)) }
+      lock.unlock()
     }
   }
 
@@ -164,13 +196,15 @@ public final class RunQueue: @unchecked Sendable {
     }
   }
 
-  /// The next run that waits; waits for one. Nil at the end.
-  private func next() -> Run? {
+  /// The next run that waits, of scenarios or of the rest; waits for one. Nil at the end.
+  private func next(_ isForScenarios: Bool) -> Run? {
     while true {
       if lock.withLock({ isStopping }) { return nil }
       let waiting = try? store.reading { reading in
-        try reading.runs(nil, most: 500).filter { $0.state == .waiting }.min {
-          ($0.kind.rank, $0.id) < ($1.kind.rank, $1.id)
+        try reading.runs(nil, most: 500).filter {
+          $0.state == .waiting && ($0.kind == .scenario) == isForScenarios
+        }.min {
+          ($0.kind.rank, $0.turn) < ($1.kind.rank, $1.turn)
         }
       }
       if let waiting { return waiting }
@@ -190,6 +224,11 @@ public final class RunQueue: @unchecked Sendable {
     CivilDay(String(Date(timeIntervalSince1970: TimeInterval(seconds)).formatted(.iso8601).prefix(10)))
       ?? .distantPast
   }
+}
+
+extension Run {
+  /// The smallest has its turn first: of scenarios the one asked for last, which somebody is looking at.
+  fileprivate var turn: Int64 { kind == .scenario ? -id : id }
 }
 
 extension RunKind {

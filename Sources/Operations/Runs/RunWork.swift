@@ -157,9 +157,20 @@ struct RunWork {
     return path
   }
 
+  /// A first picture from few futures, then the whole. The scenario itself is an option, so that the same scenario gives
+  /// the same result under whatever name it is kept.
   private func scenario() throws -> RunResult {
-    let report = try CompareScenario.run(
-      forecastOptions(500), scenario: try named(.scenario), simulating: progress)
-    return try RunWork.result(of: report, name: "scenario")
+    guard let text = options["scenario"] else {
+      throw OperationError.setting("No scenario is given. Begin one on the page Forecast.")
+    }
+    func result(_ report: ScenarioReport) throws -> RunResult {
+      var result = try RunWork.result(of: report, name: "scenario")
+      result.figures = report.figures
+      return result
+    }
+    return try result(
+      CompareScenario.run(
+        forecastOptions(500), scenario: .text(text), few: 40,
+        first: { report in if let early = try? result(report) { first(early) } }, simulating: progress))
   }
 }

@@ -45,6 +45,10 @@ extension Migration {
       BEGIN SELECT RAISE(ABORT, 'the audit is never changed'); END;
       CREATE TRIGGER auditIsKept BEFORE DELETE ON audit
       BEGIN SELECT RAISE(ABORT, 'the audit is never changed'); END;
+      -- REPLACE takes a line out without asking the triggers above.
+      CREATE TRIGGER auditIsAddedTo BEFORE INSERT ON audit
+      WHEN NEW.number IS NOT (SELECT COALESCE(max(number), 0) + 1 FROM audit)
+      BEGIN SELECT RAISE(ABORT, 'the audit is only added to'); END;
 
       CREATE TABLE document (
         id TEXT PRIMARY KEY CHECK (id <> ''),

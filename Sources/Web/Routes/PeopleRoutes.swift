@@ -9,6 +9,7 @@ enum PeopleRoutes {
     Route("POST", "/people", .needs(.administer), add),
     Route("POST", "/people/:id/roles", .needs(.administer), roles),
     Route("POST", "/people/:id/link", .needs(.administer), link),
+    Route("POST", "/people/:id/second-factor", .needs(.administer), removeSecondFactor),
     Route("POST", "/people/:id/disable", .needs(.administer)) { try setDisabled($0, true) },
     Route("POST", "/people/:id/enable", .needs(.administer)) { try setDisabled($0, false) },
     Route("GET", "/settings", .needs(.administer)) { try settings($0) },
@@ -23,7 +24,7 @@ enum PeopleRoutes {
 
   private struct Person {
     let id: Int64, name: String, signInName: String, isDisabled: Bool, hasPassword: Bool, roles: [RoleField]
-    let csrf: String
+    let hasSecondFactor: Bool, csrf: String
   }
 
   private struct Page {
@@ -55,7 +56,8 @@ enum PeopleRoutes {
       people: people.map {
         Person(
           id: $0.id, name: $0.name, signInName: $0.signInName, isDisabled: $0.isDisabled,
-          hasPassword: $0.hasPassword, roles: fields("\($0.id)", $0.roles), csrf: visit.csrf)
+          hasPassword: $0.hasPassword, roles: fields("\($0.id)", $0.roles),
+          hasSecondFactor: $0.hasSecondFactor, csrf: visit.csrf)
       }, newRoles: fields("new", []), csrf: visit.csrf)
     return try visit.page(
       "People", .administration, template: "people", page, status: error == nil ? 200 : 400)
@@ -104,6 +106,13 @@ enum PeopleRoutes {
     try doing(visit) {
       let secret = try visit.site.signIn.link(for: visit.number("id"), by: visit.signedIn())
       return ("Give them this link; it works once, for a day:", linkWords(visit, secret))
+    }
+  }
+
+  private static func removeSecondFactor(_ visit: Visit) throws -> WebResponse {
+    try doing(visit) {
+      try visit.site.accounts.removeSecondFactor(of: visit.number("id"), by: visit.signedIn())
+      return ("They sign in without a code until they set one up again.", nil)
     }
   }
 

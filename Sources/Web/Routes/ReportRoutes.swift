@@ -6,9 +6,7 @@ enum ReportRoutes {
   static let all = [
     Route("GET", "/children", .needs(.see)) {
       try page($0, .measures, "Children in care", .children, empty: "No returns are loaded yet.")
-    },
-    Route("GET", "/forecast", .needs(.see), forecast),
-    Route("POST", "/forecast", .needs(.forecast), ask),
+    }
   ]
 
   struct Link {
@@ -20,32 +18,38 @@ enum ReportRoutes {
   }
 
   struct Report {
-    let panel: String, form: String, older: String?, body: String?, run: Int64, footer: String, hasFiles: Bool
-    let files: [File], empty: String, after: String, links: [Link]
+    let panel: String, form: String, shown: String, empty: String, after: String, links: [Link]
   }
 
-  struct Form {
-    let mayRun: Bool, csrf: String, until: String, uplift: String, futures: String
+  /// What a run gave, as a part of a page.
+  struct Shown {
+    let isSwapped: Bool, older: String?, body: String?, run: Int64, footer: String, hasFiles: Bool
+    let files: [File], title: String?
   }
 
-  private static func forecast(_ visit: Visit) throws -> WebResponse {
-    let query = visit.request.query
-    let options = query.filter { ["until", "uplift", "futures"].contains($0.key) && !$0.value.isEmpty }
-    let form = Form(
-      mayRun: try visit.signedIn().may(.forecast), csrf: visit.csrf, until: query["until"] ?? "",
-      uplift: query["uplift"] ?? "3", futures: query["futures"] ?? "1000")
-    return try page(
-      visit, .forecast, "Forecast", .forecast, options: options,
-      form: visit.site.templates.fill("forecast-form", form), empty: "No returns are loaded yet.")
-  }
-
-  private static func ask(_ visit: Visit) throws -> WebResponse {
-    let names = ["until", "uplift", "futures"]
-    let options = names.map { ($0, visit.request.field($0)) }.filter { !$0.1.isEmpty }
-    _ = try visit.site.queue.add(
-      .forecast, options: Dictionary(options) { $1 }, by: visit.signedIn())
-    return .see(
-      "/forecast?" + options.map { "\($0.0)=\(Site.encoded($0.1))" }.joined(separator: "&"))
+  /// What a run gave; `isSwapped` where it takes the place of what a page shows, with its title.
+  static func shown(
+    _ visit: Visit, _ run: Run?, _ result: RunResult?, older: String? = nil, isSwapped: Bool = false,
+    part: String? = nil
+  ) throws -> String {
+    let account = try visit.signedIn()
+    let id = run?.id ?? 0
+    let isKeptBack = result.map { !account.maySee($0) } ?? false
+    let own = part.map { part in result?.parts?.first { $0.name == part } }
+    let files = isKeptBack || part != nil ? [] : (result?.files ?? []).filter { account.mayTake($0) }
+    // A page on which a scenario is tried keeps its own title.
+    let title = isSwapped && run?.kind != .scenario ? result?.title : nil
+    return visit.site.templates.fill(
+      "shown",
+      Shown(
+        isSwapped: isSwapped, older: older,
+        body: isKeptBack
+          ? keptBack : (part == nil ? result?.body : own??.body).map { withFiles($0, id, part, account) },
+        run: id, footer: HTMLText.plain((part == nil ? result?.footer : own??.footer) ?? ""),
+        hasFiles: !files.isEmpty,
+        files: files.map {
+          File(path: "/runs/\(id)/files/\($0.name)", name: $0.name, isSensitive: $0.isSensitive)
+        }, title: title))
   }
 
   /// The latest run of a kind with these options, of the files that count now where there is one, and the run and result
@@ -54,8 +58,8 @@ enum ReportRoutes {
     _ visit: Visit, _ kind: RunKind, options: [String: String]? = nil
   ) throws -> (latest: Run?, shown: Run?, result: RunResult?) {
     try visit.site.store.reading { reading in
-      let inputs = CouncilFolder.inputs(try reading.documents())
-      let all = try reading.runs(kind, most: 100).filter { run in options.map { $0 == run.options } ?? true }
+      let inputs = CouncilFolder.inputs(try reading.documents(), for: kind)
+      let all = try reading.runs(kind, most: 500).filter { run in options.map { $0 == run.options } ?? true }
       let own = all.filter { $0.inputs == inputs } + all.filter { $0.inputs != inputs }
       for run in own {
         if let result = try reading.result(of: run.id) { return (own.first, run, result) }
@@ -71,13 +75,10 @@ enum ReportRoutes {
     form: String = "", empty: String, links: [(String, String)] = [], part: String? = nil, after: String = "",
     status: Int = 200
   ) throws -> WebResponse {
-    let account = try visit.signedIn()
-    let inputs = try visit.site.store.reading { CouncilFolder.inputs(try $0.documents()) }
+    let inputs = try visit.site.store.reading { CouncilFolder.inputs(try $0.documents(), for: kind) }
     let (latest, shown, result) = try latest(visit, kind, options: options)
-    let isKeptBack = result.map { !account.maySee($0) } ?? false
     let own = part.map { part in result?.parts?.first { $0.name == part } }
     let panel = try latest.map { try RunRoutes.panel($0, shown: shown?.resultDigest ?? "", visit) } ?? ""
-    let files = isKeptBack || part != nil ? [] : (result?.files ?? []).filter { account.mayTake($0) }
     let older: String? =
       if let shown, shown.id != latest?.id {
         "This is from before; a newer one is being worked out."
@@ -85,16 +86,9 @@ enum ReportRoutes {
         "The council's files changed since this was worked out."
       } else { nil }
     let report = Report(
-      panel: panel, form: form, older: older,
-      body: isKeptBack
-        ? keptBack
-        : (part == nil ? result?.body : own??.body).map { withFiles($0, shown?.id ?? 0, part, account) },
-      run: shown?.id ?? 0, footer: HTMLText.plain((part == nil ? result?.footer : own??.footer) ?? ""),
-      hasFiles: !files.isEmpty,
-      files: files.map {
-        File(path: "/runs/\(shown?.id ?? 0)/files/\($0.name)", name: $0.name, isSensitive: $0.isSensitive)
-      },
-      empty: latest == nil ? empty : "", after: after, links: links.map { Link(path: $0.0, label: $0.1) })
+      panel: panel, form: form, shown: try ReportRoutes.shown(visit, shown, result, older: older, part: part),
+      empty: latest == nil ? empty : "", after: after,
+      links: links.map { Link(path: $0.0, label: $0.1) })
     let isUnderWay = latest.map { !$0.state.isOver } ?? false
     return try visit.page(
       (part == nil ? result?.title : own??.title) ?? title, area, visit.site.templates.fill("report", report),

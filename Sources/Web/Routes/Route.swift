@@ -32,10 +32,12 @@ public struct Route: Sendable {
   public let access: RouteAccess
   /// The most bytes of a body.
   let largest: Int
+  /// The most that a form without files has.
+  static let usual = 65_536
   let handler: Handler
 
   init(
-    _ method: String, _ pattern: String, _ access: RouteAccess, largest: Int = 65_536,
+    _ method: String, _ pattern: String, _ access: RouteAccess, largest: Int = Route.usual,
     _ handler: @escaping Handler
   ) {
     self.method = method
@@ -93,5 +95,6 @@ struct Visit {
 enum WebError: Error, Equatable {
   case notFound
   case tooLarge
+  case tooSlow
   case badForm(String)
 }

@@ -15,7 +15,8 @@ enum RunRoutes {
   ]
 
   struct Panel {
-    let id: Int64, isUnderWay: Bool, shown: String, words: String, total: Int?, done: Int, mayStop: Bool
+    let id: Int64, isUnderWay: Bool, shown: String, wait: Int, words: String, total: Int?, done: Int,
+      mayStop: Bool
     let csrf: String, failure: String?
   }
 
@@ -59,17 +60,26 @@ enum RunRoutes {
     return visit.site.templates.fill(
       "panel",
       Panel(
-        id: run.id, isUnderWay: !run.state.isOver, shown: shown, words: words, total: total > 0 ? total : nil,
+        id: run.id, isUnderWay: !run.state.isOver, shown: shown, wait: run.resultDigest.isEmpty ? 250 : 1_000,
+        words: words, total: total > 0 ? total : nil,
         done: progress?.done ?? run.done, mayStop: account.may(run.kind.permission), csrf: visit.csrf,
         failure: run.state == .failed || run.state == .cancelled && !run.failure.isEmpty ? run.failure : nil))
   }
 
+  /// How far a run has come, and what it gave where that is newer than what the page shows: put in its place without
+  /// loading the page again.
   private static func panel(_ visit: Visit) throws -> WebResponse {
     let run = try found(visit)
-    var response = WebResponse.html(
-      try panel(run, shown: visit.request.query["shown"] ?? "", visit))
-    let isNew = !run.resultDigest.isEmpty && run.resultDigest != visit.request.query["shown"]
-    if run.state.isOver || isNew { response.headers.append(("hx-refresh", "true")) }
+    let shown = visit.request.query["shown"] ?? ""
+    let isNew = !run.resultDigest.isEmpty && run.resultDigest != shown
+    var text = try panel(run, shown: isNew ? run.resultDigest : shown, visit)
+    if isNew {
+      let result = try visit.site.store.reading { try $0.result(of: run.id) }
+      text += try ReportRoutes.shown(visit, run, result, isSwapped: true)
+    }
+    var response = WebResponse.html(text)
+    // Another run takes the place of one whose files changed before it began.
+    if run.state == .cancelled, !run.failure.isEmpty { response.headers.append(("hx-refresh", "true")) }
     return response
   }
 
@@ -131,7 +141,7 @@ enum RunRoutes {
   private static func page(_ visit: Visit, verdict: String? = nil) throws -> WebResponse {
     let run = try found(visit)
     let documents = try visit.site.store.reading { try $0.documents() }
-    let isSame = CouncilFolder.inputs(documents) == run.inputs
+    let isSame = CouncilFolder.inputs(documents, for: run.kind) == run.inputs
     let page = Page(
       words: "\(run.kind.label), asked for on \(Phrases.moment(run.startedAt)).",
       version: "Homeward \(run.version)",
@@ -171,7 +181,10 @@ extension RunKind {
     switch self {
     case .check: "/data/findings"
     case .measures: "/children"
-    case .forecast, .backtest, .explain, .scenario: "/forecast"
+    case .forecast: "/forecast"
+    case .backtest: "/forecast/backtest"
+    case .explain: "/forecast/explain"
+    case .scenario: "/forecast/scenarios"
     case .unitCosts: "/money/unit-costs"
     case .outturn: "/money"
     case .fees: "/money/fees"

@@ -16,11 +16,11 @@ enum SignInRoutes {
   ]
 
   private struct Form {
-    let error: String?, name: String, then: String
+    let error: String?, name: String, then: String, csrf: String
   }
 
   private struct LinkForm {
-    let error: String?, secret: String, signInName: String
+    let error: String?, secret: String, signInName: String, csrf: String
   }
 
   private struct AccountPage {
@@ -45,12 +45,15 @@ enum SignInRoutes {
   {
     let then = visit.request.query["then"] ?? visit.request.field("then")
     return try visit.page(
-      "Sign in", nil, template: "sign-in", Form(error: error, name: name, then: inside(then)), status: status)
+      "Sign in", nil, template: "sign-in",
+      Form(error: error, name: name, then: inside(then), csrf: visit.csrf), status: status)
   }
 
   /// A path of this application; else the first page.
   static func inside(_ path: String) -> String {
-    path.hasPrefix("/") && !path.hasPrefix("//") && !path.contains("\\") && !path.contains(where: \.isNewline)
+    // Browsers read a backslash as a slash, and leave out tabs and line ends.
+    let isPlain = path.utf8.allSatisfy { (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "\\") }
+    return path.utf8.first == UInt8(ascii: "/") && path.utf8.dropFirst().first != UInt8(ascii: "/") && isPlain
       ? path : "/"
   }
 
@@ -64,6 +67,8 @@ enum SignInRoutes {
     do {
       let secret = try visit.site.signIn.signIn(
         name, password: request.field("password"), code: request.field("code"))
+      // Who was signed in with this browser is so no more.
+      if let before = visit.account { try visit.site.signIn.signOut(visit.secret, before) }
       var response = WebResponse.see(inside(request.field("then")))
       response.headers.append(("set-cookie", visit.site.cookie(secret)))
       return response
@@ -86,7 +91,8 @@ enum SignInRoutes {
     guard let account = try visit.site.signIn.account(ofLink: secret) else { throw AccessError.linkNotGood }
     return try visit.page(
       "Set your password", nil, template: "link",
-      LinkForm(error: error, secret: secret, signInName: account.signInName), status: status)
+      LinkForm(error: error, secret: secret, signInName: account.signInName, csrf: visit.csrf), status: status
+    )
   }
 
   private static func accept(_ visit: Visit) throws -> WebResponse {
@@ -118,7 +124,7 @@ enum SignInRoutes {
   private static func secondFactor(_ visit: Visit) throws -> WebResponse {
     let account = try visit.signedIn()
     if visit.request.field("turn") == "off" {
-      guard visit.site.signIn.isPassword(visit.request.field("password"), of: account) else {
+      guard try visit.site.signIn.isPassword(visit.request.field("password"), of: account) else {
         return try self.account(visit, error: "The password is wrong.")
       }
       try visit.site.signIn.setSecondFactor(nil, code: "", of: account)
@@ -141,13 +147,12 @@ enum SignInRoutes {
 extension Site {
   /// The cookie that holds a session's secret.
   func cookie(_ secret: String, seconds: Int64 = Session.longest) -> String {
-    "\(Site.cookie)=\(secret); Path=/; Max-Age=\(seconds); HttpOnly; SameSite=Lax"
+    "\(cookie)=\(secret); Path=/; Max-Age=\(seconds); HttpOnly; SameSite=Lax"
       + (isSecure ? "; Secure" : "")
   }
 
   /// Every route. A page that is not in here does not exist.
   public static let routes: [Route] =
-    SignInRoutes.all + TodayRoutes.all + DataRoutes.all + FindingRoutes.all + ReportRoutes.all
-    + MoneyRoutes.all
-    + PlanRoutes.all + CaseRoutes.all + RunRoutes.all + PeopleRoutes.all
+    SignInRoutes.all + TodayRoutes.all + DataRoutes.all + FindingRoutes.all + ForecastRoutes.all
+    + ReportRoutes.all + MoneyRoutes.all + PlanRoutes.all + CaseRoutes.all + RunRoutes.all + PeopleRoutes.all
 }

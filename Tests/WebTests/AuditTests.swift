@@ -1,0 +1,63 @@
+import Foundation
+import Operations
+import Store
+import Testing
+
+@testable import Web
+
+/// The audit: a line with every change, and none without.
+struct AuditTests {
+  private func count(_ council: Council) throws -> Int64 { try council.store.reading { try $0.auditCount() } }
+
+  @Test func `every change writes one line, and reading and refusals none`() throws {
+    let council = try Council()
+    let browser = try council.person("everything", Set(AccessRole.allCases))
+    let table = WebRequest.Upload(
+      field: "files", name: "prices.csv", content: Data("category,weekly_pounds,from\na,1,2025-04-01\n".utf8))
+    func lines(_ body: () throws -> WebResponse) throws -> (status: Int, lines: Int64) {
+      let before = try count(council)
+      let status = try body().status
+      return (status, try count(council) - before)
+    }
+    let changes: [(String, KeyValuePairs<String, String>, [WebRequest.Upload], Int64)] = [
+      ("/settings", ["council": "Wrenfield"], [], 1), ("/settings", ["council": ""], [], 0),
+      // The account and its link are two changes.
+      ("/people", ["signInName": "another", "name": "Another", "role": "viewer"], [], 2),
+      ("/people", ["signInName": "another", "name": "Another", "role": "viewer"], [], 0),
+      ("/people/2/roles", ["role": "analyst"], [], 1), ("/people/2/roles", [:], [], 0),
+      ("/people/2/link", [:], [], 1), ("/people/2/disable", [:], [], 1), ("/people/9/disable", [:], [], 0),
+      ("/data", ["kind": ""], [table], 1), ("/data", ["kind": ""], [], 0),
+      ("/data/remove/none", [:], [], 0),
+    ]
+    for (path, fields, uploads, wanted) in changes {
+      let (status, written) = try lines { browser.post(path, fields, uploads: uploads) }
+      #expect(written == wanted, "\(path) \(fields): \(status)")
+    }
+    let (_, read) = try lines { browser.get("/people") }
+    #expect(read == 0)
+    #expect(try lines { browser.get("/audit.csv") }.lines == 1)
+    #expect(try VerifyAudit.run(council.store) == .whole(entries: count(council), last: last(council)))
+  }
+
+  private func last(_ council: Council) throws -> String {
+    try council.store.reading { try $0.auditEntries(after: $0.auditCount() - 1, most: 1).first?.digest ?? "" }
+  }
+
+  @Test func `a change that fails leaves no line, and a line that fails no change`() throws {
+    let council = try Council()
+    let note = AuditNote(at: 1, actor: "test", action: "setting.set")
+    struct Wrong: Error {}
+    #expect(throws: Wrong.self) {
+      try council.store.changing(note) {
+        try $0.set("council", "Half")
+        throw Wrong()
+      }
+    }
+    #expect(throws: (any Error).self) {
+      try council.store.changing(AuditNote(at: 1, actor: "test", action: "")) {
+        try $0.set("council", "Half")
+      }
+    }
+    #expect(try council.store.reading { try $0.setting("council") } == nil && count(council) == 0)
+  }
+}
