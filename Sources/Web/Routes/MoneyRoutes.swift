@@ -12,20 +12,28 @@ enum MoneyRoutes {
     Route("POST", "/money/reopen", .needs(.money), reopen),
     Route("GET", "/money/unit-costs", .needs(.see)) {
       try ReportRoutes.page(
-        $0, .unitCosts, "Unit costs", .money, empty: "Unit costs need the fee ledger beside the returns.",
-        links: [("/money", "Outturn")],
+        $0, .unitCosts, "Unit costs", .money, form: head($0, "/money/unit-costs"),
+        empty: "Unit costs need the fee ledger beside the returns.",
         after: teaching($0, [.returns, .fees], heading: "What is missing"))
     },
     Route("GET", "/money/fees", .needs(.money)) {
       try ReportRoutes.page(
-        $0, .fees, "Fees held against the returns", .money, empty: "No fee ledger is loaded yet.",
-        links: [("/money", "Outturn")],
+        $0, .fees, "Fees held against the returns", .money, form: head($0, "/money/fees"),
+        empty: "No fee ledger is loaded yet.",
         after: teaching($0, [.returns, .fees], heading: "What is missing"))
     },
   ]
 
+  private struct Choice {
+    let path: String, label: String, isCurrent: Bool
+  }
+
+  private struct Head {
+    let pages: [Choice], message: String?, error: String?
+  }
+
   private struct Form {
-    let message: String?, error: String?, since: String, asOf: String, mayAsk: Bool, csrf: String
+    let since: String, asOf: String, mayAsk: Bool, csrf: String
   }
 
   private struct Month {
@@ -44,6 +52,16 @@ enum MoneyRoutes {
     } ?? ""
   }
 
+  /// The pages of the area, and what became of a form.
+  private static func head(
+    _ visit: Visit, _ path: String, message: String? = nil, error: String? = nil
+  ) throws -> String {
+    var pages = [("/money", "Outturn"), ("/money/unit-costs", "Unit costs")]
+    if try visit.signedIn().may(.money) { pages.append(("/money/fees", "Fees held against the returns")) }
+    let choices = pages.map { Choice(path: $0.0, label: $0.1, isCurrent: $0.0 == path) }
+    return visit.site.templates.fill("money-said", Head(pages: choices, message: message, error: error))
+  }
+
   private static func page(
     _ visit: Visit, options given: [String: String]? = nil, message: String? = nil, error: String? = nil
   ) throws -> WebResponse {
@@ -51,18 +69,15 @@ enum MoneyRoutes {
     let options =
       given ?? visit.request.query.filter { ["since", "asOf"].contains($0.key) && !$0.value.isEmpty }
     let form = Form(
-      message: message, error: error, since: options["since"] ?? "", asOf: options["asOf"] ?? "",
+      since: options["since"] ?? "", asOf: options["asOf"] ?? "",
       mayAsk: account.may(.money), csrf: visit.csrf)
-    var links = [("/money/unit-costs", "What a week of each kind of care costs")]
-    if account.may(.money) { links.append(("/money/fees", "Fees held against the returns")) }
-    if !options.isEmpty { links.append(("/money", "The outturn as it stands now")) }
     return try ReportRoutes.page(
       visit, .outturn, "Money", .money, options: options,
-      form: visit.site.templates.fill("money-said", form),
+      form: head(visit, "/money", message: message, error: error),
       empty: options.isEmpty
         ? "An outturn needs the fee ledger beside the returns."
         : "The outturn of that day has not been worked out.",
-      links: links,
+      links: options.isEmpty ? [] : [("/money", "The outturn as it stands now")],
       after: visit.site.templates.fill("money-form", form) + closing(visit, options)
         + teaching(
           visit, [.returns, .fees, .budget, .contracts, .actuals, .adjustments],
