@@ -208,9 +208,9 @@ enum SmallCounts {
   private static var people: Regex<(Substring, Substring)> {
     /(?i)\b(children|child|in care|entrants|leavers|entered|left|stays|placements)\b/
   }
-  /// Words that say that it is no count: a share, a rate, money or time.
+  /// Words that say that it is no count: a share, a rate, money, time, or the distance between two means.
   private static var other: Regex<(Substring, Substring)> {
-    /(?i)(£|%|cost|price|weekly|rate|share|per |nights|days|weeks|months|years|chance|ratio|change|pace|gap)/
+    /(?i)(£|%|cost|price|weekly|rate|share|per |nights|days|weeks|months|years|chance|ratio|change|difference|pace|gap)/
   }
 
   static func found(in page: String) -> [(caption: String, cell: String)] {

@@ -65,7 +65,7 @@ class Tour:
         end = time.time() + seconds
         while time.time() < end:
             self.page.wait_for_load_state("networkidle")
-            if not self.page.query_selector('.hw-panel [role="status"]'):
+            if not self.page.query_selector(".hw-panel[hx-get], .hw-panel [hx-get]"):
                 self.page.wait_for_timeout(400)
                 return
             self.page.wait_for_timeout(500)
@@ -143,6 +143,18 @@ def tour(tour, link, files):
     tour.look("forecast")
     if not page.query_selector(".chart svg"):
         tour.say("has no chart")
+    tour.follow("/forecast/scenario")
+    tour.write("form#scenario .hw-lever input[inputmode]", "20")
+    try:
+        page.wait_for_selector("#picture .chart svg", timeout=30_000)
+    except Exception:
+        tour.say("a lever that is moved shows nothing")
+    tour.settle()
+    tour.look("scenario")
+    tour.write("#name", "Help before care")
+    tour.press('button[value="keep"]')
+    tour.settle()
+    tour.look("scenario-kept")
     for path in ("/", "/children", "/money", "/plan", "/cases"):
         tour.follow(path)
         tour.settle()
