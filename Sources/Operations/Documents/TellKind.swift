@@ -32,6 +32,8 @@ enum TellKind {
       return .budget
     }
     if columns.isSuperset(of: ["kind", "pounds", "owner", "reason", "expires"]) { return .adjustments }
+    // A list of postcodes stands beside the returns whose postcodes it places.
+    if columns.isSuperset(of: ["pcd", "laua"]) { return .returns }
     let marks: Set = [
       "dob", "decom", "mis_start", "date_int", "date_placed", "review", "upn", "sdq_reason", "duc", "la_perm",
     ]

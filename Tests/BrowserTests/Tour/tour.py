@@ -203,7 +203,7 @@ def main():
             example = options.example
             archive = options.folder / "returns.zip"
             subprocess.run(
-                [sys.executable, "-m", "zipfile", "-c", str(archive), *map(str, sorted(example.glob("20*")))],
+                [sys.executable, "-m", "zipfile", "-c", str(archive), *map(str, sorted(example.glob("20*"))), str(example / "postcodes.csv")],
                 check=True)
             beside = [example / name for name in ("prices.csv", "fees.csv", "budget.csv", "contracts.csv")]
             more = sorted((example.parent / "plans").glob("*.yaml"))[:1] + sorted((example.parent / "cases").glob("*.yaml"))[:1]
