@@ -15,6 +15,7 @@ public final class RunQueue: @unchecked Sendable {
   private var isStopping = false
   private var progress: [Int64: (done: Int, total: Int)] = [:]
   private var thread: Thread?
+  private let ended = DispatchSemaphore(value: 0)
 
   /// A queue over a store.
   public init(_ store: any CouncilStore, now: @escaping SignIn.Clock) {
@@ -36,12 +37,15 @@ public final class RunQueue: @unchecked Sendable {
     thread.start()
   }
 
-  /// Ends: the run under way is left for the next start.
+  /// Ends: the run under way is left for the next start. Waits until it heeds that, five seconds at most, so that it no
+  /// longer writes what is taken away next.
   public func stop() {
-    lock.withLock {
+    let isWorking = lock.withLock {
       isStopping = true
       lock.broadcast()
+      return thread != nil
     }
+    if isWorking, ended.wait(timeout: .now() + 5) == .success { ended.signal() }
   }
 
   /// Asks for a run, unless the same of the same files is done, waiting or under way: then that one. Gives its number.
@@ -124,6 +128,7 @@ public final class RunQueue: @unchecked Sendable {
   }
 
   private func work() {
+    defer { ended.signal() }
     while let run = next() {
       let id = run.id
       do {
