@@ -16,6 +16,7 @@ import fees
 import forecasting
 import futures
 import plans
+import web
 from runs import ROUNDS, Jobs
 
 HERE = Path(__file__).parent
@@ -78,6 +79,7 @@ def main():
     parser.add_argument("--copies", type=Path, required=True, help="folder of the copies 1, 10 and 100")
     parser.add_argument("--fake", type=Path, required=True, help="folder of the fake return's copies and XML")
     parser.add_argument("--example", type=Path, required=True, help="the example council's returns")
+    parser.add_argument("--assets", type=Path, required=True, help="the application's style sheets and scripts")
     parser.add_argument("--peer-python", required=True, help="interpreter that has the peer")
     parser.add_argument("--validator-python", required=True, help="interpreter that has the sector's validator")
     parser.add_argument("--baselines", type=Path, required=True, help="folder of the Monte Carlo baselines")
@@ -105,7 +107,7 @@ def main():
     table = HEADING + forecasting.lines(todo) + checking.lines(todo) + futures.lines(todo)
     if "fees" in todo:
         table += fees.lines(todo)
-    table += plans.lines(todo)
+    table += plans.lines(todo) + web.lines(options)
     text = "\n".join([*table, "", *notes(todo, options)])
     print(text)
     if options.write:

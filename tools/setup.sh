@@ -57,6 +57,19 @@ need_charts() {
   charts="$PWD/$venv/bin/python"
 }
 
+# A Python that drives the browser, with axe-core, for the tour of the application; where it can't be had the tour is not
+# run, and counted.
+need_browser() {
+  local venv=".homeward/browser"
+  "$venv/bin/python" -c 'import playwright, axe_playwright_python' 2>/dev/null && return
+  say "Installing what drives the browser (playwright, axe-playwright-python) into $venv"
+  if ! { quietly python3 -m venv "$venv" &&
+    quietly "$venv/bin/python" -m pip install --disable-pip-version-check playwright==1.65.2 axe-playwright-python==0.1.8; }; then
+    say "It can't be installed; the application's tour will not be run."
+    rm -rf "$venv"
+  fi
+}
+
 # A Python with an independent calculator of net present values, for one test; where it can't be had the test is not
 # run, and counted.
 need_finance() {

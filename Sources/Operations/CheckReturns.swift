@@ -37,6 +37,20 @@ public struct LastLoad: Sendable {
     }
   }
 
+  /// The last load made before a moment; nil where there is none.
+  ///
+  /// - Throws: `OperationError.store`.
+  static func of(
+    _ repository: any LoadRepository, before moment: String
+  ) throws(OperationError) -> LastLoad? {
+    try OperationError.storing { () throws(StoreError) in
+      guard let record = try repository.loads().last(where: { $0.summary.moment < moment }) else {
+        return nil
+      }
+      return LastLoad(record: record, findings: try repository.findings(of: record.id))
+    }
+  }
+
   /// Why a run's findings are not compared; nil where they are.
   func whyNotCompared(_ run: RuleRun) -> String? {
     guard let year = record.summary.latestYear, year != run.collection.year else { return nil }

@@ -1,6 +1,6 @@
-import Costing
+public import Costing
 public import Reporting
-import Units
+public import Units
 
 /// Signs a month's outturn off, so that it can't change unseen, or opens it again.
 public enum CloseMonth {
@@ -10,12 +10,21 @@ public enum CloseMonth {
   public static func close(
     _ report: OutturnReport, by who: String, at moment: String, in repository: some OutturnRepository
   ) throws(OperationError) {
-    let month = ClosedMonth(
-      council: report.council, snapshot: report.outturn.snapshot, closedAt: moment, closedBy: try named(who))
+    try close(report.outturn.snapshot, of: report.council, by: who, at: moment, in: repository)
+  }
+
+  /// Keeps an outturn as signed off by somebody.
+  ///
+  /// - Throws: as `close(_:by:at:in:)`.
+  public static func close(
+    _ snapshot: OutturnSnapshot, of council: String, by who: String, at moment: String,
+    in repository: any OutturnRepository
+  ) throws(OperationError) {
+    let month = ClosedMonth(council: council, snapshot: snapshot, closedAt: moment, closedBy: try named(who))
     let isNew = try OperationError.storing { () throws(StoreError) in try repository.close(month) }
     guard isNew else {
       throw .setting(
-        "The forecast of \(report.outturn.asOf.spoken) is closed already, and locked. Open it again with --reopen and --why first."
+        "The forecast of \(snapshot.asOf.spoken) is closed already, and locked. Open it again with --reopen and --why first."
       )
     }
   }
@@ -27,11 +36,21 @@ public enum CloseMonth {
     _ report: OutturnReport, by who: String, why: String, at moment: String,
     in repository: some OutturnRepository
   ) throws(OperationError) {
+    try reopen(report.outturn.asOf, of: report.council, by: who, why: why, at: moment, in: repository)
+  }
+
+  /// Opens the closed month of a day; who, when and why is kept.
+  ///
+  /// - Throws: as `reopen(_:by:why:at:in:)`.
+  public static func reopen(
+    _ asOf: CivilDay, of council: String, by who: String, why: String, at moment: String,
+    in repository: any OutturnRepository
+  ) throws(OperationError) {
     let reopening = ClosedMonth.Reopening(at: moment, by: try named(who), reason: try named(why))
     let wasClosed = try OperationError.storing { () throws(StoreError) in
-      try repository.reopen(report.council, asOf: report.outturn.asOf, reopening)
+      try repository.reopen(council, asOf: asOf, reopening)
     }
-    guard wasClosed else { throw .setting("The forecast of \(report.outturn.asOf.spoken) is not closed.") }
+    guard wasClosed else { throw .setting("The forecast of \(asOf.spoken) is not closed.") }
   }
 
   private static func named(_ words: String) throws(OperationError) -> String {

@@ -22,6 +22,14 @@ public enum CompareScenario {
     var allFutures: Int { runs * futures + sharingRuns * sharedFutures }
   }
 
+  /// Where a scenario stands.
+  public enum Source: Sendable {
+    /// In a file at a path.
+    case file(String)
+    /// In a text.
+    case text(String)
+  }
+
   /// Reads the returns and a scenario's file, simulates the baseline, the scenario and its initiatives alone and
   /// together. `planned` is told what that takes before it begins; `simulating`, how many futures of all runs are done,
   /// of about how many.
@@ -33,19 +41,47 @@ public enum CompareScenario {
     simulating: (_ done: Int, _ of: Int) -> Bool = { _, _ in true }
   ) throws(OperationError) -> ScenarioReport {
     let basis = try ForecastBasis.read(options, progress: progress)
-    let read = try ReadScenario.scenario(path, book: basis.book, asOf: basis.months.asOf)
-    let scenario = read.scenario
+    return try compare(
+      options, basis, try basis.input, .file(path), planned: planned, simulating: simulating)
+  }
+
+  /// Compares as `run` does, and gives a first picture before: of the first `few` futures, without sharing the saving
+  /// out.
+  ///
+  /// - Throws: `OperationError` where the returns, a file, the scenario or a setting can't be used.
+  public static func run(
+    _ options: ForecastOptions, scenario source: Source, few: Int, first: (ScenarioReport) -> Void,
+    simulating: (_ done: Int, _ of: Int) -> Bool
+  ) throws(OperationError) -> ScenarioReport {
+    let basis = try ForecastBasis.read(options, progress: { _, _ in })
     let input = try basis.input
+    if options.futures.count > 2 * few {
+      var own = options
+      own.futures = options.futures.lowerBound..<(options.futures.lowerBound + few)
+      first(
+        try compare(own, basis, input, source, isShared: false, simulating: { _, all in simulating(0, all) }))
+    }
+    return try compare(options, basis, input, source, simulating: simulating)
+  }
+
+  private static func compare(
+    _ options: ForecastOptions, _ basis: ForecastBasis, _ input: SimulationInput, _ source: Source,
+    isShared: Bool = true, planned: (Plan) -> Void = { _ in },
+    simulating: (_ done: Int, _ of: Int) -> Bool
+  ) throws(OperationError) -> ScenarioReport {
+    let read = try ReadScenario.scenario(source, book: basis.book, asOf: basis.months.asOf)
+    let scenario = read.scenario
     let changed = try changed(input, by: scenario, options, basis)
     var acted = changed
     (acted.initiatives, acted.rho) = (scenario.initiatives, scenario.correlation)
     let count = scenario.initiatives.count
-    let shared = sharedFutures(options.futures, initiatives: count)
+    let sharing = isShared ? count : 0
+    let shared = sharedFutures(options.futures, initiatives: sharing)
     let isChanged = !changed.isSame(as: input)
     let plan = Plan(
       initiatives: count, runs: 1 + (isChanged ? 1 : 0) + (count == 0 ? 0 : 1),
       futures: options.futures.count,
-      sharingRuns: count == 0 ? 0 : Overlap.runs(of: count), sharedFutures: shared.count)
+      sharingRuns: sharing == 0 ? 0 : Overlap.runs(of: sharing), sharedFutures: shared.count)
     planned(plan)
     var before = 0
     func simulate(_ input: SimulationInput) throws(OperationError) -> Simulation.Result {
@@ -60,7 +96,7 @@ public enum CompareScenario {
     let assumptions = isChanged ? try simulate(changed) : baseline
     let with = count == 0 ? assumptions : try simulate(acted)
     var overlap: Overlap?
-    if count > 0 {
+    if sharing > 0 {
       let rest = Double(plan.allFutures - 1 - before)
       overlap = Overlap.measure(
         acted, seed: Seed(options.seed), futures: shared, months: 0..<basis.months.count,

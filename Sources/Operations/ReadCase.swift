@@ -62,6 +62,11 @@ public enum ReadCase {
   /// A JSON Schema of the file, by which editors check and complete while it is written.
   public static var schema: String { CaseSchema.text }
 
+  /// The kinds of case, each with what it is for.
+  public static var kinds: [(name: String, purpose: String)] {
+    CaseKind.allCases.map { ($0.rawValue, $0.template.purpose) }
+  }
+
   /// An example of a kind with all its questions, figures invented, to begin a case from; nil where there is no such
   /// kind.
   public static func template(_ kind: String) -> String? {

@@ -57,9 +57,22 @@ public enum ReadScenario {
   public static func scenario(
     _ path: String, book: CategoryBook, asOf: CivilDay? = nil
   ) throws(OperationError) -> (scenario: Scenario, warnings: [ScenarioProblem]) {
-    let reading = try run(path, book: book, asOf: asOf)
+    try scenario(.file(path), book: book, asOf: asOf)
+  }
+
+  /// The scenario of a source, with its warnings.
+  ///
+  /// - Throws: `OperationError.scenario` with all that is wrong, or `.files`.
+  static func scenario(
+    _ source: CompareScenario.Source, book: CategoryBook, asOf: CivilDay? = nil
+  ) throws(OperationError) -> (scenario: Scenario, warnings: [ScenarioProblem]) {
+    let (reading, name) =
+      switch source {
+      case .file(let path): (try run(path, book: book, asOf: asOf), path)
+      case .text(let text): (read(Array(text.utf8), book: book, asOf: asOf), "as written")
+      }
     guard let scenario = reading.scenario else {
-      throw .scenario(path: path, reading.problems.filter { !$0.isWarning })
+      throw .scenario(path: name, reading.problems.filter { !$0.isWarning })
     }
     return (scenario, reading.warnings)
   }
@@ -87,5 +100,15 @@ public enum ReadScenario {
   /// An example with every key and kind, figures invented, to begin a scenario from.
   public static var template: String {
     String(decoding: PackageResources.scenario_template_yaml, as: UTF8.self)
+  }
+}
+
+extension ReadScenario {
+  /// The name in a scenario's text; nil where it has none that can be read.
+  public static func name(of text: String) -> String? {
+    let root = try? YAMLReader.read(Array(text.utf8))
+    let name = root?.entries?.first { $0.key == "name" }?.value.text ?? ""
+    let line = ScenarioDraft.oneLine(name)
+    return line.isEmpty ? nil : line
   }
 }

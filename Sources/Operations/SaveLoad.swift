@@ -1,5 +1,6 @@
 import Files
 import Foundation
+import Reporting
 public import Returns
 import Units
 
@@ -68,6 +69,31 @@ public enum SaveLoad {
       comparison: isSameYear(previous, load.summary)
         ? before.map { FindingsComparison(before: $0, now: load.findings) } : nil,
       findings: load.findings.count, filesUnused: unused)
+  }
+
+  /// Keeps what a check found, without the rows themselves: for a store that has the returns' files already. Nothing is
+  /// kept of returns that hold no table, or are several councils'.
+  ///
+  /// - Throws: `OperationError.store`.
+  static func keep(
+    _ report: CheckReport, _ options: SaveLoadOptions, into repository: any LoadRepository
+  ) throws(OperationError) {
+    guard let rules = report.rules, isOneCouncils(report.returns) else { return }
+    let council = options.council ?? options.load.folderName
+    let load = newLoad(options, council, report.returns, Judgement(rules.run))
+    _ = try OperationError.storing { () throws(StoreError) in
+      try repository.save(NewLoad(summary: load.summary, tables: [], findings: load.findings))
+    }
+  }
+
+  private static func isOneCouncils(_ returns: ReturnSet) -> Bool {
+    !returns.tables.isEmpty
+      && !returns.problems.contains {
+        switch $0 {
+        case .twoCouncils, .unrelatedYears, .clashingIdentifiers: true
+        case .noEpisodes, .noEpisodeRows, .noHeaders: false
+        }
+      }
   }
 
   /// Whether the latest return of the load before is of the same collection year: else its findings are of other rows.

@@ -98,7 +98,7 @@ extension CaseReport {
   }
 
   /// Whether the case counts so few children or families that they could be known.
-  private var namesFew: Bool {
+  var namesFew: Bool {
     results.contains { result in
       businessCase.variables(of: result.option).contains { variable in
         guard case .count(let one, _) = variable.form, ["child", "placement", "family"].contains(one) else {

@@ -69,7 +69,7 @@ public struct CheckReport: Sendable {
     lines.isEmpty ? [] : [title] + lines + [""]
   }
 
-  private var filesTable: ReportTable? {
+  var filesTable: ReportTable? {
     let aside = Dictionary(grouping: returns.setAside, by: \.file).mapValues { $0.reduce(0) { $0 + $1.rows } }
     let rows = returns.files.enumerated().compactMap { index, file -> ReportTable.Row? in
       guard let table = file.table else { return nil }

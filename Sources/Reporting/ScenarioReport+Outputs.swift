@@ -62,7 +62,7 @@ extension ScenarioReport {
   private var title: String { "\(council): what if – \(scenario.name)" }
 
   /// Whether at some month's end so few may be in care, without the scenario or with it, that nothing may be shown.
-  private var hidesEverything: Bool {
+  var hidesEverything: Bool {
     (0..<months.count).contains { month in
       let children = children(month)
       return [children.without, children.with].contains { values in

@@ -60,6 +60,9 @@ public struct CouncilFile: CouncilStore {
     }
   }
 
+  /// The loads of returns, children sealed.
+  public var loads: any LoadRepository { LoadStore(file: StorePlace(file, key: key)) }
+
   /// A change and its line in the audit, together or not at all.
   ///
   /// - Throws: `StoreError`, or what `body` throws.
@@ -110,6 +113,14 @@ struct CouncilTransaction: CouncilChanging {
   let database: Database
   let file: StoreFile
   let key: CouncilKey
+
+  var outturns: any OutturnRepository {
+    OutturnStore(file: StorePlace(file, key: key, within: database))
+  }
+
+  var plans: any PlanRepository { PlanStore(file: StorePlace(file, within: database)) }
+
+  func pseudonym(of name: String) -> String { key.pseudonym(of: name) }
 
   func setting(_ name: String) throws -> String? {
     try String.fetchOne(database, sql: "SELECT value FROM setting WHERE name = ?", arguments: [name])

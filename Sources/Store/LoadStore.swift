@@ -6,7 +6,7 @@ import Units
 
 /// The loads of a council's returns, in its store.
 struct LoadStore: LoadRepository {
-  let file: StoreFile
+  let file: StorePlace
 
   func lastLoad() throws(StoreError) -> LoadRecord? {
     try file.read { try records($0, where: "load.id = (SELECT max(id) FROM load)").first }
@@ -41,11 +41,11 @@ struct LoadStore: LoadRepository {
             rule: row[0], severity: row[1], table: try table(row[2]),
             year: (row[3] as Int?).map(CollectionYear.init(startYear:)),
             child: try child.map { text in
-              guard let child = ChildID(text) else {
+              guard let child = ChildID(try file.opened(text, at: "finding")) else {
                 throw file.damaged("a child's identifier can't be read")
               }
               return child
-            }, key: row[5], columns: row[6], file: row[7], line: row[8]))
+            }, key: try file.opened(row[5], at: "finding"), columns: row[6], file: row[7], line: row[8]))
       }
       return findings
     }
@@ -113,7 +113,8 @@ struct LoadStore: LoadRepository {
     for (number, finding) in findings.enumerated() {
       statement.setUncheckedArguments([
         id, number, finding.rule, finding.severity, finding.table.rawValue, finding.year?.startYear,
-        finding.child?.revealed, finding.key, finding.columns, finding.file, finding.line,
+        try finding.child.map { try file.sealed($0.revealed, at: "finding") },
+        try file.sealed(finding.key, at: "finding"), finding.columns, finding.file, finding.line,
       ])
       try statement.execute()
     }

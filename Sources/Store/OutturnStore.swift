@@ -5,7 +5,7 @@ import Units
 
 /// Signed-off outturns, in a council's store.
 struct OutturnStore: OutturnRepository {
-  let file: StoreFile
+  let file: StorePlace
 
   func months(of council: String, _ year: FinancialYear) throws(StoreError) -> [ClosedMonth] {
     try file.read { database in
@@ -44,7 +44,8 @@ struct OutturnStore: OutturnRepository {
         sql: "INSERT INTO closedMonthRow VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
       for (position, row) in snapshot.rows.enumerated() {
         try insert.execute(arguments: [
-          id, position, row.child.revealed, row.kind.rawValue, row.placement, row.weekly.pencePerWeek,
+          id, position, try file.sealed(row.child.revealed, at: "closedMonth"), row.kind.rawValue,
+          row.placement, row.weekly.pencePerWeek,
           row.incurredByMonth.map { String($0.pence) }.joined(separator: " "), row.nightsAhead,
           row.committed.pence,
         ])
@@ -97,7 +98,9 @@ struct OutturnStore: OutturnRepository {
   }
 
   private func snapshotRow(_ row: Row) throws -> OutturnSnapshot.Row {
-    guard let child = ChildID(row["child"] as String), let kind = FeeKind(rawValue: row["kind"]) else {
+    guard let child = ChildID(try file.opened(row["child"], at: "closedMonth")),
+      let kind = FeeKind(rawValue: row["kind"])
+    else {
       throw file.damaged("a row of a closed month can't be read")
     }
     let incurred = (row["incurred"] as String).split(separator: " ").compactMap { Int($0) }

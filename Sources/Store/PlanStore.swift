@@ -5,7 +5,7 @@ import Units
 
 /// Versions of savings plans, in a council's store.
 struct PlanStore: PlanRepository {
-  let file: StoreFile
+  let file: StorePlace
 
   func statuses(of plan: String) throws(StoreError) -> [KeptStatus] {
     try file.read { database in

@@ -43,15 +43,15 @@ public struct StoreFile: Sendable {
   }
 
   /// The loads of returns.
-  public var loads: some LoadRepository { LoadStore(file: self) }
+  public var loads: some LoadRepository { LoadStore(file: StorePlace(self)) }
   /// Published statistics.
   public var reference: some ReferenceRepository { ReferenceStore(file: self) }
   /// How finance tables are read.
   public var mappings: some MappingRepository { MappingStore(file: self) }
   /// Signed-off outturns.
-  public var outturns: some OutturnRepository { OutturnStore(file: self) }
+  public var outturns: some OutturnRepository { OutturnStore(file: StorePlace(self)) }
   /// Versions of savings plans with their statuses.
-  public var plans: some PlanRepository { PlanStore(file: self) }
+  public var plans: some PlanRepository { PlanStore(file: StorePlace(self)) }
 
   /// Makes an empty file that only its owner may read, so that at no time anyone else can.
   private static func makeFile(_ path: String) throws(StoreError) {

@@ -14,7 +14,19 @@ struct Templates: Sendable {
     "run": PackageResources.run_mustache, "people": PackageResources.people_mustache,
     "settings": PackageResources.settings_mustache, "audit": PackageResources.audit_mustache,
     "account": PackageResources.account_mustache,
-    "forecast-form": PackageResources.forecast_form_mustache,
+    "forecast-form": PackageResources.forecast_form_mustache, "shown": PackageResources.shown_mustache,
+    "forecast-links": PackageResources.forecast_links_mustache,
+    "scenario-field": PackageResources.scenario_field_mustache,
+    "scenario-form": PackageResources.scenario_form_mustache,
+    "scenario-live": PackageResources.scenario_live_mustache,
+    "scenario-panel": PackageResources.scenario_panel_mustache,
+    "scenarios": PackageResources.scenarios_mustache,
+    "case-signing": PackageResources.case_signing_mustache, "cases": PackageResources.cases_mustache,
+    "closing": PackageResources.closing_mustache, "compare": PackageResources.compare_mustache,
+    "findings": PackageResources.findings_mustache, "money-form": PackageResources.money_form_mustache,
+    "money-said": PackageResources.money_said_mustache, "plan-empty": PackageResources.plan_empty_mustache,
+    "plan-foot": PackageResources.plan_foot_mustache,
+    "plan-head": PackageResources.plan_head_mustache, "teaching": PackageResources.teaching_mustache,
   ]
 
   init() throws {

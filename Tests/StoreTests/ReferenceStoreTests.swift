@@ -45,7 +45,8 @@ struct ReferenceStoreTests {
   }
 
   @Test func `a council stands beside its neighbours, region and England`() throws {
-    let (_, store) = try store()
+    let (storeFolder, store) = try store()
+    defer { withExtendedLifetime(storeFolder) {} }
     try add(["a.csv": Self.first, "n.csv": Self.neighbours], store)
     let area = try #require(try blackpool(store))
     #expect(try store.reference.neighbours(of: "890") == ["303", "302", "301", "999"])
@@ -59,7 +60,8 @@ struct ReferenceStoreTests {
   }
 
   @Test func `adding the same again changes nothing, a newer file takes the older one's place`() throws {
-    let (_, store) = try store()
+    let (storeFolder, store) = try store()
+    defer { withExtendedLifetime(storeFolder) {} }
     #expect(try add(["a.csv": Self.first], store).added == ["Children looked after, starts and ends"])
     let sources = try store.reference.sources()
     #expect(try add(["renamed.csv": Self.first], store).added.isEmpty)
@@ -79,7 +81,8 @@ struct ReferenceStoreTests {
   }
 
   @Test func `of two sources of one figure the last with a value counts`() throws {
-    let (_, store) = try store()
+    let (storeFolder, store) = try store()
+    defer { withExtendedLifetime(storeFolder) {} }
     try add(["a.csv": Self.first], store)
     let place = "time_period,time_identifier,geographic_level,country_code,old_la_code,la_name,new_la_code"
     try add(
@@ -97,7 +100,8 @@ struct ReferenceStoreTests {
   }
 
   @Test func `a measure that ends in a stroke stands for all below it`() throws {
-    let (_, store) = try store()
+    let (storeFolder, store) = try store()
+    defer { withExtendedLifetime(storeFolder) {} }
     try add(
       [
         "s.csv":

@@ -41,7 +41,8 @@ struct SaveLoadTests {
   }
 
   @Test func `the example council comes back row for row`() throws {
-    let (_, store) = try store()
+    let (storeFolder, store) = try store()
+    defer { withExtendedLifetime(storeFolder) {} }
     let saved = try SaveLoad.run(options(Project.folder + "/Examples/council"), into: store.loads)
     let record = try #require(try store.loads.lastLoad())
     #expect(record.summary == saved.summary)
@@ -54,13 +55,15 @@ struct SaveLoadTests {
     #expect(second.rowsRead == first.rowsRead && second.setAside.isEmpty)
     #expect(Set(second.children) == Set(first.children))
     #expect(episodes(first) == episodes(second))
-    let (_, again) = try self.store()
+    let (againFolder, again) = try self.store()
+    defer { withExtendedLifetime(againFolder) {} }
     #expect(
       try SaveLoad.run(options(back.path), into: again.loads).summary.rowsUsed == saved.summary.rowsUsed)
   }
 
   @Test func `loading again changes nothing, and other findings are compared`() throws {
-    let (_, store) = try store()
+    let (storeFolder, store) = try store()
+    defer { withExtendedLifetime(storeFolder) {} }
     let returns = try TemporaryFolder([
       "e.csv": ReturnFixture.episodes([EpisodeLine("1", "01/05/2024"), EpisodeLine("2", "01/06/2024")]),
       "h.csv": ReturnFixture.header([("1", "01/06/2012"), ("2", "01/06/2012")]),
@@ -90,7 +93,8 @@ struct SaveLoadTests {
   @Test func `rows set aside for a date and files that lack a column are kept, with the findings in them`()
     throws
   {
-    let (_, store) = try store()
+    let (storeFolder, store) = try store()
+    defer { withExtendedLifetime(storeFolder) {} }
     let returns = try TemporaryFolder([
       "2024-25/episodes.csv": ReturnFixture.episodes([
         EpisodeLine("1", "01/05/2024"), EpisodeLine("1", "31/02/2024"), EpisodeLine("1", "01/05/2024"),
@@ -109,7 +113,8 @@ struct SaveLoadTests {
   }
 
   @Test func `a store is one council's`() throws {
-    let (_, store) = try store()
+    let (storeFolder, store) = try store()
+    defer { withExtendedLifetime(storeFolder) {} }
     var options = options(Project.folder + "/Examples/council/2024-25")
     options.council = "Wrenfield"
     _ = try SaveLoad.run(options, into: store.loads)

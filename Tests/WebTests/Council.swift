@@ -81,6 +81,14 @@ final class Browser {
     return answer
   }
 
+  /// Sends a form's fields as a list; `partial` as a script does that wants a part of the page.
+  func post(_ path: String, _ fields: [(String, String)], partial: Bool = false) -> WebResponse {
+    var request = request("POST", path)
+    request.fields = fields.map { (name: $0.0, value: $0.1) } + [("csrf", Site.csrf(cookie))]
+    if partial { request.headers["hx-request"] = "true" }
+    return council.site.answer(request)
+  }
+
   private func request(_ method: String, _ path: String) -> WebRequest {
     let parts = path.split(separator: "?", maxSplits: 1).map(String.init)
     var request = WebRequest(method: method, path: parts[0])

@@ -7,8 +7,6 @@ import Secrets
 public struct CouncilFolder: Sendable {
   /// The folder.
   public let path: String
-  /// SHA-256 of the files by kind, name and digest.
-  public let inputs: String
   /// The files.
   public let documents: [CouncilDocument]
 
@@ -24,8 +22,20 @@ public struct CouncilFolder: Sendable {
   /// Makes the place at once, and takes away what processes left that were killed.
   public static func prepare() { _ = place }
 
-  /// The digest of a council's files.
-  public static func inputs(_ documents: [CouncilDocument]) -> String {
+  /// SHA-256 of the files that a kind of run is made from, by kind, name and digest. A scenario that is compared stands
+  /// among its run's options; only plans and cases look into the files of scenarios, plans and cases. So keeping one
+  /// makes no forecast older.
+  public static func inputs(_ documents: [CouncilDocument], for kind: RunKind) -> String {
+    switch kind {
+    case .planStatus, .planCheck, .appraisal: return digest(documents)
+    default: return digest(documents.filter { ![.scenario, .plan, .businessCase].contains($0.kind) })
+    }
+  }
+
+  /// SHA-256 of the files that a kind of run is made from.
+  func inputs(for kind: RunKind) -> String { CouncilFolder.inputs(documents, for: kind) }
+
+  private static func digest(_ documents: [CouncilDocument]) -> String {
     let lines = documents.map { "\($0.kind.rawValue)\t\($0.name)\t\($0.digest)\n" }.sorted()
     return Token.sha256(Data(lines.joined().utf8))
   }
@@ -36,8 +46,7 @@ public struct CouncilFolder: Sendable {
   public static func make(_ store: some CouncilStore, at place: String = place) throws -> CouncilFolder {
     try store.reading { reading in
       let documents = try reading.documents()
-      let inputs = inputs(documents)
-      let path = place + "/" + inputs.prefix(24)
+      let path = place + "/" + digest(documents).prefix(24)
       if !FileManager.default.fileExists(atPath: path) {
         // A draft of its own: two that make the same folder at once must not take each other's files away.
         let draft = path + "." + UUID().uuidString
@@ -47,7 +56,9 @@ public struct CouncilFolder: Sendable {
         for document in documents {
           let content = try reading.content(of: document)
           do throws(FilesError) {
-            try OutputFile.write(content, to: draft + "/" + relative(document), isPrivate: true)
+            for place in [relative(document)] + besides(document, documents) {
+              try OutputFile.write(content, to: draft + "/" + place, isPrivate: true)
+            }
           } catch {
             throw OperationError.files(error)
           }
@@ -57,17 +68,16 @@ public struct CouncilFolder: Sendable {
           throw OperationError.files(.unwritable(path: path, reason: "the folder can't be made"))
         }
       }
-      return CouncilFolder(path: path, inputs: inputs, documents: documents)
+      return CouncilFolder(path: path, documents: documents)
     }
   }
 
-  /// Takes away what was made of files that count no more.
-  func removeOthers() {
-    let place = URL(fileURLWithPath: path).deletingLastPathComponent()
-    let own = URL(fileURLWithPath: path).lastPathComponent
-    for name in (try? FileManager.default.contentsOfDirectory(atPath: place.path)) ?? []
-    where name != own && name.count == own.count {
-      try? FileManager.default.removeItem(at: place.appendingPathComponent(name))
+  /// Takes away what was made of files that count no more, but for folders in use.
+  static func removeAll(but used: Set<String>, at place: String = place) {
+    let kept = Set(used.map { URL(fileURLWithPath: $0).lastPathComponent })
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: place)) ?? []
+    where !kept.contains(name) && name.count == 24 {
+      try? FileManager.default.removeItem(atPath: place + "/" + name)
     }
   }
 
@@ -93,6 +103,13 @@ public struct CouncilFolder: Sendable {
 
   /// The folder of the returns.
   public var returns: String { path + "/returns" }
+
+  /// Where a file stands too: plans and cases name their scenarios by what they were called when they were loaded.
+  private static func besides(_ document: CouncilDocument, _ all: [CouncilDocument]) -> [String] {
+    guard document.kind == .scenario else { return [] }
+    let taken = Set(all.map(relative))
+    return ["plans/" + document.name, "cases/" + document.name].filter { !taken.contains($0) }
+  }
 
   private static func relative(_ document: CouncilDocument) -> String {
     switch document.kind {

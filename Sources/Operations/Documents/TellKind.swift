@@ -31,6 +31,7 @@ enum TellKind {
     if columns.isSuperset(of: ["cost_centre", "subjective", "pounds"]), columns.contains("name") {
       return .budget
     }
+    if columns.isSuperset(of: ["kind", "pounds", "owner", "reason", "expires"]) { return .adjustments }
     let marks: Set = [
       "dob", "decom", "mis_start", "date_int", "date_placed", "review", "upn", "sdq_reason", "duc", "la_perm",
     ]

@@ -9,6 +9,8 @@ public protocol CouncilStore: Sendable {
   func changing<R>(_ note: AuditNote, _ body: (any CouncilChanging) throws -> R) throws -> R
   /// Changes what is nobody's act: a session's last use, a run's progress.
   func keeping<R>(_ body: (any CouncilChanging) throws -> R) throws -> R
+  /// What the rules found in the returns loaded one after another, each kept in a transaction of its own.
+  var loads: any LoadRepository { get }
 }
 
 /// What can be read.
@@ -43,6 +45,12 @@ public protocol CouncilReading {
   func run(_ id: Int64) throws -> Run?
   /// What a run gave; nil until there is something. A run under way may have a first result.
   func result(of run: Int64) throws -> RunResult?
+  /// Months whose outturn was signed off; within a change they change with it.
+  var outturns: any OutturnRepository { get }
+  /// Versions of plans; within a change they change with it.
+  var plans: any PlanRepository { get }
+  /// What stands for a name on pages: the same for the same name, and not to be turned back without the store's key.
+  func pseudonym(of name: String) -> String
   /// A setting; nil where it is not set.
   func setting(_ name: String) throws -> String?
 }

@@ -92,6 +92,17 @@ public struct RunResult: Sendable, Codable, Equatable {
     }
   }
 
+  /// Another page of the same run.
+  public struct Part: Sendable, Codable, Equatable {
+    /// Which it is, what it is called, its HTML and the sentence at its foot.
+    public let name: String, title: String, body: String, footer: String
+
+    /// A page.
+    public init(name: String, title: String, body: String, footer: String) {
+      (self.name, self.title, self.body, self.footer) = (name, title, body, footer)
+    }
+  }
+
   /// What the page is called.
   public var title: String
   /// The page's part as HTML.
@@ -104,6 +115,10 @@ public struct RunResult: Sendable, Codable, Equatable {
   public var files: [File]
   /// Single figures for other pages, by name, small numbers kept back.
   public var figures: [String: String]
+  /// Its other pages; nil where there are none.
+  public var parts: [Part]?
+  /// What the application itself needs again, by name; it is never shown and may tell of children.
+  public var kept: [String: String]?
 
   /// As it is kept: the same result gives the same bytes.
   public func encoded() throws -> Data {

@@ -1,7 +1,8 @@
 import Foundation
 public import Units
 
-/// Works runs out one after another on a thread of its own, and keeps in the store how far each has come. A run that
+/// Works runs out one after another on a thread of its own, scenarios on another, so that whoever moves a lever doesn't
+/// wait for what is worked out in the background, and keeps in the store how far each has come. A run that
 /// was under way when the program ended begins again.
 public final class RunQueue: @unchecked Sendable {
   private let store: any CouncilStore
@@ -13,9 +14,12 @@ public final class RunQueue: @unchecked Sendable {
   private let verifying = NSLock()
   private var cancelled: Set<Int64> = []
   private var isStopping = false
+  /// The folders that the two threads work in.
+  private var using: [Bool: String] = [:]
   private var progress: [Int64: (done: Int, total: Int)] = [:]
-  private var thread: Thread?
-  private let ended = DispatchSemaphore(value: 0)
+  private var threads: [Thread] = []
+  /// How many of the threads have not ended.
+  private var working = 0
 
   /// A queue over a store.
   public init(_ store: any CouncilStore, now: @escaping SignIn.Clock) {
@@ -30,39 +34,47 @@ public final class RunQueue: @unchecked Sendable {
         try changes.setRun(run.id, state: .waiting, done: 0, total: 0)
       }
     }
-    let thread = Thread { [weak self] in self?.work() }
-    thread.name = "homeward runs"
-    thread.stackSize = 16 << 20
-    self.thread = thread
-    thread.start()
+    for isForScenarios in [false, true] {
+      let thread = Thread { [weak self] in self?.work(isForScenarios) }
+      thread.name = isForScenarios ? "homeward scenarios" : "homeward runs"
+      thread.stackSize = 16 << 20
+      threads.append(thread)
+      lock.withLock { working += 1 }
+      thread.start()
+    }
   }
 
-  /// Ends: the run under way is left for the next start. Waits until it heeds that, five seconds at most, so that it no
-  /// longer writes what is taken away next.
+  /// Ends: the runs under way are left for the next start. Waits until they heed that, five seconds at most, so that they
+  /// no longer write what is taken away next.
   public func stop() {
-    let isWorking = lock.withLock {
+    lock.withLock {
       isStopping = true
       lock.broadcast()
-      return thread != nil
+      let latest = Date(timeIntervalSinceNow: 5)
+      while working > 0, lock.wait(until: latest) {}
     }
-    if isWorking, ended.wait(timeout: .now() + 5) == .success { ended.signal() }
   }
 
   /// Asks for a run, unless the same of the same files is done, waiting or under way: then that one. Gives its number.
+  /// With `anew` one that is done is made again: for what hangs on the day, or on what the store keeps.
   ///
   /// - Throws: `AccessError.forbidden`, `StoreError`.
-  public func add(_ kind: RunKind, options: [String: String], by actor: Account) throws -> Int64 {
+  public func add(
+    _ kind: RunKind, options: [String: String], by actor: Account, anew: Bool = false
+  ) throws -> Int64 {
     guard actor.may(kind.permission) else { throw AccessError.forbidden }
-    return try add(kind, options: options, actor: actor.signInName)
+    return try add(kind, options: options, actor: actor.signInName, anew: anew)
   }
 
-  private func add(_ kind: RunKind, options: [String: String], actor: String) throws -> Int64 {
+  private func add(
+    _ kind: RunKind, options: [String: String], actor: String, anew: Bool = false
+  ) throws -> Int64 {
     adding.lock()
     defer { adding.unlock() }
-    let inputs = try store.reading { CouncilFolder.inputs(try $0.documents()) }
+    let inputs = try store.reading { CouncilFolder.inputs(try $0.documents(), for: kind) }
     let known = try store.reading { try $0.runs(kind, most: 200) }.first {
       $0.inputs == inputs && $0.options == options && $0.version == Version.current && $0.state != .failed
-        && $0.state != .cancelled
+        && $0.state != .cancelled && !(anew && $0.state == .done)
     }
     if let known { return known.id }
     let note = AuditNote(at: now(), actor: actor, action: "run.start", subject: kind.rawValue)
@@ -81,6 +93,10 @@ public final class RunQueue: @unchecked Sendable {
     if kinds.contains(.returns) {
       wanted += [(.forecast, [:]), (.measures, [:]), (.check, [:])]
       if kinds.contains(.fees) { wanted += [(.outturn, [:]), (.unitCosts, [:]), (.fees, [:])] }
+    }
+    for one in documents where one.kind == .scenario && kinds.contains(.returns) {
+      let text = String(decoding: try store.reading { try $0.content(of: one) }, as: UTF8.self)
+      wanted.append((.scenario, ["scenario": text]))
     }
     for plan in documents where plan.kind == .plan {
       wanted += [(.planCheck, ["file": plan.name]), (.planStatus, ["file": plan.name])]
@@ -111,10 +127,10 @@ public final class RunQueue: @unchecked Sendable {
     guard verifying.try() else { return "Another is being worked out again. Wait until it is done." }
     defer { verifying.unlock() }
     let folder = try CouncilFolder.make(store)
-    guard folder.inputs == run.inputs else { return "The council's files changed since." }
+    guard folder.inputs(for: run.kind) == run.inputs else { return "The council's files changed since." }
     let work = RunWork(
       store: store, folder: folder, options: run.options, today: RunQueue.day(run.startedAt),
-      progress: { _, _ in true }, first: { _ in })
+      askedAt: run.startedAt, keeper: nil, progress: { _, _ in true }, first: { _ in })
     let digest = try work.result(run.kind).digest()
     let isSame = digest == run.resultDigest
     try store.changing(
@@ -127,20 +143,29 @@ public final class RunQueue: @unchecked Sendable {
       : "Worked out again: the result differs. It has the mark \(digest)."
   }
 
-  private func work() {
-    defer { ended.signal() }
-    while let run = next() {
+  private func work(_ isForScenarios: Bool) {
+    defer {
+      lock.withLock {
+        working -= 1
+        lock.broadcast()
+      }
+    }
+    while let run = next(isForScenarios) {
       let id = run.id
       do {
         try store.keeping { try $0.setRun(id, state: .running, done: 0, total: 0) }
         let folder = try CouncilFolder.make(store)
-        folder.removeOthers()
-        guard folder.inputs == run.inputs else {
+        lock.withLock {
+          using[isForScenarios] = folder.path
+          CouncilFolder.removeAll(but: Set(using.values))
+        }
+        guard folder.inputs(for: run.kind) == run.inputs else {
           try end(id, .cancelled, "The council's files changed before it began: a newer one takes its place.")
           continue
         }
         let work = RunWork(
           store: store, folder: folder, options: run.options, today: RunQueue.day(run.startedAt),
+          askedAt: run.startedAt, keeper: run.startedBy,
           progress: { [weak self] in self?.goesOn(id, $0, $1) ?? false },
           first: { [store] result in try? store.keeping { try $0.setResult(result, of: id) } })
         let result = try work.result(run.kind)
@@ -183,13 +208,15 @@ public final class RunQueue: @unchecked Sendable {
     }
   }
 
-  /// The next run that waits; waits for one. Nil at the end.
-  private func next() -> Run? {
+  /// The next run that waits, of scenarios or of the rest; waits for one. Nil at the end.
+  private func next(_ isForScenarios: Bool) -> Run? {
     while true {
       if lock.withLock({ isStopping }) { return nil }
       let waiting = try? store.reading { reading in
-        try reading.runs(nil, most: 500).filter { $0.state == .waiting }.min {
-          ($0.kind.rank, $0.id) < ($1.kind.rank, $1.id)
+        try reading.runs(nil, most: 500).filter {
+          $0.state == .waiting && ($0.kind == .scenario) == isForScenarios
+        }.min {
+          ($0.kind.rank, $0.turn) < ($1.kind.rank, $1.turn)
         }
       }
       if let waiting { return waiting }
@@ -199,11 +226,21 @@ public final class RunQueue: @unchecked Sendable {
     }
   }
 
+  /// A moment as it is kept, in UTC: `2026-06-01T09:30:00Z`.
+  public static func moment(_ seconds: Int64) -> String {
+    Date(timeIntervalSince1970: TimeInterval(seconds)).formatted(.iso8601)
+  }
+
   /// The day of a moment, in UTC.
   public static func day(_ seconds: Int64) -> CivilDay {
     CivilDay(String(Date(timeIntervalSince1970: TimeInterval(seconds)).formatted(.iso8601).prefix(10)))
       ?? .distantPast
   }
+}
+
+extension Run {
+  /// The smallest has its turn first: of scenarios the one asked for last, which somebody is looking at.
+  fileprivate var turn: Int64 { kind == .scenario ? -id : id }
 }
 
 extension RunKind {

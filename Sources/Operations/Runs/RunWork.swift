@@ -9,6 +9,10 @@ struct RunWork {
   let options: [String: String]
   /// Today, for what is judged on a day.
   let today: CivilDay
+  /// When it was asked for, in seconds since 1970: what was kept later doesn't count.
+  let askedAt: Int64
+  /// Who asked for it, where what comes of it is to be kept in the store beside its result; nil to keep nothing.
+  let keeper: String?
   /// Told how much is done, of how much; says whether to go on.
   let progress: (_ done: Int, _ of: Int) -> Bool
   /// Takes a first result while the run goes on.
@@ -38,11 +42,14 @@ struct RunWork {
 
   // MARK: What is common to several
 
-  private var council: String {
+  /// When it was asked for, as the store keeps moments.
+  var moment: String { RunQueue.moment(askedAt) }
+
+  var council: String {
     get throws { try store.reading { try $0.setting("council") } ?? "The council" }
   }
 
-  private func load() throws -> LoadOptions {
+  func load() throws -> LoadOptions {
     guard folder.documents.contains(where: { $0.kind == .returns }) else {
       throw OperationError.setting("No returns are loaded yet. Load them on the page Data.")
     }
@@ -53,7 +60,7 @@ struct RunWork {
     return load
   }
 
-  private func day(_ name: String) throws -> CivilDay? {
+  func day(_ name: String) throws -> CivilDay? {
     guard let text = options[name], !text.isEmpty else { return nil }
     guard let day = CivilDay(text) else {
       throw OperationError.setting("\(text) is no day. Write it as 2027-03-31.")
@@ -61,7 +68,7 @@ struct RunWork {
     return day
   }
 
-  private func number(_ name: String, _ range: ClosedRange<Int>) throws -> Int? {
+  func number(_ name: String, _ range: ClosedRange<Int>) throws -> Int? {
     guard let text = options[name], !text.isEmpty else { return nil }
     guard let number = Int(text), range.contains(number) else {
       throw OperationError.setting(
@@ -70,7 +77,7 @@ struct RunWork {
     return number
   }
 
-  private func forecastOptions(_ usual: Int = 1_000) throws -> ForecastOptions {
+  func forecastOptions(_ usual: Int = 1_000) throws -> ForecastOptions {
     var forecast = ForecastOptions(load: try load())
     forecast.prices = folder.file(.prices)
     forecast.fees = folder.file(.fees).map(FeeOptions.init(path:))
@@ -110,24 +117,6 @@ struct RunWork {
 
   // MARK: One by one
 
-  private func check() throws -> RunResult {
-    let report = try CheckReturns.run(try load(), progress: { _ = progress($0, $1) })
-    var files = [
-      RunResult.File(
-        name: "set-aside.csv", type: "text/csv", content: SetAsideCSV.text(report.returns), isSensitive: true)
-    ]
-    if let rules = report.rules {
-      files.append(
-        RunResult.File(
-          name: "findings.csv", type: "text/csv",
-          content: String(decoding: FindingsCSV.bytes(rules.run), as: UTF8.self), isSensitive: true))
-    }
-    return RunResult(
-      title: "What the rules find in the returns",
-      body: "<pre class=\"report\">\(escaped(report.text()))</pre>",
-      footer: "For those who hold the returns.", files: files)
-  }
-
   private func measures() throws -> RunResult {
     var measures = MeasureOptions(load: try load())
     measures.council = try council
@@ -160,7 +149,7 @@ struct RunWork {
       of: BacktestReturns.run(backtest, progress: { _ = progress($0, $1) }), name: "backtest")
   }
 
-  private func named(_ kind: DocumentKind) throws -> String {
+  func named(_ kind: DocumentKind) throws -> String {
     let name = options["file"] ?? folder.documents.first { $0.kind == kind }?.name ?? ""
     guard let path = folder.file(kind, named: name) else {
       throw OperationError.setting("There is no \(kind.label.lowercased()) called “\(name)”. Add it first.")
@@ -168,74 +157,20 @@ struct RunWork {
     return path
   }
 
+  /// A first picture from few futures, then the whole. The scenario itself is an option, so that the same scenario gives
+  /// the same result under whatever name it is kept.
   private func scenario() throws -> RunResult {
-    let report = try CompareScenario.run(
-      forecastOptions(500), scenario: try named(.scenario), simulating: progress)
-    return try RunWork.result(of: report, name: "scenario")
-  }
-
-  private func ledger() throws -> FeeOptions {
-    guard let path = folder.file(.fees) else {
-      throw OperationError.setting("No fee ledger is loaded yet. Load one on the page Data.")
+    guard let text = options["scenario"] else {
+      throw OperationError.setting("No scenario is given. Begin one on the page Forecast.")
     }
-    var fees = FeeOptions(path: path)
-    fees.kept = try store.reading { try $0.setting("mapping.fees") }
-    return fees
-  }
-
-  private func unitCosts() throws -> RunResult {
-    var costs = UnitCostOptions(load: try load(), fees: try ledger())
-    costs.council = try council
-    return try RunWork.result(of: ShowUnitCosts.run(costs, reference: nil), name: "unit-costs")
-  }
-
-  private func outturn() throws -> RunResult {
-    var outturn = OutturnOptions(forecast: try forecastOptions())
-    outturn.forecast.fees = try ledger()
-    outturn.budget = folder.file(.budget)
-    outturn.contracts = folder.file(.contracts)
-    outturn.adjustments = folder.file(.adjustments)
-    outturn.posted = folder.file(.actuals)
-    outturn.since = try day("since")
-    return try RunWork.result(
-      of: ForecastOutturn.run(outturn, closed: { _, _ in [] }, simulating: progress), name: "outturn")
-  }
-
-  private func fees() throws -> RunResult {
-    let report = try ReconcileFees.run(forecastOptions(), ledger: try ledger())
-    let page = report.page()
-    return RunResult(
-      title: page.title, body: page.body, footer: page.footer,
-      files: [
-        RunResult.File(
-          name: "fees.json", type: "application/json", content: try report.json(), isSensitive: true)
-      ])
-  }
-
-  private func planStatus() throws -> RunResult {
-    var status = PlanStatusOptions(plan: try named(.plan), asOf: try day("on") ?? today)
-    if folder.documents.contains(where: { $0.kind == .returns }) {
-      status.forecast = try forecastOptions(500)
+    func result(_ report: ScenarioReport) throws -> RunResult {
+      var result = try RunWork.result(of: report, name: "scenario")
+      result.figures = report.figures
+      return result
     }
-    status.ledger = folder.file(.postings)
-    status.budget = folder.file(.budget)
-    return try RunWork.result(of: ShowPlanStatus.run(status, simulating: progress), name: "plan")
-  }
-
-  private func planCheck() throws -> RunResult {
-    let findings = PlanFindings(try ReadPlan.plan(try named(.plan)), place: ReadPlan.place)
-    return RunResult(
-      title: "What the checks find in \(findings.name)", body: findings.html(), footer: "",
-      files: [
-        RunResult.File(
-          name: "plan-findings.csv", type: "text/csv", content: findings.csv(), isSensitive: false)
-      ])
-  }
-
-  private func appraisal() throws -> RunResult {
-    let hasReturns = folder.documents.contains { $0.kind == .returns }
-    let report = try AppraiseCase.run(
-      try named(.businessCase), returns: hasReturns ? try forecastOptions(500) : nil, simulating: progress)
-    return try RunWork.result(of: report, name: "case")
+    return try result(
+      CompareScenario.run(
+        forecastOptions(500), scenario: .text(text), few: 40,
+        first: { report in if let early = try? result(report) { first(early) } }, simulating: progress))
   }
 }

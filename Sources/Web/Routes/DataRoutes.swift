@@ -8,9 +8,7 @@ enum DataRoutes {
     Route("POST", "/data", .signedIn, largest: 64 << 20, add),
     Route("POST", "/data/remove/:id", .signedIn, remove),
     Route("POST", "/data/restore/:id", .signedIn, restore),
-    Route("GET", "/data/findings", .needs(.seeChildren)) {
-      try ReportRoutes.page($0, .check, "What the rules find", .data, empty: "No returns are loaded yet.")
-    },
+    Route("POST", "/data/undo", .signedIn, undo),
   ]
 
   private struct File {
@@ -22,35 +20,53 @@ enum DataRoutes {
     let value: String, label: String
   }
 
+  /// What was just added, to be taken back at one stroke.
+  private struct Added {
+    let ids: [String]
+  }
+
+  /// Files that were taken back or replaced.
+  private struct Gone {
+    let files: [File]
+  }
+
   private struct Problems {
     let lines: [String]
   }
 
   private struct Page {
-    let message: String?, undo: String?, problems: Problems?, mayAdd: Bool, csrf: String, kinds: [Kind]
-    let isEmpty: Bool, files: [File], findings: Bool
+    let message: String?, undo: String?, added: Added?, problems: Problems?, mayAdd: Bool, csrf: String
+    let kinds: [Kind], isEmpty: Bool, files: [File], gone: Gone?, findings: Bool
   }
 
   static func page(
-    _ visit: Visit, message: String? = nil, undo: String? = nil, problems: [String] = []
+    _ visit: Visit, message: String? = nil, undo: String? = nil, added: [CouncilDocument] = [],
+    problems: [String] = []
   ) throws -> WebResponse {
     let account = try visit.signedIn()
-    let documents = try visit.site.store.reading { try $0.documents() }
+    let (documents, removed) = try visit.site.store.reading {
+      (try $0.documents(), try $0.removedDocuments(most: 20))
+    }
     let kinds = DocumentKind.allCases.filter { account.may($0.permission) }
     guard Area.data.isFor(account) else { throw AccessError.forbidden }
     let page = Page(
-      message: message, undo: undo, problems: problems.isEmpty ? nil : Problems(lines: problems),
+      message: message, undo: undo, added: added.isEmpty ? nil : Added(ids: added.map(\.id)),
+      problems: problems.isEmpty ? nil : Problems(lines: problems),
       mayAdd: !kinds.isEmpty, csrf: visit.csrf,
       kinds: kinds.map { Kind(value: $0.rawValue, label: $0.label) },
       isEmpty: documents.isEmpty,
-      files: documents.map {
-        File(
-          id: $0.id, name: $0.name, kind: $0.kind.label, size: Phrases.size($0.size),
-          added: Phrases.moment($0.addedAt), by: $0.addedBy, mayRemove: account.may($0.kind.permission),
-          csrf: visit.csrf)
-      }, findings: account.may(.seeChildren) && documents.contains { $0.kind == .returns })
+      files: documents.map { file($0, account, visit.csrf) },
+      gone: removed.isEmpty ? nil : Gone(files: removed.map { file($0, account, visit.csrf) }),
+      findings: account.may(.seeChildren) && documents.contains { $0.kind == .returns })
     return try visit.page(
       "Data", .data, template: "data", page, status: problems.isEmpty || message != nil ? 200 : 422)
+  }
+
+  private static func file(_ document: CouncilDocument, _ account: Account, _ csrf: String) -> File {
+    File(
+      id: document.id, name: document.name, kind: document.kind.label, size: Phrases.size(document.size),
+      added: Phrases.moment(document.addedAt), by: document.addedBy,
+      mayRemove: account.may(document.kind.permission), csrf: csrf)
   }
 
   private static func add(_ visit: Visit) throws -> WebResponse {
@@ -71,7 +87,8 @@ enum DataRoutes {
         "\(Phrases.count(outcome.known.count, "file is", "files are")) there already, the same to the byte.")
     }
     return try page(
-      visit, message: parts.isEmpty ? nil : parts.joined(separator: " "), problems: outcome.problems)
+      visit, message: parts.isEmpty ? nil : parts.joined(separator: " "), added: outcome.added,
+      problems: outcome.problems)
   }
 
   private static func remove(_ visit: Visit) throws -> WebResponse {
@@ -82,6 +99,22 @@ enum DataRoutes {
     }
     try visit.site.queue.refresh(by: account)
     return try page(visit, message: "\(gone.name) no longer counts.", undo: gone.id)
+  }
+
+  /// Takes back what was just added.
+  private static func undo(_ visit: Visit) throws -> WebResponse {
+    let account = try visit.signedIn()
+    let keep = KeepDocuments(visit.site.store, now: visit.site.now)
+    let gone = try visit.request.fields.filter { $0.name == "id" }.compactMap {
+      try keep.remove($0.value, by: account)
+    }
+    guard !gone.isEmpty else { return try page(visit, problems: ["There is nothing to take back any more."]) }
+    try visit.site.queue.refresh(by: account)
+    return try page(
+      visit,
+      message:
+        "\(Phrases.count(gone.count, "file no longer counts", "files no longer count")). What they replaced can be put back below."
+    )
   }
 
   private static func restore(_ visit: Visit) throws -> WebResponse {

@@ -15,7 +15,8 @@ enum RunRoutes {
   ]
 
   struct Panel {
-    let id: Int64, isUnderWay: Bool, shown: String, words: String, total: Int?, done: Int, mayStop: Bool
+    let id: Int64, isUnderWay: Bool, shown: String, wait: Int, words: String, total: Int?, done: Int,
+      mayStop: Bool
     let csrf: String, failure: String?
   }
 
@@ -42,6 +43,7 @@ enum RunRoutes {
     guard let result = try visit.site.store.reading({ try $0.result(of: run.id) }) else {
       throw WebError.notFound
     }
+    guard try visit.signedIn().maySee(result) else { throw AccessError.forbidden }
     return (run, result)
   }
 
@@ -58,17 +60,30 @@ enum RunRoutes {
     return visit.site.templates.fill(
       "panel",
       Panel(
-        id: run.id, isUnderWay: !run.state.isOver, shown: shown, words: words, total: total > 0 ? total : nil,
+        id: run.id, isUnderWay: !run.state.isOver, shown: shown, wait: run.resultDigest.isEmpty ? 250 : 1_000,
+        words: words, total: total > 0 ? total : nil,
         done: progress?.done ?? run.done, mayStop: account.may(run.kind.permission), csrf: visit.csrf,
         failure: run.state == .failed || run.state == .cancelled && !run.failure.isEmpty ? run.failure : nil))
   }
 
+  /// How far a run has come, and what it gave where that is newer than what the page shows: put in its place without
+  /// loading the page again.
   private static func panel(_ visit: Visit) throws -> WebResponse {
     let run = try found(visit)
-    var response = WebResponse.html(
-      try panel(run, shown: visit.request.query["shown"] ?? "", visit))
-    let isNew = !run.resultDigest.isEmpty && run.resultDigest != visit.request.query["shown"]
-    if run.state.isOver || isNew { response.headers.append(("hx-refresh", "true")) }
+    let shown = visit.request.query["shown"] ?? ""
+    let isNew = !run.resultDigest.isEmpty && run.resultDigest != shown
+    var text = try panel(run, shown: isNew ? run.resultDigest : shown, visit)
+    // Outturns and plans have several pages, and forms beside: theirs is loaded again.
+    let isInPlace = [.forecast, .scenario, .backtest, .explain].contains(run.kind)
+    if isNew, isInPlace {
+      let result = try visit.site.store.reading { try $0.result(of: run.id) }
+      text += try ReportRoutes.shown(visit, run, result, isSwapped: true)
+    }
+    var response = WebResponse.html(text)
+    // Another run takes the place of one whose files changed before it began.
+    if run.state == .cancelled && !run.failure.isEmpty || !isInPlace && (isNew || run.state.isOver) {
+      response.headers.append(("hx-refresh", "true"))
+    }
     return response
   }
 
@@ -82,7 +97,11 @@ enum RunRoutes {
 
   private static func table(_ visit: Visit) throws -> WebResponse {
     let (run, result) = try result(visit)
-    let tables = HTMLText.tables(result.body)
+    let part = visit.request.query["part"]
+    guard let body = part.map({ part in result.parts?.first { $0.name == part }?.body }) ?? result.body else {
+      throw WebError.notFound
+    }
+    let tables = HTMLText.tables(body)
     let number = Int(try visit.number("number"))
     guard tables.indices.contains(number) else { throw WebError.notFound }
     try note(visit, run, "table \(number)")
@@ -96,7 +115,7 @@ enum RunRoutes {
     guard let file = result.files.first(where: { $0.name == visit.parameters["name"] }) else {
       throw WebError.notFound
     }
-    guard try !file.isSensitive || visit.signedIn().may(.seeChildren) else { throw AccessError.forbidden }
+    guard try visit.signedIn().mayTake(file) else { throw AccessError.forbidden }
     try note(visit, run, file.name)
     return .file(file.name, type: file.type, Data(file.content.utf8))
   }
@@ -126,7 +145,7 @@ enum RunRoutes {
   private static func page(_ visit: Visit, verdict: String? = nil) throws -> WebResponse {
     let run = try found(visit)
     let documents = try visit.site.store.reading { try $0.documents() }
-    let isSame = CouncilFolder.inputs(documents) == run.inputs
+    let isSame = CouncilFolder.inputs(documents, for: run.kind) == run.inputs
     let page = Page(
       words: "\(run.kind.label), asked for on \(Phrases.moment(run.startedAt)).",
       version: "Homeward \(run.version)",
@@ -166,7 +185,10 @@ extension RunKind {
     switch self {
     case .check: "/data/findings"
     case .measures: "/children"
-    case .forecast, .backtest, .explain, .scenario: "/forecast"
+    case .forecast: "/forecast"
+    case .backtest: "/forecast/backtest"
+    case .explain: "/forecast/explain"
+    case .scenario: "/forecast/scenarios"
     case .unitCosts: "/money/unit-costs"
     case .outturn: "/money"
     case .fees: "/money/fees"
@@ -186,4 +208,12 @@ extension Account {
     default: may(.see)
     }
   }
+
+  /// Whether somebody may see what a run gave: of few children or families only those who see or keep them.
+  func maySee(_ result: RunResult) -> Bool {
+    result.figures["few"] == nil || may(.seeChildren) || may(.plan)
+  }
+
+  /// Whether somebody may take a run's file away.
+  func mayTake(_ file: RunResult.File) -> Bool { may(.export) && (!file.isSensitive || may(.seeChildren)) }
 }

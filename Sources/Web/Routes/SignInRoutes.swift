@@ -153,5 +153,6 @@ extension Site {
 
   /// Every route. A page that is not in here does not exist.
   public static let routes: [Route] =
-    SignInRoutes.all + TodayRoutes.all + DataRoutes.all + ReportRoutes.all + RunRoutes.all + PeopleRoutes.all
+    SignInRoutes.all + TodayRoutes.all + DataRoutes.all + FindingRoutes.all + ForecastRoutes.all
+    + ReportRoutes.all + MoneyRoutes.all + PlanRoutes.all + CaseRoutes.all + RunRoutes.all + PeopleRoutes.all
 }

@@ -20,7 +20,6 @@ enum TodayRoutes {
     let account = try visit.signedIn()
     let page = try visit.site.store.reading { reading in
       let documents = try reading.documents()
-      let inputs = CouncilFolder.inputs(documents)
       var parts: [Part] = []
       for (kind, area, heading, chart) in [
         (RunKind.forecast, Area.forecast, "Children in care and what they cost", "fan"),
@@ -37,7 +36,9 @@ enum TodayRoutes {
             "It could not be worked out: its page says why."
           } else if !latest.state.isOver {
             "Being worked out from the files loaded last."
-          } else if shown?.inputs != inputs { "Worked out from earlier files." } else { nil }
+          } else if shown?.inputs != CouncilFolder.inputs(documents, for: kind) {
+            "Worked out from earlier files."
+          } else { nil }
         let drawn = result?.charts.first { $0.id == chart }
         parts.append(
           Part(
