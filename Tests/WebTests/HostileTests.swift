@@ -18,7 +18,9 @@ struct HostileTests {
   /// Where a payload stands as it was written.
   private func isEvil(_ answer: WebResponse) -> Bool {
     guard answer.header("content-type")?.hasPrefix("text/html") == true else { return false }
-    return ["<x-evil", "x\"\u{301} x-evil", "'><x-evil"].contains { answer.body.range(of: Data($0.utf8)) != nil }
+    return ["<x-evil", "x\"\u{301} x-evil", "'><x-evil"].contains {
+      answer.body.range(of: Data($0.utf8)) != nil
+    }
   }
 
   private struct Form {

@@ -18,6 +18,8 @@ public final class RunQueue: @unchecked Sendable {
   private var using: [Bool: String] = [:]
   private var progress: [Int64: (done: Int, total: Int)] = [:]
   private var threads: [Thread] = []
+  /// How many of the threads have not ended.
+  private var working = 0
 
   /// A queue over a store.
   public init(_ store: any CouncilStore, now: @escaping SignIn.Clock) {
@@ -37,15 +39,19 @@ public final class RunQueue: @unchecked Sendable {
       thread.name = isForScenarios ? "homeward scenarios" : "homeward runs"
       thread.stackSize = 16 << 20
       threads.append(thread)
+      lock.withLock { working += 1 }
       thread.start()
     }
   }
 
-  /// Ends: the run under way is left for the next start.
+  /// Ends: the runs under way are left for the next start. Waits until they heed that, five seconds at most, so that they
+  /// no longer write what is taken away next.
   public func stop() {
     lock.withLock {
       isStopping = true
       lock.broadcast()
+      let latest = Date(timeIntervalSinceNow: 5)
+      while working > 0, lock.wait(until: latest) {}
     }
   }
 
@@ -138,6 +144,12 @@ public final class RunQueue: @unchecked Sendable {
   }
 
   private func work(_ isForScenarios: Bool) {
+    defer {
+      lock.withLock {
+        working -= 1
+        lock.broadcast()
+      }
+    }
     while let run = next(isForScenarios) {
       let id = run.id
       do {
