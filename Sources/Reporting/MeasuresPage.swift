@@ -47,7 +47,7 @@ extension MeasuresReport {
     body += "<p class=\"lede\">\(escaped(headline))</p>\n"
     if keepsBack { body += "<p class=\"note\">\(escaped(keptBackSentence))</p>\n" }
     let places = Dictionary(measures.figures.map { ($0.label, place(of: $0)) }) { first, _ in first }
-    body += figuresTable().html { places[$0.label] }
+    body += figuresTable().html { places[$0.label].map { "#" + $0 } }
     body += "<p>\(escaped(flowSentence))</p>\n"
     for (title, ids) in Self.sections {
       body += "<h2>\(escaped(title))</h2>\n"
