@@ -78,6 +78,8 @@ class Tour:
         for violation in Axe().run(page).response["violations"]:
             nodes = "; ".join(node["html"][:120] for node in violation["nodes"][:2])
             self.say(f"axe {violation['id']} ({violation['impact']}): {nodes}")
+        if page.query_selector(".hw-panel [role=alert]"):
+            self.say("says that something could not be worked out")
         if page.title().strip(" –") == "" or len(page.query_selector_all("h1")) != 1:
             self.say("it needs a title and one first heading")
         for width in WIDTHS:
@@ -206,7 +208,11 @@ def main():
                 [sys.executable, "-m", "zipfile", "-c", str(archive), *map(str, sorted(example.glob("20*"))), str(example / "postcodes.csv")],
                 check=True)
             beside = [example / name for name in ("prices.csv", "fees.csv", "budget.csv", "contracts.csv")]
-            more = sorted((example.parent / "plans").glob("*.yaml"))[:1] + sorted((example.parent / "cases").glob("*.yaml"))[:1]
+            more = [
+                example.parent / name
+                for name in ("plans/family-help.yaml", "scenarios/early-help-and-step-down.yaml",
+                             "cases/contract-negotiated-anew.yaml")
+            ]
             tour(own, link, [str(path) for path in [archive, *beside, *more]])
             return own.end()
     finally:
