@@ -52,6 +52,7 @@ struct Homeward: ParsableCommand {
       AppraiseCommand.self, CaseCommand.self, PlanCommand.self,
       MeasuresCommand.self, CheckCommand.self, RulesCommand.self, ConvertCommand.self,
       PostcodesCommand.self, LoadCommand.self, LoadsCommand.self, ReferenceCommand.self, FeesCommand.self,
-      ExampleCommand.self, ServeCommand.self, BackupCommand.self, RestoreCommand.self, AuditCommand.self,
+      ExampleCommand.self, ServeCommand.self, SignInLinkCommand.self, BackupCommand.self, RestoreCommand.self,
+      AuditCommand.self,
     ])
 }

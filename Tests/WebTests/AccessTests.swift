@@ -152,6 +152,24 @@ struct AccessTests {
     #expect(admin.post("/people/\(id)/roles", ["role": "viewer"]).status != 400)
     #expect(admin.get("/people").status == 403)
   }
+
+  @Test func `who can read the store and its key makes a link for a forgotten password, which is noted`()
+    throws
+  {
+    let council = try Council()
+    let admin = try council.person("alone", [.administrator])
+    let secret = try council.site.signIn.link(fromCommandLineFor: " Alone ")
+    let fields: KeyValuePairs = ["password": "another three words", "again": "another three words"]
+    #expect(Browser(council).post("/link/\(secret)", fields).status == 303)
+    #expect(admin.get("/").status == 303)
+    #expect(signIn(council, "alone").status == 401)
+    #expect(signIn(council, "alone", "another three words").status == 303)
+    let made = try council.store.reading { try $0.auditEntries(after: 0, most: 100) }
+    #expect(made.contains { $0.note.actor == "command line" && $0.note.action == "link.make" })
+    #expect(throws: AccessError.name("Nobody signs in with nobody.")) {
+      try council.site.signIn.link(fromCommandLineFor: "nobody")
+    }
+  }
 }
 
 extension Browser {

@@ -45,6 +45,22 @@ public struct SignIn: Sendable {
     return secret
   }
 
+  /// Makes a one-time link from the command line, for an administrator who is alone and forgot the password: who can
+  /// read the store and its key needs no other leave.
+  ///
+  /// - Throws: `AccessError.name` where nobody signs in with it.
+  public func link(fromCommandLineFor signInName: String) throws -> String {
+    let name = SignIn.plain(signInName)
+    guard let account = try store.reading({ try $0.account(named: name) }) else {
+      throw AccessError.name("Nobody signs in with \(name).")
+    }
+    let secret = Token.make()
+    try store.changing(note("command line", "link.make", "account \(account.id)")) {
+      try $0.addInvitation(Token.digest(secret), for: account.id, until: now() + SignIn.linkGoodFor)
+    }
+    return secret
+  }
+
   /// Makes a one-time link for somebody, with which they set a new password.
   public func link(for account: Int64, by actor: Account) throws -> String {
     guard actor.may(.administer) else { throw AccessError.forbidden }

@@ -186,7 +186,7 @@ public final class RunQueue: @unchecked Sendable {
     do {
       switch error {
       case OperationError.cancelled: try end(id, .cancelled, "")
-      case OperationError.files(.notFound(let path)):
+      case OperationError.files(.notFound(path: let path)):
         let name = path.split(separator: "/").last.map(String.init) ?? path
         try end(id, .failed, "It needs the file \(name), which is not loaded. Load it on the page Data.")
       case let error as OperationError: try end(id, .failed, CouncilFolder.withoutPlaces(error.description))
