@@ -1,3 +1,4 @@
+import Files
 import Foundation
 public import Units
 
@@ -186,10 +187,7 @@ public final class RunQueue: @unchecked Sendable {
     do {
       switch error {
       case OperationError.cancelled: try end(id, .cancelled, "")
-      case OperationError.files(.notFound(path: let path)):
-        let name = path.split(separator: "/").last.map(String.init) ?? path
-        try end(id, .failed, "It needs the file \(name), which is not loaded. Load it on the page Data.")
-      case let error as OperationError: try end(id, .failed, CouncilFolder.withoutPlaces(error.description))
+      case let error as OperationError: try end(id, .failed, RunQueue.words(error))
       default: try end(id, .failed, "It could not be kept in the store.")
       }
     } catch {
@@ -198,6 +196,15 @@ public final class RunQueue: @unchecked Sendable {
       if !isStopping { _ = lock.wait(until: Date(timeIntervalSinceNow: 5)) }
       lock.unlock()
     }
+  }
+
+  /// Why a run failed, for somebody who knows files by the names under which they were loaded.
+  private static func words(_ error: OperationError) -> String {
+    guard case .files(let problem) = error, case .notFound(let path) = problem else {
+      return CouncilFolder.withoutPlaces(error.description)
+    }
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    return "It needs the file \(name), which is not loaded. Load it on the page Data."
   }
 
   private func end(_ id: Int64, _ state: RunState, _ failure: String) throws {
