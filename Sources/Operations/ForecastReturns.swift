@@ -43,6 +43,8 @@ public struct ForecastOptions: Sendable {
   public var looksBack = true
   /// The council's name; nil for the folder's.
   public var council: String?
+  /// The folder outside which no scenario is read that a plan or case names; nil for anywhere.
+  public var within: String?
 
   /// A forecast of the returns at a path, with the usual settings.
   public init(load: LoadOptions) { self.load = load }

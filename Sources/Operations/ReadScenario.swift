@@ -1,5 +1,6 @@
 public import Care
 import Files
+import Foundation
 public import Forecasting
 import Reporting
 public import Units
@@ -39,6 +40,25 @@ public enum ReadScenario {
     _ path: String, book: CategoryBook, asOf: CivilDay? = nil
   ) throws(OperationError) -> ScenarioReading {
     read(try LoadReturns.bytes(of: path), book: book, asOf: asOf)
+  }
+
+  /// The path of a scenario that a plan or case names from its own folder.
+  ///
+  /// - Throws: `OperationError.setting` where it leads out of the folder `within`.
+  static func path(
+    _ name: String, from folder: String, within root: String?
+  ) throws(OperationError) -> String {
+    let path = name.hasPrefix("/") ? name : folder + "/" + name
+    guard let root else { return path }
+    func resolved(_ path: String) -> String {
+      URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path
+    }
+    guard !name.hasPrefix("/"), resolved(path).hasPrefix(resolved(root) + "/") else {
+      throw .setting(
+        "A scenario is named that is none of the council's files. Name one that is loaded, such as ../scenarios/early-help.yaml."
+      )
+    }
+    return path
   }
 
   /// Reads the file at a path with the council's own categories, or the standard ones where it names no file of them.

@@ -32,7 +32,7 @@ struct SimulateBenefits {
       return result.futures
     }
     for (id, source) in sources.sorted(by: { $0.key < $1.key }) {
-      let path = source.scenario.hasPrefix("/") ? source.scenario : folder + "/" + source.scenario
+      let path = try ReadScenario.path(source.scenario, from: folder, within: options.within)
       let scenario = try ReadScenario.scenario(path, book: basis.book, asOf: basis.months.asOf).scenario
       guard let initiative = scenario.initiatives.first(where: { $0.id == source.initiative }) else {
         throw .setting(

@@ -35,7 +35,7 @@ struct PlanSimulation {
     _ plan: Plan, folder: String, _ options: ForecastOptions, _ basis: ForecastBasis,
     months: ForecastMonths, sharing: Bool, simulating: (_ done: Int, _ of: Int) -> Bool
   ) throws(OperationError) -> PlanSimulation {
-    let (acting, rho, cautions) = try acting(plan, folder: folder, basis)
+    let (acting, rho, cautions) = try acting(plan, folder: folder, within: options.within, basis)
     var input = try basis.input
     (input.rho, input.months, input.prices) = (rho, months, basis.prices(for: months))
     let runs = acting.isEmpty ? 1 : 2 + (acting.count == 1 ? 0 : acting.count)
@@ -92,7 +92,7 @@ struct PlanSimulation {
 
   /// The initiatives with an effect, each once, and how far their effects hang together.
   private static func acting(
-    _ plan: Plan, folder: String, _ basis: ForecastBasis
+    _ plan: Plan, folder: String, within: String?, _ basis: ForecastBasis
   ) throws(OperationError) -> ([Acting], rho: Double, [String]) {
     var scenarios: [String: Scenario] = [:]
     var acting: [Acting] = []
@@ -104,7 +104,7 @@ struct PlanSimulation {
           "Initiative \(item.id), line \(item.place.line): its effect is “\(item.effect)”. Name a scenario's file and an initiative of it, such as scenario.yaml#step-down."
         )
       }
-      let path = parts[0].hasPrefix("/") ? parts[0] : folder + "/" + parts[0]
+      let path = try ReadScenario.path(parts[0], from: folder, within: within)
       if scenarios[path] == nil {
         let read = try ReadScenario.scenario(path, book: basis.book, asOf: basis.months.asOf)
         scenarios[path] = read.scenario

@@ -92,6 +92,7 @@ struct RunWork {
     }
     forecast.threads = max(1, ProcessInfo.processInfo.activeProcessorCount - 1)
     forecast.council = try council
+    forecast.within = folder.path
     return forecast
   }
 
