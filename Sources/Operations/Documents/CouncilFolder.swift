@@ -1,6 +1,7 @@
 import Files
 import Foundation
 import Secrets
+import Synchronization
 
 /// The council's files in a folder, as every operation takes them: made from the store for its owner's eyes only, in
 /// memory where the system has a place for that, and taken away at the end.
@@ -72,13 +73,31 @@ public struct CouncilFolder: Sendable {
     }
   }
 
-  /// Takes away what was made of files that count no more, but for folders in use.
-  static func removeAll(but used: Set<String>, at place: String = place) {
-    let kept = Set(used.map { URL(fileURLWithPath: $0).lastPathComponent })
-    for name in (try? FileManager.default.contentsOfDirectory(atPath: place)) ?? []
-    where !kept.contains(name) && name.count == 24 {
-      try? FileManager.default.removeItem(atPath: place + "/" + name)
+  /// Folders in use, with how often each is.
+  private static let used = Mutex<[String: Int]>([:])
+
+  /// Does something in the folder of the files that count now, which stays for as long; those of other files that nobody
+  /// uses go.
+  ///
+  /// - Throws: `StoreError`, `OperationError.files`, or what `body` throws.
+  static func lent<R>(of store: some CouncilStore, _ body: (CouncilFolder) throws -> R) throws -> R {
+    let folder = try used.withLock { used throws -> CouncilFolder in
+      let folder = try make(store)
+      used[folder.path, default: 0] += 1
+      let kept = Set(used.keys.map { URL(fileURLWithPath: $0).lastPathComponent })
+      for name in (try? FileManager.default.contentsOfDirectory(atPath: place)) ?? []
+      where !kept.contains(name) && name.count == 24 {
+        try? FileManager.default.removeItem(atPath: place + "/" + name)
+      }
+      return folder
     }
+    defer {
+      used.withLock { used in
+        let left = (used[folder.path] ?? 1) - 1
+        used[folder.path] = left > 0 ? left : nil
+      }
+    }
+    return try body(folder)
   }
 
   /// Words about files, without the folders that only the machine knows.

@@ -15,8 +15,6 @@ public final class RunQueue: @unchecked Sendable {
   private let verifying = NSLock()
   private var cancelled: Set<Int64> = []
   private var isStopping = false
-  /// The folders that the two threads work in.
-  private var using: [Bool: String] = [:]
   private var progress: [Int64: (done: Int, total: Int)] = [:]
   private var threads: [Thread] = []
   /// How many of the threads have not ended.
@@ -127,12 +125,14 @@ public final class RunQueue: @unchecked Sendable {
   public func verify(_ run: Run, by actor: Account) throws -> String {
     guard verifying.try() else { return "Another is being worked out again. Wait until it is done." }
     defer { verifying.unlock() }
-    let folder = try CouncilFolder.make(store)
-    guard folder.inputs(for: run.kind) == run.inputs else { return "The council's files changed since." }
-    let work = RunWork(
-      store: store, folder: folder, options: run.options, today: RunQueue.day(run.startedAt),
-      askedAt: run.startedAt, keeper: nil, progress: { _, _ in true }, first: { _ in })
-    let digest = try work.result(run.kind).digest()
+    let made = try CouncilFolder.lent(of: store) { folder -> String? in
+      guard folder.inputs(for: run.kind) == run.inputs else { return nil }
+      let work = RunWork(
+        store: store, folder: folder, options: run.options, today: RunQueue.day(run.startedAt),
+        askedAt: run.startedAt, keeper: nil, progress: { _, _ in true }, first: { _ in })
+      return try work.result(run.kind).digest()
+    }
+    guard let digest = made else { return "The council's files changed since." }
     let isSame = digest == run.resultDigest
     try store.changing(
       AuditNote(
@@ -155,31 +155,31 @@ public final class RunQueue: @unchecked Sendable {
       let id = run.id
       do {
         try store.keeping { try $0.setRun(id, state: .running, done: 0, total: 0) }
-        let folder = try CouncilFolder.make(store)
-        lock.withLock {
-          using[isForScenarios] = folder.path
-          CouncilFolder.removeAll(but: Set(using.values))
-        }
-        guard folder.inputs(for: run.kind) == run.inputs else {
-          try end(id, .cancelled, "The council's files changed before it began: a newer one takes its place.")
-          continue
-        }
-        let work = RunWork(
-          store: store, folder: folder, options: run.options, today: RunQueue.day(run.startedAt),
-          askedAt: run.startedAt, keeper: run.startedBy,
-          progress: { [weak self] in self?.goesOn(id, $0, $1) ?? false },
-          first: { [store] result in try? store.keeping { try $0.setResult(result, of: id) } })
-        let result = try work.result(run.kind)
-        try store.keeping { changes in
-          try changes.setResult(result, of: id)
-          try changes.endRun(id, state: .done, failure: "", at: now())
-        }
+        try CouncilFolder.lent(of: store) { try work(out: run, in: $0) }
       } catch {
         // What ends with the program begins again with it: it did not fail.
         if lock.withLock({ isStopping }) { return }
         failed(id, error)
       }
       lock.withLock { progress[id] = nil }
+    }
+  }
+
+  private func work(out run: Run, in folder: CouncilFolder) throws {
+    let id = run.id
+    guard folder.inputs(for: run.kind) == run.inputs else {
+      return try end(
+        id, .cancelled, "The council's files changed before it began: a newer one takes its place.")
+    }
+    let work = RunWork(
+      store: store, folder: folder, options: run.options, today: RunQueue.day(run.startedAt),
+      askedAt: run.startedAt, keeper: run.startedBy,
+      progress: { [weak self] in self?.goesOn(id, $0, $1) ?? false },
+      first: { [store] result in try? store.keeping { try $0.setResult(result, of: id) } })
+    let result = try work.result(run.kind)
+    try store.keeping { changes in
+      try changes.setResult(result, of: id)
+      try changes.endRun(id, state: .done, failure: "", at: now())
     }
   }
 
