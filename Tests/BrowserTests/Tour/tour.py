@@ -60,7 +60,7 @@ class Tour:
         """Follows a link of the page to a path."""
         self.press(f'a[href="{path}"]')
 
-    def settle(self, seconds=90):
+    def settle(self, seconds=400):
         """Waits until what is worked out in the background is there."""
         end = time.time() + seconds
         while time.time() < end:
@@ -148,7 +148,7 @@ def tour(tour, link, files):
     tour.follow("/forecast/scenario")
     tour.write("form#scenario .hw-lever input[inputmode]", "20")
     try:
-        page.wait_for_selector("#picture .chart svg", timeout=30_000)
+        page.wait_for_selector("#picture .chart svg", timeout=240_000)
     except Exception:
         tour.say("a lever that is moved shows nothing")
     tour.settle()
@@ -201,6 +201,8 @@ def main():
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
             page = browser.new_context(viewport={"width": WIDTHS[0], "height": 900}).new_page()
+            # Other tests run beside it.
+            page.set_default_timeout(240_000)
             own = Tour(page, base, options.pictures)
             example = options.example
             archive = options.folder / "returns.zip"
@@ -213,7 +215,10 @@ def main():
                 for name in ("plans/family-help.yaml", "scenarios/early-help-and-step-down.yaml",
                              "cases/contract-negotiated-anew.yaml")
             ]
-            tour(own, link, [str(path) for path in [archive, *beside, *more]])
+            try:
+                tour(own, link, [str(path) for path in [archive, *beside, *more]])
+            except Exception as error:
+                own.say("the tour stopped here: " + " ".join(str(error).split())[:400])
             return own.end()
     finally:
         server.terminate()
