@@ -15,7 +15,7 @@ from runs import show_memory, show_time, row
 
 PASSWORD = "three words apart now"
 PAGES = ["/", "/data", "/children", "/forecast", "/money", "/plan", "/cases", "/people"]
-# 50 a second: four connections, each of which waits 80 ms between two requests.
+# 50 a second: four connections, each of which waits 64 ms between two requests.
 WRK = """
 local paths = { %s }
 local number = 0
@@ -23,7 +23,7 @@ function request()
   number = number %% #paths + 1
   return wrk.format("GET", paths[number], { ["Cookie"] = "%s" })
 end
-function delay() return 80 end
+function delay() return 64 end
 """
 
 
