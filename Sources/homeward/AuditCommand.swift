@@ -33,7 +33,7 @@ struct AuditVerifyCommand: ParsableCommand {
 
   func run() throws {
     try Terminal.run {
-      let council = try key.served(store)
+      let council = try key.needed(store)
       if let mark, mark.count < 8 {
         throw OperationError.setting("A mark has at least 8 letters: copy it as it was written down.")
       }
@@ -79,7 +79,7 @@ struct AuditExportCommand: ParsableCommand {
 
   func run() throws {
     try Terminal.run {
-      let council = try key.served(store)
+      let council = try key.needed(store)
       try council.changing(
         AuditNote(at: KeyOptions.now, actor: "command line", action: "export", subject: "audit")
       ) { _ in }
