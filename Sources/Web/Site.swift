@@ -9,6 +9,7 @@ public final class Site: Sendable {
   /// Signing in.
   public let signIn: SignIn
   let accounts: KeepAccounts
+  let restrictions: KeepRestrictions
   let queue: RunQueue
   let assets: Assets
   let templates: Templates
@@ -33,6 +34,7 @@ public final class Site: Sendable {
     self.assets = Assets(folder: assets)
     signIn = SignIn(store, now: now, isQuick: isQuick)
     accounts = KeepAccounts(store, now: now)
+    restrictions = KeepRestrictions(store, now: now)
     templates = try Templates()
   }
 

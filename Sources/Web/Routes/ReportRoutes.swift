@@ -14,7 +14,7 @@ enum ReportRoutes {
   }
 
   struct File {
-    let path: String, name: String, isSensitive: Bool
+    let path: String, name: String, isSensitive: Bool, withheld: String?
   }
 
   struct Report {
@@ -39,6 +39,7 @@ enum ReportRoutes {
     let own = part.flatMap { part in result?.parts?.first { $0.name == part } }
     let files = isKeptBack || part != nil ? [] : (result?.files ?? []).filter { account.mayTake($0) }
     let body = part == nil ? result?.body : own?.body
+    let rows = try visit.childRows()
     // A page on which a scenario is tried keeps its own title.
     let title = isSwapped && run?.kind != .scenario ? result?.title : nil
     return visit.site.templates.fill(
@@ -48,7 +49,9 @@ enum ReportRoutes {
         body: isKeptBack ? keptBack : body.map { withFiles($0, id, part, account) }, run: id,
         footer: HTMLText.plain((part == nil ? result?.footer : own?.footer) ?? ""), hasFiles: !files.isEmpty,
         files: files.map {
-          File(path: "/runs/\(id)/files/\($0.name)", name: $0.name, isSensitive: $0.isSensitive)
+          File(
+            path: "/runs/\(id)/files/\($0.name)", name: $0.name, isSensitive: $0.isSensitive,
+            withheld: Visit.words(withheld: rows.text(of: $0).withheld))
         }, title: title))
   }
 

@@ -116,8 +116,9 @@ enum RunRoutes {
       throw WebError.notFound
     }
     guard try visit.signedIn().mayTake(file) else { throw AccessError.forbidden }
-    try note(visit, run, file.name)
-    return .file(file.name, type: file.type, Data(file.content.utf8))
+    let (text, withheld) = try visit.childRows().text(of: file)
+    try note(visit, run, file.name + Visit.noted(withheld))
+    return .file(file.name, type: file.type, Data(text.utf8))
   }
 
   private static func note(_ visit: Visit, _ run: Run, _ what: String) throws {
