@@ -101,6 +101,8 @@ public protocol CouncilChanging: CouncilReading {
   func setResult(_ result: RunResult, of run: Int64) throws
   /// Ends a run.
   func endRun(_ id: Int64, state: RunState, failure: String, at now: Int64) throws
+  /// Takes runs out with what they gave.
+  func removeRuns(_ ids: [Int64]) throws
   /// Restricts a child's record to people; gives its number.
   func addRestriction(
     _ child: String, reason: String, named: Set<Int64>, by actor: String, at now: Int64
