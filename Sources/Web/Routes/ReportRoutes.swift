@@ -61,7 +61,7 @@ enum ReportRoutes {
     _ visit: Visit, _ kind: RunKind, options: [String: String]? = nil
   ) throws -> (latest: Run?, shown: Run?, result: RunResult?) {
     try visit.site.store.reading { reading in
-      let inputs = CouncilFolder.inputs(try reading.documents(), for: kind)
+      let inputs = try reading.inputs(for: kind)
       let all = try reading.runs(kind, most: 500).filter { run in options.map { $0 == run.options } ?? true }
       let own = all.filter { $0.inputs == inputs } + all.filter { $0.inputs != inputs }
       for run in own {
@@ -78,7 +78,7 @@ enum ReportRoutes {
     form: String = "", empty: String, links: [(String, String)] = [], part: String? = nil, after: String = "",
     status: Int = 200
   ) throws -> WebResponse {
-    let inputs = try visit.site.store.reading { CouncilFolder.inputs(try $0.documents(), for: kind) }
+    let inputs = try visit.site.store.reading { try $0.inputs(for: kind) }
     let (latest, shown, result) = try latest(visit, kind, options: options)
     let panel = try latest.map { try RunRoutes.panel($0, shown: shown?.resultDigest ?? "", visit) } ?? ""
     let older: String? =

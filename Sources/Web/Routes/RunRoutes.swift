@@ -145,8 +145,10 @@ enum RunRoutes {
 
   private static func page(_ visit: Visit, verdict: String? = nil) throws -> WebResponse {
     let run = try found(visit)
-    let documents = try visit.site.store.reading { try $0.documents() }
-    let isSame = CouncilFolder.inputs(documents, for: run.kind) == run.inputs
+    let (documents, inputs) = try visit.site.store.reading {
+      (try $0.documents(), try $0.inputs(for: run.kind))
+    }
+    let isSame = inputs == run.inputs
     let page = Page(
       words: "\(run.kind.label), asked for on \(Phrases.moment(run.startedAt)).",
       version: "Homeward \(run.version)",
