@@ -26,6 +26,7 @@ struct Templates: Sendable {
     "findings": PackageResources.findings_mustache, "money-form": PackageResources.money_form_mustache,
     "money-said": PackageResources.money_said_mustache, "plan-empty": PackageResources.plan_empty_mustache,
     "plan-foot": PackageResources.plan_foot_mustache,
+    "restricted": PackageResources.restricted_mustache,
     "plan-head": PackageResources.plan_head_mustache, "teaching": PackageResources.teaching_mustache,
   ]
 

@@ -60,7 +60,10 @@ struct MigrationTests {
       let council = try CouncilFile.open(now, keyAt: file + ".key")
       try council.changing(AuditNote(at: 1, actor: "test", action: "document.add")) {
         _ = try $0.add(.plan, name: "p.yaml", Data("x".utf8), by: "test", at: 1)
+        let account = try $0.addAccount(signInName: "test", name: "Test", roles: [.analyst])
+        _ = try $0.addRestriction("KID1", reason: "why", named: [account], by: "test", at: 1)
       }
+      #expect(try council.reading { try $0.restrictions() }.map(\.child) == ["KID1"])
       let entries = try council.reading { try $0.auditEntries(after: 0, most: 9) }
       #expect(try VerifyAudit.run(council) == .whole(entries: 1, last: entries[0].digest))
     }

@@ -79,7 +79,9 @@ public struct RunResult: Sendable, Codable, Equatable {
 
   /// A file that can be taken away.
   public struct File: Sendable, Codable, Equatable {
-    public let name: String, type: String, content: String
+    public let name: String, type: String
+    /// What stands in it; `ChildRows` hands it out, without the rows that somebody may not see.
+    let content: String
     /// Whether it holds small numbers or rows about children.
     public let isSensitive: Bool
 

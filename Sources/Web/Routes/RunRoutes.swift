@@ -116,8 +116,9 @@ enum RunRoutes {
       throw WebError.notFound
     }
     guard try visit.signedIn().mayTake(file) else { throw AccessError.forbidden }
-    try note(visit, run, file.name)
-    return .file(file.name, type: file.type, Data(file.content.utf8))
+    let (text, withheld) = try visit.childRows().text(of: file)
+    try note(visit, run, file.name + Visit.noted(withheld))
+    return .file(file.name, type: file.type, Data(text.utf8))
   }
 
   private static func note(_ visit: Visit, _ run: Run, _ what: String) throws {
@@ -144,8 +145,10 @@ enum RunRoutes {
 
   private static func page(_ visit: Visit, verdict: String? = nil) throws -> WebResponse {
     let run = try found(visit)
-    let documents = try visit.site.store.reading { try $0.documents() }
-    let isSame = CouncilFolder.inputs(documents, for: run.kind) == run.inputs
+    let (documents, inputs) = try visit.site.store.reading {
+      (try $0.documents(), try $0.inputs(for: run.kind))
+    }
+    let isSame = inputs == run.inputs
     let page = Page(
       words: "\(run.kind.label), asked for on \(Phrases.moment(run.startedAt)).",
       version: "Homeward \(run.version)",

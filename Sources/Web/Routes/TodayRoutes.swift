@@ -14,12 +14,15 @@ enum TodayRoutes {
 
   private struct Page {
     let isEmpty: Bool, mayLoad: Bool, parts: [Part], changes: Changes?
+    /// Whether the council has no name yet, and this person could give it one.
+    let isNameless: Bool
   }
 
   private static func today(_ visit: Visit) throws -> WebResponse {
     let account = try visit.signedIn()
     let page = try visit.site.store.reading { reading in
       let documents = try reading.documents()
+      let setting = try reading.setting("council")
       var parts: [Part] = []
       for (kind, area, heading, chart) in [
         (RunKind.forecast, Area.forecast, "Children in care and what they cost", "fan"),
@@ -36,7 +39,7 @@ enum TodayRoutes {
             "It could not be worked out: its page says why."
           } else if !latest.state.isOver {
             "Being worked out from the files loaded last."
-          } else if shown?.inputs != CouncilFolder.inputs(documents, for: kind) {
+          } else if try shown?.inputs != reading.inputs(for: kind) {
             "Worked out from earlier files."
           } else { nil }
         let drawn = result?.charts.first { $0.id == chart }
@@ -55,7 +58,8 @@ enum TodayRoutes {
         ])
       }
       return Page(
-        isEmpty: documents.isEmpty, mayLoad: Area.data.isFor(account), parts: parts, changes: changes)
+        isEmpty: documents.isEmpty, mayLoad: Area.data.isFor(account), parts: parts, changes: changes,
+        isNameless: account.may(.administer) && setting == nil)
     }
     return try visit.page("Today", .today, template: "today", page)
   }
