@@ -72,7 +72,8 @@ import Testing
   }
 
   @Test func `stars and ampersands in a text are text`() throws {
-    let text = "a: \"see &x and *x, \\\"quoted\\\"\"\nb: 'R&D *D'\nc: |\n  &y *y\nd: fish&z *z\n\"*q &q\": 1\n"
+    let text =
+      "a: \"see &x and *x, \\\"quoted\\\"\"\nb: 'R&D *D'\nc: |\n  &y *y\nd: fish&z *z\n\"*q &q\": 1\n"
     let entries = try #require(try read(text).entries)
     #expect(
       entries.map { $0.value.text } == [

@@ -92,7 +92,7 @@ public final class RunQueue: @unchecked Sendable {
     let kinds = Set(documents.map(\.kind))
     var wanted: [(RunKind, [String: String])] = []
     if kinds.contains(.returns) {
-      wanted += [(.forecast, [:]), (.measures, [:]), (.check, [:])]
+      wanted += [(.forecast, [:]), (.measures, [:]), (.check, [:]), (.measureRows, [:])]
       if kinds.contains(.fees) { wanted += [(.outturn, [:]), (.unitCosts, [:]), (.fees, [:])] }
     }
     for one in documents where one.kind == .scenario && kinds.contains(.returns) {
@@ -269,7 +269,7 @@ extension RunKind {
   public var permission: Permission {
     switch self {
     case .check: .load
-    case .measures, .forecast, .backtest, .explain, .scenario: .forecast
+    case .measures, .measureRows, .forecast, .backtest, .explain, .scenario: .forecast
     case .unitCosts, .outturn, .fees: .money
     case .planStatus, .planCheck, .appraisal: .plan
     }

@@ -5,7 +5,10 @@ import Operations
 enum ReportRoutes {
   static let all = [
     Route("GET", "/children", .needs(.see)) {
-      try page($0, .measures, "Children in care", .children, empty: "No returns are loaded yet.")
+      let rows = [(CountedRoutes.path, "The children behind these figures")]
+      return try page(
+        $0, .measures, "Children in care", .children, empty: "No returns are loaded yet.",
+        links: $0.signedIn().may(.seeChildren) ? rows : [])
     }
   ]
 

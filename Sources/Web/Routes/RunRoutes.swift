@@ -170,6 +170,7 @@ extension RunKind {
     switch self {
     case .check: "Check of the returns"
     case .measures: "Measures"
+    case .measureRows: "Children behind the measures"
     case .forecast: "Forecast"
     case .backtest: "Back-test"
     case .explain: "What drives the forecast"
@@ -188,6 +189,7 @@ extension RunKind {
     switch self {
     case .check: "/data/findings"
     case .measures: "/children"
+    case .measureRows: "/children/rows"
     case .forecast: "/forecast"
     case .backtest: "/forecast/backtest"
     case .explain: "/forecast/explain"
@@ -206,7 +208,7 @@ extension Account {
   /// Whether somebody may see what a kind of run gives: a check of the returns shows rows about children.
   func maySee(_ kind: RunKind) -> Bool {
     switch kind {
-    case .check: may(.seeChildren)
+    case .check, .measureRows: may(.seeChildren)
     case .fees: may(.money)
     default: may(.see)
     }

@@ -155,5 +155,5 @@ extension Site {
   public static let routes: [Route] =
     SignInRoutes.all + TodayRoutes.all + DataRoutes.all + FindingRoutes.all + ForecastRoutes.all
     + ReportRoutes.all + MoneyRoutes.all + PlanRoutes.all + CaseRoutes.all + RunRoutes.all + PeopleRoutes.all
-    + RestrictedRoutes.all
+    + CountedRoutes.all + RestrictedRoutes.all
 }
