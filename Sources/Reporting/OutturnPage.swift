@@ -116,7 +116,8 @@ extension OutturnReport {
           "<p class=\"lede\">There are too few children to publish what their care costs. The figures are in the terminal's tables and the files, for those who hold the ledger.</p>\n",
         footer: footer)
     }
-    var body = sentences().prefix(3).map { "<p class=\"lede\">\(escaped($0))</p>\n" }.joined()
+    var body = sentences(isPublished: true).prefix(3).map { "<p class=\"lede\">\(escaped($0))</p>\n" }
+      .joined()
     for chart in charts() {
       let heading =
         chart.id == "months"

@@ -19,15 +19,15 @@ extension OutturnReport {
   func groups(isPublished: Bool) -> [Group] {
     let shown = outturn.lines.filter { $0.outturn != .zero || $0.budget != nil }
     guard isPublished else { return shown.map { Group(label: label($0), lines: [$0]) } }
-    let sizes = shown.map { line in
-      line.driver == .none ? Double(Disclosure.smallestShown) : Double(children(of: line))
-    }
-    return Disclosure.together(sizes).map { group in
+    return Disclosure.together(shown.map(children)).map { group in
       Group(
-        label: group.count == 1 ? shown[group[0]].name : "Lines of few children, together",
+        label: group.count == 1 ? shown[group[0]].name : OutturnReport.together,
         lines: group.map { shown[$0] })
     }
   }
+
+  /// What lines of few children are called where they stand together.
+  static let together = "Lines of few children, together"
 
   private func label(_ line: OutturnLine) -> String {
     let code = [line.costCentre, line.subjective].filter { !$0.isEmpty }.joined(separator: "/")
@@ -35,7 +35,7 @@ extension OutturnReport {
   }
 
   /// Children whose nights or payments a line holds.
-  func children(of line: OutturnLine) -> Int {
+  func children(of line: OutturnLine) -> Set<ChildID> {
     Set(
       outturn.children.filter { child in
         switch line.driver {
@@ -45,7 +45,7 @@ extension OutturnReport {
         case .none: false
         }
       }.map(\.child)
-    ).count
+    )
   }
 
   /// Budget, what is known, what is ahead and what the year comes to, in thousands of pounds: rows add to the total, and
@@ -150,27 +150,20 @@ extension OutturnReport {
       ])
   }
 
+  /// The reasons of a movement; in what is published, those of few children together.
+  func reasons(_ movement: Movement, isPublished: Bool) -> [[Movement.Reason]] {
+    let reasons = Movement.Reason.allCases.filter { movement.total([$0]) != .zero }
+    guard isPublished else { return reasons.map { [$0] } }
+    return Disclosure.together(reasons.map { movement.children([$0]) }).map { $0.map { reasons[$0] } }
+  }
+
   /// What moved since the forecast before, by reason.
   func movementTable(isPublished: Bool = false) -> ReportTable? {
     guard let movement else { return nil }
-    let reasons = Movement.Reason.allCases.filter { movement.total($0) != .zero }
-    func count(_ reasons: [Movement.Reason]) -> Int {
-      Set(movement.lines.filter { reasons.contains($0.reason) }.compactMap(\.child)).count
-    }
-    let groups: [[Movement.Reason]]
-    if isPublished {
-      let sizes = reasons.map { reason in
-        let isNobodys = movement.lines.allSatisfy { $0.reason != reason || $0.child == nil }
-        return Double(isNobodys ? Disclosure.smallestShown : count([reason]))
-      }
-      groups = Disclosure.together(sizes).map { $0.map { reasons[$0] } }
-    } else {
-      groups = reasons.map { [$0] }
-    }
-    let amounts = groups.map { $0.reduce(Money.zero) { $0 + movement.total($1) } }
-    let units = thousands(amounts)
+    let groups = reasons(movement, isPublished: isPublished)
+    let units = thousands(groups.map { movement.total($0) })
     let rows = groups.indices.map { index in
-      let children = count(groups[index])
+      let children = movement.children(groups[index]).count
       let words = groups[index].map(OutturnReport.words).joined(separator: ", ")
       return ReportTable.Row(
         label: words.prefix(1).uppercased() + words.dropFirst(),
@@ -206,5 +199,15 @@ extension OutturnReport {
       ],
       notes: ["Nights only: adjustments and budgets that nothing drives belong to no month."],
       columnsOfWords: 1)
+  }
+}
+
+extension Movement {
+  /// The sum of several reasons.
+  func total(_ reasons: [Reason]) -> Money { reasons.reduce(.zero) { $0 + total($1) } }
+
+  /// The children whom reasons are about.
+  func children(_ reasons: [Reason]) -> Set<ChildID> {
+    Set(lines.filter { reasons.contains($0.reason) }.compactMap(\.child))
   }
 }

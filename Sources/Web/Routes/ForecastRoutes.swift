@@ -48,6 +48,7 @@ enum ForecastRoutes {
   private static func forecast(_ visit: Visit) throws -> WebResponse {
     let query = visit.request.query
     let options = query.filter { ["until", "uplift", "futures"].contains($0.key) && !$0.value.isEmpty }
+    guard try options.isEmpty || visit.signedIn().mayLookBack else { throw AccessError.forbidden }
     let form = Form(
       mayRun: try visit.signedIn().may(.forecast), csrf: visit.csrf, until: query["until"] ?? "",
       uplift: query["uplift"] ?? "3", futures: query["futures"] ?? "1000")

@@ -68,6 +68,7 @@ enum MoneyRoutes {
     let account = try visit.signedIn()
     let options =
       given ?? visit.request.query.filter { ["since", "asOf"].contains($0.key) && !$0.value.isEmpty }
+    guard options.isEmpty || account.mayLookBack else { throw AccessError.forbidden }
     let form = Form(
       since: options["since"] ?? "", asOf: options["asOf"] ?? "",
       mayAsk: account.may(.money), csrf: visit.csrf)

@@ -30,12 +30,37 @@ enum RunRoutes {
   }
 
   private static func found(_ visit: Visit) throws -> Run {
-    let id = try visit.number("id")
-    guard let run = try visit.site.store.reading({ try $0.run(id) }), try visit.signedIn().maySee(run.kind)
+    let (id, account) = (try visit.number("id"), try visit.signedIn())
+    guard let run = try visit.site.store.reading({ try $0.run(id) }), account.maySee(run.kind),
+      try account.mayLookBack || isOnPages(run, visit)
     else {
       throw WebError.notFound
     }
     return run
+  }
+
+  /// Whether a run stands on the pages as everybody sees them: made of the files that count, or the one before while its
+  /// successor is under way, with nothing asked beside.
+  private static func isOnPages(_ run: Run, _ visit: Visit) throws -> Bool {
+    let (files, runs) = try visit.site.store.reading {
+      (try $0.documents(), try $0.runs(run.kind, most: 500))
+    }
+    func isFile(_ kind: DocumentKind) -> Bool {
+      files.contains { $0.kind == kind && run.options == ["file": $0.name] }
+    }
+    let isUsual =
+      switch run.kind {
+      case .planStatus, .planCheck: isFile(.plan)
+      case .appraisal: isFile(.businessCase)
+      case .scenario: try KeptScenario.all(visit).contains { run.options == ["scenario": $0.text] }
+      default: run.options.isEmpty
+      }
+    guard isUsual else { return false }
+    let (latest, shown, _) = try ReportRoutes.latest(visit, run.kind, options: run.options)
+    let before =
+      latest?.state.isOver == false
+      ? runs.first { $0.options == run.options && $0.state == .done } : nil
+    return [latest?.id, shown?.id, before?.id].contains(run.id)
   }
 
   private static func result(_ visit: Visit) throws -> (Run, RunResult) {
@@ -107,7 +132,7 @@ enum RunRoutes {
     try note(visit, run, "table \(number)")
     return .file(
       "\(run.kind.rawValue)-\(run.id)-table-\(number + 1).csv", type: "text/csv",
-      Data(tables[number].rows.map(CSVText.line).joined().utf8))
+      HTMLText.csv(tables[number].rows))
   }
 
   private static func file(_ visit: Visit) throws -> WebResponse {
@@ -218,6 +243,10 @@ extension Account {
   func maySee(_ result: RunResult) -> Bool {
     result.figures["few"] == nil || may(.seeChildren) || may(.plan)
   }
+
+  /// Whether somebody may see what was worked out from earlier files or with other assumptions. Who only looks on may
+  /// not: set beside what stands on the pages it could tell of few children.
+  var mayLookBack: Bool { [.seeChildren, .load, .forecast, .money, .plan].contains(where: may) }
 
   /// Whether somebody may take a run's file away.
   func mayTake(_ file: RunResult.File) -> Bool { may(.export) && (!file.isSensitive || may(.seeChildren)) }

@@ -30,7 +30,9 @@ enum TodayRoutes {
       ] as [(RunKind, Area, String, String?)] where area.isFor(account) {
         let runs = try reading.runs(kind, most: 50)
         let usual = runs.filter { $0.options.isEmpty || kind == .planStatus }
-        guard let latest = usual.first else { continue }
+        let inputs = try reading.inputs(for: kind)
+        guard let latest = usual.first, account.mayLookBack || usual.contains(where: { $0.inputs == inputs })
+        else { continue }
         let done = try usual.first { try $0.state == .done && reading.result(of: $0.id) != nil }
         let shown = try done ?? usual.first { try reading.result(of: $0.id) != nil }
         let result = try shown.flatMap { try reading.result(of: $0.id) }
@@ -39,7 +41,7 @@ enum TodayRoutes {
             "It could not be worked out: its page says why."
           } else if !latest.state.isOver {
             "Being worked out from the files loaded last."
-          } else if try shown?.inputs != reading.inputs(for: kind) {
+          } else if shown?.inputs != inputs {
             "Worked out from earlier files."
           } else { nil }
         let drawn = result?.charts.first { $0.id == chart }
