@@ -29,6 +29,20 @@ public struct OutturnReport: Sendable {
   public let futures: Int
   /// Where it comes from and what a reader must know.
   public let method: [String]
+  /// What its page and charts are of.
+  public var part = Part.whole
+
+  /// What a page tells of.
+  public enum Part: String, CaseIterable, Sendable {
+    /// The year's outturn with all that stands beside it.
+    case whole
+    /// Why it differs from the budget.
+    case variance
+    /// What moved since the forecast before.
+    case movement
+    /// Where the contracts stand.
+    case contracts
+  }
 
   /// A report.
   public init(
@@ -58,7 +72,7 @@ public struct OutturnReport: Sendable {
     [headline, budgetSentence, movementSentence, lastMonthSentence, commitmentSentence].compactMap { $0 }
   }
 
-  private var lastMonthSentence: String? {
+  var lastMonthSentence: String? {
     guard let lastMonth else { return nil }
     let (low, high) = (lastMonth.expected.range.lowerBound, lastMonth.expected.range.upperBound)
     let isInside = lastMonth.expected.range.contains(lastMonth.actual.pence)
@@ -77,7 +91,7 @@ public struct OutturnReport: Sendable {
       "\(outturn.year) is expected to come to \(total): \(Words.about(Money(pence: low))) to \(Words.about(Money(pence: high))) in eight futures of ten."
   }
 
-  private var budgetSentence: String? {
+  var budgetSentence: String? {
     guard let budget = outturn.budget else { return nil }
     let over = outturn.total - budget
     guard over != .zero else { return "That is the budget exactly." }
@@ -97,7 +111,7 @@ public struct OutturnReport: Sendable {
     }
   }
 
-  private var movementSentence: String? {
+  var movementSentence: String? {
     guard let movement else { return nil }
     let change = movement.after - movement.before
     guard change != .zero else { return "Nothing has moved since \(movement.from.spoken)." }

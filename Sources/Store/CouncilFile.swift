@@ -63,6 +63,9 @@ public struct CouncilFile: CouncilStore {
   /// The loads of returns, children sealed.
   public var loads: any LoadRepository { LoadStore(file: StorePlace(file, key: key)) }
 
+  /// Published statistics, which are nobody's secret.
+  public var reference: any ReferenceRepository { file.reference }
+
   /// A change and its line in the audit, together or not at all.
   ///
   /// - Throws: `StoreError`, or what `body` throws.

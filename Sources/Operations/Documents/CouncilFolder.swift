@@ -24,12 +24,13 @@ public struct CouncilFolder: Sendable {
   public static func prepare() { _ = place }
 
   /// SHA-256 of the files that a kind of run is made from, by kind, name and digest. A scenario that is compared stands
-  /// among its run's options; only plans and cases look into the files of scenarios, plans and cases. So keeping one
-  /// makes no forecast older.
+  /// among its run's options, and so does a paper that is read; only plans and cases look into the files of scenarios,
+  /// plans and cases. So keeping one makes no forecast older.
   public static func inputs(_ documents: [CouncilDocument], for kind: RunKind) -> String {
     switch kind {
-    case .planStatus, .planCheck, .appraisal: return digest(documents)
-    default: return digest(documents.filter { ![.scenario, .plan, .businessCase].contains($0.kind) })
+    case .planStatus, .planCheck, .appraisal: return digest(documents.filter { $0.kind != .paper })
+    case .paper: return digest([])
+    default: return digest(documents.filter { ![.scenario, .plan, .businessCase, .paper].contains($0.kind) })
     }
   }
 

@@ -4,9 +4,8 @@ import Operations
 /// Pages that show what was worked out last.
 enum ReportRoutes {
   static let all = [
-    Route("GET", "/children", .needs(.see)) {
-      try page($0, .measures, "Children in care", .children, empty: "No returns are loaded yet.")
-    }
+    Route("GET", "/children", .needs(.see)) { try ChildrenRoutes.page($0) },
+    Route("POST", "/children", .needs(.forecast), ChildrenRoutes.choose),
   ]
 
   struct Link {
