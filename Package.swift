@@ -83,12 +83,14 @@ let modules: [Module] = [
       .embedInCode("Assets/homeward.css"), .embedInCode("Assets/homeward.js"),
     ]
       + [
-        "account", "audit", "case-signing", "cases", "closing", "compare", "counted", "data", "findings",
-        "forecast-form", "forecast-links", "layout", "link", "message", "money-form", "money-said",
-        "panel", "people", "plan-empty", "plan-foot", "plan-head", "report", "restricted", "run",
+        "account", "audit", "beside-form", "case-signing", "cases", "closing", "compare", "counted", "data",
+        "findings", "forecast-form", "forecast-links", "layout", "link", "message", "money-form",
+        "money-said",
+        "panel", "paper", "paper-keep", "people", "plan-empty", "plan-foot", "plan-head", "report",
+        "restricted", "run",
         "scenario-field",
         "scenario-form", "scenario-live", "scenario-panel", "scenarios", "settings", "shown", "sign-in",
-        "teaching", "today",
+        "target-form", "target-list", "teaching", "today",
       ].map { .embedInCode("Templates/\($0).mustache") }),
 ]
 
@@ -148,7 +150,10 @@ let tests: [(name: String, uses: [String])] = [
     ]
   ),
   ("SecretsTests", ["Files", "Secrets"]),
-  ("WebTests", ["Units", "Files", "Secrets", "Reporting", "Operations", "Store", "Web"]),
+  (
+    "WebTests",
+    ["Units", "Files", "Secrets", "Plans", "Published", "Reporting", "Operations", "Store", "Web"]
+  ),
   ("CorpusTests", ["Units", "Files", "Care", "Returns", "Rules", "WholePath"]),
   ("AcceptanceTests", ["Units", "Files", "Secrets", "ExampleCouncil", "Operations", "Store", "homeward"]),
   ("BrowserTests", ["homeward"]),
