@@ -85,7 +85,8 @@ let modules: [Module] = [
       + [
         "account", "audit", "case-signing", "cases", "closing", "compare", "data", "findings",
         "forecast-form", "forecast-links", "layout", "link", "message", "money-form", "money-said",
-        "panel", "people", "plan-empty", "plan-foot", "plan-head", "report", "restricted", "run", "scenario-field",
+        "panel", "people", "plan-empty", "plan-foot", "plan-head", "report", "restricted", "run",
+        "scenario-field",
         "scenario-form", "scenario-live", "scenario-panel", "scenarios", "settings", "shown", "sign-in",
         "teaching", "today",
       ].map { .embedInCode("Templates/\($0).mustache") }),
