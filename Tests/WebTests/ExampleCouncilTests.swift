@@ -61,7 +61,7 @@ struct ExampleCouncilTests {
     try council.settle()
     try today(council, analyst, viewer)
     try crawl(council, viewer)
-    let others = try AccessRole.allCases.map { try council.person("other \($0)", [$0]) }
+    let others = try AccessRole.allCases.map { try council.person("other-" + $0.rawValue.lowercased(), [$0]) }
     try wording(council, others)
     let verdict = try VerifyAudit.run(council.store)
     guard case .whole = verdict else {

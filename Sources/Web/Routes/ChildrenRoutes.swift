@@ -12,7 +12,8 @@ enum ChildrenRoutes {
   }
 
   private struct Form {
-    let error: String?, chosen: String?, isEmpty: Bool, mayAsk: Bool, csrf: String, councils: Councils?
+    let isAbove: Bool, error: String?, chosen: String?, isEmpty: Bool, mayAsk: Bool, csrf: String,
+      councils: Councils?
     let others: String, population: String
   }
 
@@ -21,11 +22,15 @@ enum ChildrenRoutes {
   ) throws -> WebResponse {
     let choice = try given ?? MeasuresChoice.kept(in: visit.site.store)
     return try ReportRoutes.page(
-      visit, .measures, "Children in care", .children, empty: "No returns are loaded yet.",
-      after: form(visit, choice, error), status: error == nil ? 200 : 422)
+      visit, .measures, "Children in care", .children, form: form(visit, choice, nil, isAbove: true),
+      empty: "No returns are loaded yet.", after: form(visit, choice, error), status: error == nil ? 200 : 422
+    )
   }
 
-  private static func form(_ visit: Visit, _ choice: MeasuresChoice, _ error: String?) throws -> String {
+  /// The form that chooses, or above the measures a line that leads to it.
+  private static func form(
+    _ visit: Visit, _ choice: MeasuresChoice, _ error: String?, isAbove: Bool = false
+  ) throws -> String {
     let documents = try visit.site.store.reading { try $0.documents() }
     guard documents.contains(where: { $0.kind == .returns }) else { return "" }
     let councils = try ReferenceChoices.councils(visit.site.store.reference)
@@ -34,7 +39,7 @@ enum ChildrenRoutes {
     return try visit.site.templates.fill(
       "beside-form",
       Form(
-        error: error,
+        isAbove: isAbove, error: error,
         chosen: name.map {
           "The measures stand beside those published of \($0), \(isAgainst), its region and England."
         },
