@@ -37,7 +37,7 @@ struct Coverage {
     let first = max(method == .stockFlow ? months : months + 1, unbrokenFrom)
     guard let window = ReferenceWindow(from: first, to: asOf) else {
       throw .setting(
-        "The returns cover no two days up to the as-of date, \(asOf.spoken), so no rate can be taken from them. State a later as-of date \(Means.assumption("--as-of")), or add earlier returns."
+        "The returns cover no two days up to the as-of date, \(asOf.spoken), so no rate can be taken from them. State a later \(Means.said("--as-of", inBrowser: "day under “Known up to”")), or add earlier returns."
       )
     }
     return window

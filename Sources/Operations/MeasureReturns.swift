@@ -44,11 +44,14 @@ public enum MeasureReturns {
     _ options: MeasureOptions, progress: (Int, Int) -> Void = { _, _ in }
   ) throws(OperationError) -> MeasuresOutcome {
     if let population = options.population, population < 1 {
-      throw .setting("The population aged 0 to 17 must be at least 1, not \(population).")
+      throw .setting(
+        "The population aged 0 to 17 must be at least 1\(Means.said("; --population says", inBrowser: ", not")) \(population)."
+      )
     }
     if let authority = options.authority, !isCode(authority) {
       throw .setting(
-        "The council's code has nine characters, such as E08000012; “\(authority)” has not that form.")
+        "\(Means.said("--authority takes the council's nine-character code", inBrowser: "The council's code has nine characters")), such as E08000012; it says “\(authority)”."
+      )
     }
     let book = try LoadReturns.book(options.load.categories, method: .homeward)
     let returns = try LoadReturns.read(options.load, progress: progress)
@@ -68,7 +71,8 @@ public enum MeasureReturns {
     let date = options.date ?? whole.filter { $0 <= asOf }.max() ?? asOf
     guard date <= asOf else {
       throw .setting(
-        "The returns are known up to \(asOf.spoken): \(date.spoken) is later. Choose a day up to then.")
+        "The returns are known up to \(asOf.spoken); \(Means.said("--at says", inBrowser: "the date is")) \(date.spoken). Choose a day up to then."
+      )
     }
     let coverage = Coverage(built.returns, asOf: asOf)
     // Before the first return begins only children who stayed are known: a count of them would mislead.

@@ -143,7 +143,7 @@ struct OutturnGround {
     let money = defaulted.reduce(Money.zero) { $0 + $1.total }
     var words = [
       "The fee ledger has \(Words.count(reading.ledger.lines.count, "rate period", "rate periods")); \(Words.count(reading.setAside.count, "row was", "rows were")) set aside. What others pay is taken off.",
-      "Priced by default, for want of a fee: \(Words.number(defaulted.count)) of \(Words.number(outturn.children.count)) placements and packages, \(Words.about(money)). \(priceSource)",
+      "Priced by default, for want of a fee: \(Disclosure.isSmall(defaulted.count) ? "fewer than six" : Words.number(defaulted.count)) of \(Words.number(outturn.children.count)) placements and packages\(Disclosure.isSmall(defaulted.count) ? "" : ", " + Words.about(money)). \(priceSource)",
     ]
     if outturn.totals != nil {
       words.append(

@@ -70,13 +70,17 @@ extension MeasuresReport {
     let mean = isChosen ? "Mean of those chosen" : "Mean of the neighbours"
     return ReportTable(
       title: "\(beside.words), one by one", labels: "Council",
-      columns: shown.map { "\($0.label), \(published[$0.id]?.year ?? "")" },
+      columns: shown.map {
+        $0.label.replacing(" \(measures.year.date.year)", with: "") + ", \(published[$0.id]?.year ?? "")"
+      },
       rows: [own, row("\(beside.council), published") { published[$0.id]?.council }] + others + [
         row(mean) { published[$0.id]?.neighboursMean },
         row("Region") { published[$0.id]?.region },
         row("England") { published[$0.id]?.england },
       ],
-      notes: ["– stands where nothing is published, or it is kept back."]
+      notes: [
+        "Published figures are of the year in the heading, those from the returns of the year to \(measures.year.date.spoken). – stands where nothing is published, or it is kept back."
+      ]
         + Set(shown.compactMap { published[$0.id]?.attribution }).sorted() + [PublishedComparison.licence])
   }
 

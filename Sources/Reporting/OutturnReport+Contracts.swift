@@ -56,10 +56,12 @@ extension OutturnReport {
     }
     return ReportTable(
       title: "Contracts", labels: "Contract",
-      columns: ["Provider", "Nights", "By year end", "Cost", "Over", "To tier", "v spot", "Voids"],
+      columns: [
+        "Provider", "Nights", "By year end", "Cost", "Over", "To next price", "Saved", "Empty nights",
+      ],
       rows: rows,
       notes: [
-        "Nights of the contract's own year. Cost: by the contract, up to \(outturn.asOf.spoken). Over: what the ledger charges beyond it. To tier: nights to the next price. v spot: what single nights would have cost, less the contract. Voids: nights of a block paid for in which nobody slept."
+        "Nights of the contract's own year. Cost: by the contract, up to \(outturn.asOf.spoken). Over: what the ledger charges beyond it. To next price: nights until one is cheaper. Saved: what single nights would have cost, less the contract. Empty nights: of a block, paid for though nobody slept there."
       ], columnsOfWords: 1)
   }
 
@@ -122,8 +124,9 @@ extension OutturnReport {
     }
     let saved = contracts.compactMap(\.savingAgainstSpot).reduce(.zero, +)
     part(saved, "Against nights bought singly they save", "Nights bought singly would have cost less, by")
+    // A block is paid for whole; the ledger charges the nights slept in it.
     part(
-      contracts.compactMap(\.overcharged).reduce(.zero, +),
+      contracts.filter { $0.voidNights == nil }.compactMap(\.overcharged).reduce(.zero, +),
       "The ledger charges more than was agreed, by", "The ledger charges less than was agreed, by")
     let voids = contracts.compactMap(\.voidNights).reduce(0, +)
     if voids > 0 {

@@ -62,7 +62,7 @@ struct ExampleCouncilTests {
     try today(council, analyst, viewer)
     try crawl(council, viewer)
     try rows(council, analyst)
-    let others = try AccessRole.allCases.map { try council.person("other \($0)".lowercased(), [$0]) }
+    let others = try AccessRole.allCases.map { try council.person("other-" + $0.rawValue.lowercased(), [$0]) }
     try wording(council, others)
     let verdict = try VerifyAudit.run(council.store)
     guard case .whole = verdict else {

@@ -18,7 +18,7 @@ extension RunWork {
         $0.kind == .paper && $0.name == options["file"] && $0.digest == options["digest"]
       })
     else { throw OperationError.setting("Another paper took this one's place. Look at that one.") }
-    let found = try ReadPaper.run(path)
+    let found = try ReadPaper.run(path, limits: .shared)
     var result = RunResult(
       title: "A plan read from \(options["file"] ?? "a paper")", body: found.html,
       footer: "Read by Homeward from the paper. Nothing stands in it that the paper doesn't say.",

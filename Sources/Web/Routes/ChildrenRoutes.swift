@@ -12,7 +12,8 @@ enum ChildrenRoutes {
   }
 
   private struct Form {
-    let error: String?, chosen: String?, isEmpty: Bool, mayAsk: Bool, csrf: String, councils: Councils?
+    let isAbove: Bool, error: String?, chosen: String?, isEmpty: Bool, mayAsk: Bool, csrf: String,
+      councils: Councils?
     let others: String, population: String
   }
 
@@ -25,11 +26,15 @@ enum ChildrenRoutes {
       try visit.signedIn().may(.seeChildren)
       ? "<p><a href=\"\(CountedRoutes.path)\">The children behind these figures</a></p>" : ""
     return try ReportRoutes.page(
-      visit, .measures, "Children in care", .children, form: rows, empty: "No returns are loaded yet.",
+      visit, .measures, "Children in care", .children,
+      form: rows + form(visit, choice, nil, isAbove: true), empty: "No returns are loaded yet.",
       after: form(visit, choice, error), status: error == nil ? 200 : 422)
   }
 
-  private static func form(_ visit: Visit, _ choice: MeasuresChoice, _ error: String?) throws -> String {
+  /// The form that chooses, or above the measures a line that leads to it.
+  private static func form(
+    _ visit: Visit, _ choice: MeasuresChoice, _ error: String?, isAbove: Bool = false
+  ) throws -> String {
     let documents = try visit.site.store.reading { try $0.documents() }
     guard documents.contains(where: { $0.kind == .returns }) else { return "" }
     let councils = try ReferenceChoices.councils(visit.site.store.reference)
@@ -38,7 +43,7 @@ enum ChildrenRoutes {
     return try visit.site.templates.fill(
       "beside-form",
       Form(
-        error: error,
+        isAbove: isAbove, error: error,
         chosen: name.map {
           "The measures stand beside those published of \($0), \(isAgainst), its region and England."
         },

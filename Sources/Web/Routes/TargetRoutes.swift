@@ -16,7 +16,8 @@ enum TargetRoutes {
   }
 
   private struct Form {
-    let error: String?, mayAsk: Bool, csrf: String, measures: [Option], most: String, by: String
+    let error: String?, mayAsk: Bool, isFolded: Bool, csrf: String, measures: [Option], most: String,
+      by: String
     let chances: [Option], changes: [Option], isMoving: Bool, froms: [Option], tos: [Option]
   }
 
@@ -59,7 +60,8 @@ enum TargetRoutes {
     }
     let places = TargetAsk.placements.map { ($0.id, $0.words) }
     return Form(
-      error: error, mayAsk: try mayAsk && visit.signedIn().may(.forecast), csrf: visit.csrf,
+      error: error, mayAsk: try mayAsk && visit.signedIn().may(.forecast),
+      isFolded: !options.isEmpty && error == nil, csrf: visit.csrf,
       measures: list(
         "measure", [("children", "Children in care on a day"), ("cost", "Cost of care in a year")]),
       most: options["most"] ?? "", by: options["by"] ?? "",

@@ -62,7 +62,8 @@ enum TodayRoutes {
         let drawn = result?.charts.first { $0.id == chart }
         parts.append(
           Part(
-            path: area.path, heading: heading, ledes: result.map { HTMLText.ledes($0.body) } ?? [],
+            path: area.path, heading: heading,
+            ledes: Array((result.map { HTMLText.ledes($0.body) } ?? []).prefix(kind == .outturn ? 2 : 4)),
             chart: drawn.flatMap { drawn in shown.map { "/runs/\($0.id)/charts/\(drawn.id)" } },
             chartWords: drawn?.words ?? "", note: note))
       }
