@@ -83,9 +83,10 @@ let modules: [Module] = [
       .embedInCode("Assets/homeward.css"), .embedInCode("Assets/homeward.js"),
     ]
       + [
-        "account", "audit", "case-signing", "cases", "closing", "compare", "data", "findings",
+        "account", "audit", "case-signing", "cases", "closing", "compare", "counted", "data", "findings",
         "forecast-form", "forecast-links", "layout", "link", "message", "money-form", "money-said",
-        "panel", "people", "plan-empty", "plan-foot", "plan-head", "report", "run", "scenario-field",
+        "panel", "people", "plan-empty", "plan-foot", "plan-head", "report", "restricted", "run",
+        "scenario-field",
         "scenario-form", "scenario-live", "scenario-panel", "scenarios", "settings", "shown", "sign-in",
         "teaching", "today",
       ].map { .embedInCode("Templates/\($0).mustache") }),

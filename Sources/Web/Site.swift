@@ -9,6 +9,7 @@ public final class Site: Sendable {
   /// Signing in.
   public let signIn: SignIn
   let accounts: KeepAccounts
+  let restrictions: KeepRestrictions
   let queue: RunQueue
   let assets: Assets
   let templates: Templates
@@ -36,6 +37,7 @@ public final class Site: Sendable {
     self.assets = Assets(folder: assets)
     signIn = SignIn(store, now: now, isQuick: isQuick)
     accounts = KeepAccounts(store, now: now)
+    restrictions = KeepRestrictions(store, now: now)
     templates = try Templates()
   }
 
@@ -96,9 +98,9 @@ public final class Site: Sendable {
     let account = try account(request)
     guard route.access.allows(account) else {
       if account != nil { throw AccessError.forbidden }
-      // A link followed before signing in is gone to afterwards.
+      // A link followed before signing in is gone to afterwards, with what it asks for.
       return request.method == "GET" && !request.isPartial
-        ? .see("/sign-in?then=\(Site.encoded(request.path))") : .see("/sign-in")
+        ? .see("/sign-in?then=\(Site.encoded(request.target))") : .see("/sign-in")
     }
     if request.method == "POST", account != nil || route.access != .open {
       guard Token.areEqual(request.field("csrf"), Site.csrf(secret)) else {

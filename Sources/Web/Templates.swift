@@ -23,9 +23,11 @@ struct Templates: Sendable {
     "scenarios": PackageResources.scenarios_mustache,
     "case-signing": PackageResources.case_signing_mustache, "cases": PackageResources.cases_mustache,
     "closing": PackageResources.closing_mustache, "compare": PackageResources.compare_mustache,
+    "counted": PackageResources.counted_mustache,
     "findings": PackageResources.findings_mustache, "money-form": PackageResources.money_form_mustache,
     "money-said": PackageResources.money_said_mustache, "plan-empty": PackageResources.plan_empty_mustache,
     "plan-foot": PackageResources.plan_foot_mustache,
+    "restricted": PackageResources.restricted_mustache,
     "plan-head": PackageResources.plan_head_mustache, "teaching": PackageResources.teaching_mustache,
   ]
 

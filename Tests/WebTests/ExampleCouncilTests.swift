@@ -55,6 +55,7 @@ struct ExampleCouncilTests {
     try cases(council, finance, programme, viewer)
     try council.settle()
     try crawl(council, viewer)
+    try rows(council, analyst)
     let verdict = try VerifyAudit.run(council.store)
     guard case .whole = verdict else {
       Issue.record("the audit does not hold")
@@ -174,6 +175,32 @@ struct ExampleCouncilTests {
     #expect(viewer.get("/cases?file=section-17.yaml").text.contains("agreed by the board"))
     #expect(viewer.post("/cases/withdraw", fields).status == 403)
     #expect(finance.post("/cases/withdraw", fields).text.contains("Nobody has signed this case off"))
+  }
+
+  /// Rows about children stand in files that say so by a column `child`, by which those of restricted records are left
+  /// out; and nowhere else.
+  private func rows(_ council: Council, _ analyst: Browser) throws {
+    let header = try String(contentsOfFile: Self.folder + "council/2025-26/header.csv", encoding: .utf8)
+    let children = Set(header.split(separator: "\n").dropFirst().map { $0.prefix { $0 != "," } })
+    func told(_ text: String) -> Int {
+      Set(text.split { !$0.isLetter && !$0.isNumber }).intersection(children).count
+    }
+    var named = 0
+    for run in try council.store.reading({ try $0.runs(nil, most: 500) }) {
+      guard let result = try council.store.reading({ try $0.result(of: run.id) }) else { continue }
+      let pages = [result.body] + (result.parts ?? []).map(\.body) + result.charts.map(\.specification)
+      // Some of many figures are some child's number by chance.
+      #expect(pages.allSatisfy { told($0) * 20 < children.count }, "\(run.kind)")
+      let account = try #require(analyst.account)
+      let all = try council.store.reading { try ChildRows(for: account, in: $0) }
+      for file in result.files where told(all.text(of: file).text) * 20 >= children.count {
+        named += 1
+        let columns = all.text(of: file).text.prefix { $0 != "\n" }.split(separator: ",")
+        #expect(file.type == "text/csv" && columns.contains("child"), "\(run.kind) \(file.name)")
+      }
+    }
+    // The check's findings were among them.
+    #expect(named > 0)
   }
 
   /// Every page that a viewer reaches by links, and each run's charts and files.

@@ -36,7 +36,7 @@ enum KeptScenarioRoutes {
     let all = try KeptScenario.all(visit)
     return try visit.site.store.reading { reading in
       let runs = try reading.runs(.scenario, most: 500)
-      let inputs = CouncilFolder.inputs(try reading.documents(), for: .scenario)
+      let inputs = try reading.inputs(for: .scenario)
       return try all.map { kept in
         let run = kept.run(in: runs)
         return Standing(

@@ -5,7 +5,10 @@ import Operations
 enum ReportRoutes {
   static let all = [
     Route("GET", "/children", .needs(.see)) {
-      try page($0, .measures, "Children in care", .children, empty: "No returns are loaded yet.")
+      let rows = [(CountedRoutes.path, "The children behind these figures")]
+      return try page(
+        $0, .measures, "Children in care", .children, empty: "No returns are loaded yet.",
+        links: $0.signedIn().may(.seeChildren) ? rows : [])
     }
   ]
 
@@ -14,7 +17,7 @@ enum ReportRoutes {
   }
 
   struct File {
-    let path: String, name: String, isSensitive: Bool
+    let path: String, name: String, isSensitive: Bool, withheld: String?
   }
 
   struct Report {
@@ -39,6 +42,7 @@ enum ReportRoutes {
     let own = part.flatMap { part in result?.parts?.first { $0.name == part } }
     let files = isKeptBack || part != nil ? [] : (result?.files ?? []).filter { account.mayTake($0) }
     let body = part == nil ? result?.body : own?.body
+    let rows = try visit.childRows()
     // A page on which a scenario is tried keeps its own title.
     let title = isSwapped && run?.kind != .scenario ? result?.title : nil
     return visit.site.templates.fill(
@@ -48,7 +52,9 @@ enum ReportRoutes {
         body: isKeptBack ? keptBack : body.map { withFiles($0, id, part, account) }, run: id,
         footer: HTMLText.plain((part == nil ? result?.footer : own?.footer) ?? ""), hasFiles: !files.isEmpty,
         files: files.map {
-          File(path: "/runs/\(id)/files/\($0.name)", name: $0.name, isSensitive: $0.isSensitive)
+          File(
+            path: "/runs/\(id)/files/\($0.name)", name: $0.name, isSensitive: $0.isSensitive,
+            withheld: Visit.words(withheld: rows.text(of: $0).withheld))
         }, title: title))
   }
 
@@ -60,7 +66,7 @@ enum ReportRoutes {
   ) throws -> (latest: Run?, shown: Run?, result: RunResult?) {
     let mayLookBack = try visit.signedIn().mayLookBack
     return try visit.site.store.reading { reading in
-      let inputs = CouncilFolder.inputs(try reading.documents(), for: kind)
+      let inputs = try reading.inputs(for: kind)
       let all = try reading.runs(kind, most: 500).filter { run in options.map { $0 == run.options } ?? true }
       guard mayLookBack || all.contains(where: { $0.inputs == inputs }) else { return (nil, nil, nil) }
       let own = all.filter { $0.inputs == inputs } + all.filter { $0.inputs != inputs }
@@ -78,7 +84,7 @@ enum ReportRoutes {
     form: String = "", empty: String, links: [(String, String)] = [], part: String? = nil, after: String = "",
     status: Int = 200
   ) throws -> WebResponse {
-    let inputs = try visit.site.store.reading { CouncilFolder.inputs(try $0.documents(), for: kind) }
+    let inputs = try visit.site.store.reading { try $0.inputs(for: kind) }
     let (latest, shown, result) = try latest(visit, kind, options: options)
     let panel = try latest.map { try RunRoutes.panel($0, shown: shown?.resultDigest ?? "", visit) } ?? ""
     let older: String? =

@@ -141,8 +141,9 @@ enum RunRoutes {
       throw WebError.notFound
     }
     guard try visit.signedIn().mayTake(file) else { throw AccessError.forbidden }
-    try note(visit, run, file.name)
-    return .file(file.name, type: file.type, Data(file.content.utf8))
+    let (text, withheld) = try visit.childRows().text(of: file)
+    try note(visit, run, file.name + Visit.noted(withheld))
+    return .file(file.name, type: file.type, Data(text.utf8))
   }
 
   private static func note(_ visit: Visit, _ run: Run, _ what: String) throws {
@@ -169,8 +170,10 @@ enum RunRoutes {
 
   private static func page(_ visit: Visit, verdict: String? = nil) throws -> WebResponse {
     let run = try found(visit)
-    let documents = try visit.site.store.reading { try $0.documents() }
-    let isSame = CouncilFolder.inputs(documents, for: run.kind) == run.inputs
+    let (documents, inputs) = try visit.site.store.reading {
+      (try $0.documents(), try $0.inputs(for: run.kind))
+    }
+    let isSame = inputs == run.inputs
     let page = Page(
       words: "\(run.kind.label), asked for on \(Phrases.moment(run.startedAt)).",
       version: "Homeward \(run.version)",
@@ -192,6 +195,7 @@ extension RunKind {
     switch self {
     case .check: "Check of the returns"
     case .measures: "Measures"
+    case .measureRows: "Children behind the measures"
     case .forecast: "Forecast"
     case .backtest: "Back-test"
     case .explain: "What drives the forecast"
@@ -210,6 +214,7 @@ extension RunKind {
     switch self {
     case .check: "/data/findings"
     case .measures: "/children"
+    case .measureRows: "/children/rows"
     case .forecast: "/forecast"
     case .backtest: "/forecast/backtest"
     case .explain: "/forecast/explain"
@@ -228,7 +233,7 @@ extension Account {
   /// Whether somebody may see what a kind of run gives: a check of the returns shows rows about children.
   func maySee(_ kind: RunKind) -> Bool {
     switch kind {
-    case .check: may(.seeChildren)
+    case .check, .measureRows: may(.seeChildren)
     case .fees: may(.money)
     default: may(.see)
     }

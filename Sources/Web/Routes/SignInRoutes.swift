@@ -161,4 +161,5 @@ extension Site {
   public static let routes: [Route] =
     SignInRoutes.all + TodayRoutes.all + DataRoutes.all + FindingRoutes.all + ForecastRoutes.all
     + ReportRoutes.all + MoneyRoutes.all + PlanRoutes.all + CaseRoutes.all + RunRoutes.all + PeopleRoutes.all
+    + CountedRoutes.all + RestrictedRoutes.all
 }

@@ -14,12 +14,15 @@ enum TodayRoutes {
 
   private struct Page {
     let isEmpty: Bool, mayLoad: Bool, parts: [Part], changes: Changes?
+    /// Whether the council has no name yet, and this person could give it one.
+    let isNameless: Bool
   }
 
   private static func today(_ visit: Visit) throws -> WebResponse {
     let account = try visit.signedIn()
     let page = try visit.site.store.reading { reading in
       let documents = try reading.documents()
+      let setting = try reading.setting("council")
       var parts: [Part] = []
       for (kind, area, heading, chart) in [
         (RunKind.forecast, Area.forecast, "Children in care and what they cost", "fan"),
@@ -27,7 +30,7 @@ enum TodayRoutes {
       ] as [(RunKind, Area, String, String?)] where area.isFor(account) {
         let runs = try reading.runs(kind, most: 50)
         let usual = runs.filter { $0.options.isEmpty || kind == .planStatus }
-        let inputs = CouncilFolder.inputs(documents, for: kind)
+        let inputs = try reading.inputs(for: kind)
         guard let latest = usual.first, account.mayLookBack || usual.contains(where: { $0.inputs == inputs })
         else { continue }
         let done = try usual.first { try $0.state == .done && reading.result(of: $0.id) != nil }
@@ -57,7 +60,8 @@ enum TodayRoutes {
         ])
       }
       return Page(
-        isEmpty: documents.isEmpty, mayLoad: Area.data.isFor(account), parts: parts, changes: changes)
+        isEmpty: documents.isEmpty, mayLoad: Area.data.isFor(account), parts: parts, changes: changes,
+        isNameless: account.may(.administer) && setting == nil)
     }
     return try visit.page("Today", .today, template: "today", page)
   }
