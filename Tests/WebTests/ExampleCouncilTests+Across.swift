@@ -1,9 +1,9 @@
 import Foundation
-import Operations
 import Store
 import Support
 import Testing
 
+@testable import Operations
 @testable import Web
 
 extension ExampleCouncilTests {

@@ -23,7 +23,7 @@ struct LookingOnTests {
   ) throws -> Int64 {
     try council.store.keeping { changes in
       let id = try changes.addRun(
-        kind, options: options, inputs: CouncilFolder.inputs(try changes.documents(), for: kind),
+        kind, options: options, inputs: try changes.inputs(for: kind),
         version: "1", by: "test", at: council.now)
       guard let words else { return id }
       let chart = RunResult.DrawnChart(id: "fan", specification: "{}", words: words)
