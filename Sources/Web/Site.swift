@@ -24,6 +24,9 @@ public final class Site: Sendable {
   /// The cookie with the session's secret. Over TLS its name says to browsers that no other site may set it.
   var cookie: String { isSecure ? "__Host-homeward" : "homeward" }
 
+  /// The cookie by which a browser is told in which somebody signed in before.
+  var browserCookie: String { cookie + "-browser" }
+
   /// The application over a council's store. `assets` is the folder of the look's files.
   public init(
     store: any CouncilStore, queue: RunQueue, assets: String?, now: @escaping SignIn.Clock,

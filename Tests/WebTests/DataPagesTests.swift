@@ -78,6 +78,12 @@ struct DataPagesTests {
     let id = try council.document("2024-25/header.csv").id
     let finance = try council.person("finance", [.finance])
     #expect(finance.post("/data/undo", ["id": id]).status == 403)
+    // Nor do they take back their own beside it: all, or nothing.
+    _ = finance.post("/data", uploads: [.file("fees.csv", "child,weekly_fee\n1,2\n")])
+    let own = try council.document("fees.csv").id
+    #expect(finance.post("/data/undo", ["id": own, "id": id]).status == 403)
+    #expect(try names(council).contains("fees.csv"))
+    #expect(finance.post("/data/undo", ["id": own]).status == 200)
     #expect(finance.post("/data/remove/\(id)").status == 403)
     #expect(try names(council).count == 2)
   }

@@ -214,12 +214,14 @@ struct ExampleCouncilTests {
   /// Every page that a viewer reaches by links, and each run's charts and files.
   private func crawl(_ council: Council, _ viewer: Browser) throws {
     var seen: Set<String> = []
+    var pages: [String: String] = [:]
     var next = ["/"]
     while let path = next.popLast() {
       guard seen.insert(path).inserted else { continue }
       let answer = viewer.get(path)
       #expect(answer.status == 200, "\(path): \(answer.status)")
       guard answer.header("content-type")?.hasPrefix("text/html") == true else { continue }
+      pages[path] = answer.text
       for (caption, cell) in SmallCounts.found(in: answer.text) {
         Issue.record("\(path): “\(caption)” shows \(cell)")
       }
@@ -233,6 +235,7 @@ struct ExampleCouncilTests {
         "/plan/bridge", "/cases", "/children",
       ]))
     #expect(!seen.contains("/data/findings"))
+    try across(council, pages)
     for run in try council.store.reading({ try $0.runs(nil, most: 500) }) {
       guard let result = try council.store.reading({ try $0.result(of: run.id) }) else { continue }
       for file in result.files {

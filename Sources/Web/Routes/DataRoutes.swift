@@ -110,9 +110,11 @@ enum DataRoutes {
   private static func undo(_ visit: Visit) throws -> WebResponse {
     let account = try visit.signedIn()
     let keep = KeepDocuments(visit.site.store, now: visit.site.now)
-    let gone = try visit.request.fields.filter { $0.name == "id" }.compactMap {
-      try keep.remove($0.value, by: account)
-    }
+    let ids = visit.request.fields.filter { $0.name == "id" }.map(\.value)
+    // All of them, or nothing.
+    let wanted = try visit.site.store.reading { try $0.documents() }.filter { ids.contains($0.id) }
+    guard wanted.allSatisfy({ account.may($0.kind.permission) }) else { throw AccessError.forbidden }
+    let gone = try wanted.compactMap { try keep.remove($0.id, by: account) }
     guard !gone.isEmpty else { return try page(visit, problems: ["There is nothing to take back any more."]) }
     try visit.site.queue.refresh(by: account)
     return try page(

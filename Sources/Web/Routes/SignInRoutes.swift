@@ -66,12 +66,19 @@ enum SignInRoutes {
     }
     do {
       let secret = try visit.site.proving {
-        try visit.site.signIn.signIn(name, password: request.field("password"), code: request.field("code"))
+        try visit.site.signIn.signIn(
+          name, password: request.field("password"), code: request.field("code"),
+          browser: request.cookie(visit.site.browserCookie) ?? "")
       }
       // Who was signed in with this browser is so no more.
       if let before = visit.account { try visit.site.signIn.signOut(visit.secret, before) }
       var response = WebResponse.see(inside(request.field("then")))
       response.headers.append(("set-cookie", visit.site.cookie(secret)))
+      if let account = try visit.site.signIn.account(ofSession: secret) {
+        let mark = try visit.site.signIn.mark(ofBrowserFor: account)
+        response.headers.append(
+          ("set-cookie", visit.site.cookie(mark, named: visit.site.browserCookie, seconds: 90 * 86_400)))
+      }
       return response
     } catch let error as AccessError {
       return try form(visit, error: error.words, name: name, status: 401)
@@ -152,8 +159,8 @@ enum SignInRoutes {
 
 extension Site {
   /// The cookie that holds a session's secret.
-  func cookie(_ secret: String, seconds: Int64 = Session.longest) -> String {
-    "\(cookie)=\(secret); Path=/; Max-Age=\(seconds); HttpOnly; SameSite=Lax"
+  func cookie(_ secret: String, named name: String? = nil, seconds: Int64 = Session.longest) -> String {
+    "\(name ?? cookie)=\(secret); Path=/; Max-Age=\(seconds); HttpOnly; SameSite=Lax"
       + (isSecure ? "; Secure" : "")
   }
 

@@ -1,8 +1,9 @@
 import Secrets
 import Synchronization
 
-/// Attempts to sign in with names that nobody has. They lock as a person's do, so that a lock tells of nobody.
-final class Strangers: Sendable {
+/// Attempts to sign in that are counted in memory: with names that nobody has, which lock as a person's do, so that a lock
+/// tells of nobody; and in browsers known to be somebody's, which lock by themselves.
+final class Attempts: Sendable {
   private let known = Mutex<[String: (failures: Int, lockedUntil: Int64)]>([:])
 
   /// Counts an attempt.
