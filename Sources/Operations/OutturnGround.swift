@@ -27,7 +27,7 @@ struct OutturnGround {
     let (prices, source, warnings) = try ForecastReturns.schedule(options.forecast, book)
     (self.prices, priceSource, self.warnings) = (prices, source, warnings)
     guard let fees = options.forecast.fees else {
-      throw .setting("An outturn needs the fee ledger: give it with --fees.")
+      throw .setting("An outturn needs the fee ledger: give it \(Means.file("--fees")).")
     }
     reading = try ReadFees.read(fees, book: book)
     budget = try options.budget.map { path throws(OperationError) in
@@ -93,7 +93,7 @@ struct OutturnGround {
       paceFrom: options.forecast.reference == nil ? coverage.unbrokenFrom : nil)
     guard input.rates.exits.days.contains(where: { $0 > 0 }) else {
       throw .setting(
-        "Nobody was in care from \(window.first.spoken) to \(window.last.spoken), so no rate can be taken from these days. Choose others with --reference, or give --futures 0 for commitments alone."
+        "Nobody was in care from \(window.first.spoken) to \(window.last.spoken), so no rate can be taken from these days. \(Means.said("Choose others with --reference, or give --futures 0 for commitments alone.", inBrowser: "Add earlier returns on the page Data."))"
       )
     }
     let all = try run(input) { simulating($0, 2 * options.forecast.futures.count) }

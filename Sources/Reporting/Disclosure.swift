@@ -40,6 +40,24 @@ public enum Disclosure {
   /// Whether a count is one to five.
   public static func isSmall(_ count: Int) -> Bool { (1..<smallestShown).contains(count) }
 
+  /// Positions of sets of children, those of one to five put together, and with the smallest of the others where they
+  /// are still so few, or where one alone could be found by subtraction. A child in several sets is one child. Sets that
+  /// hold nobody hide nobody and stand by themselves.
+  static func together<Child: Hashable>(_ sets: [Set<Child>]) -> [[Int]] {
+    var small = sets.indices.filter { isSmall(sets[$0].count) }
+    var large = sets.indices.filter { !isSmall(sets[$0].count) }
+    func isStillSmall() -> Bool {
+      small.count == 1 || isSmall(small.reduce(into: Set()) { $0.formUnion(sets[$1]) }.count)
+    }
+    while !small.isEmpty, isStillSmall(),
+      let next = large.filter({ !sets[$0].isEmpty }).min(by: { sets[$0].count < sets[$1].count })
+    {
+      small.append(next)
+      large.removeAll { $0 == next }
+    }
+    return (large.map { [$0] } + (small.isEmpty ? [] : [small.sorted()])).sorted { $0[0] < $1[0] }
+  }
+
   private static func label(_ small: [Category], _ book: CategoryBook) -> String {
     small.count == 1 ? book[small[0]].label : "Smaller categories together"
   }

@@ -8,6 +8,8 @@ extension OutturnReport {
   struct Group {
     let label: String
     let lines: [OutturnLine]
+    /// Where its lines stand among those shown.
+    let places: [Int]
 
     func sum(_ value: (OutturnLine) -> Money) -> Money { lines.reduce(.zero) { $0 + value($1) } }
     var budget: Money? {
@@ -17,16 +19,35 @@ extension OutturnReport {
 
   /// The rows: every line, or in what is published lines of few children together.
   func groups(isPublished: Bool) -> [Group] {
-    let shown = outturn.lines.filter { $0.outturn != .zero || $0.budget != nil }
-    guard isPublished else { return shown.map { Group(label: label($0), lines: [$0]) } }
-    let sizes = shown.map { line in
-      line.driver == .none ? Double(Disclosure.smallestShown) : Double(children(of: line))
+    let shown = shownLines
+    guard isPublished else {
+      return shown.enumerated().map { Group(label: label($1), lines: [$1], places: [$0]) }
     }
-    return Disclosure.together(sizes).map { group in
+    return publishedGroups(shown).map { group in
       Group(
-        label: group.count == 1 ? shown[group[0]].name : "Lines of few children, together",
-        lines: group.map { shown[$0] })
+        label: group.count == 1 ? shown[group[0]].name : OutturnReport.together,
+        lines: group.map { shown[$0] }, places: group)
     }
+  }
+
+  /// What lines of few children are called where they stand together.
+  static let together = "Lines of few children, together"
+
+  /// The lines that have an outturn or a budget.
+  var shownLines: [OutturnLine] { outturn.lines.filter { $0.outturn != .zero || $0.budget != nil } }
+
+  /// Lines of few children together: those of care among themselves where that is enough, so that what is told of them
+  /// alone, as in the variance, gives no line away by subtraction.
+  private func publishedGroups(_ lines: [OutturnLine]) -> [[Int]] {
+    let sets = lines.map(children)
+    let care = lines.indices.filter { lines[$0].isOfCare }
+    let apart = [care, lines.indices.filter { !lines[$0].isOfCare }].flatMap { part in
+      Disclosure.together(part.map { sets[$0] }).map { group in group.map { part[$0] } }
+    }
+    let isEnough = apart.allSatisfy { group in
+      !Disclosure.isSmall(group.reduce(into: Set()) { $0.formUnion(sets[$1]) }.count)
+    }
+    return (isEnough ? apart : Disclosure.together(sets)).sorted { $0[0] < $1[0] }
   }
 
   private func label(_ line: OutturnLine) -> String {
@@ -35,7 +56,7 @@ extension OutturnReport {
   }
 
   /// Children whose nights or payments a line holds.
-  func children(of line: OutturnLine) -> Int {
+  func children(of line: OutturnLine) -> Set<ChildID> {
     Set(
       outturn.children.filter { child in
         switch line.driver {
@@ -45,7 +66,7 @@ extension OutturnReport {
         case .none: false
         }
       }.map(\.child)
-    ).count
+    )
   }
 
   /// Budget, what is known, what is ahead and what the year comes to, in thousands of pounds: rows add to the total, and
@@ -88,7 +109,7 @@ extension OutturnReport {
     return "\(thousand(low)) to \(thousand(high))"
   }
 
-  private func thousands(_ amounts: [Money]) -> (parts: [Int], total: Int) {
+  func thousands(_ amounts: [Money]) -> (parts: [Int], total: Int) {
     Apportion.units(of: amounts, penceEach: 100_000)
   }
 
@@ -120,61 +141,28 @@ extension OutturnReport {
         ])
   }
 
-  /// Why the outturn differs from the budget.
-  func varianceTable(isPublished: Bool = false) -> ReportTable? {
-    guard let variance = outturn.variance else { return nil }
-    let all = [variance.total]
-    let published: [Variance.Parts] = isPublished ? all : variance.parts
-    let names = isPublished ? ["All looked-after children"] : variance.rows.map(\.name)
-    func column(_ value: (Variance.Parts) -> Money) -> (parts: [Int], total: Int) {
-      thousands(published.map(value))
-    }
-    let (volume, mix, price) = (column(\.volume), column(\.mix), column(\.price))
-    var rows = names.indices.map { index in
-      let parts = [volume.parts[index], mix.parts[index], price.parts[index]]
-      return ReportTable.Row(
-        label: names[index],
-        cells: parts.map(Words.change) + [Words.change(parts.reduce(0, +))], isTotal: false)
-    }
-    if !isPublished {
-      let parts = [volume.total, mix.total, price.total]
-      rows.append(
-        ReportTable.Row(
-          label: "All", cells: parts.map(Words.change) + [Words.change(parts.reduce(0, +))], isTotal: true))
-    }
-    return ReportTable(
-      title: "Why it differs from the budget, £ thousand", labels: "Line",
-      columns: ["Volume", "Mix", "Price", "In all"], rows: rows,
-      notes: [
-        "Volume: more or fewer nights in all. Mix: other kinds of care than planned. Price: a dearer or cheaper night."
-      ])
+  /// The reasons of a movement; in what is published, those of few children together.
+  func reasons(_ movement: Movement, isPublished: Bool) -> [[Movement.Reason]] {
+    let reasons = Movement.Reason.allCases.filter { movement.total([$0]) != .zero }
+    guard isPublished else { return reasons.map { [$0] } }
+    return Disclosure.together(reasons.map { movement.children([$0]) }).map { $0.map { reasons[$0] } }
   }
 
   /// What moved since the forecast before, by reason.
   func movementTable(isPublished: Bool = false) -> ReportTable? {
     guard let movement else { return nil }
-    let reasons = Movement.Reason.allCases.filter { movement.total($0) != .zero }
-    func count(_ reasons: [Movement.Reason]) -> Int {
-      Set(movement.lines.filter { reasons.contains($0.reason) }.compactMap(\.child)).count
-    }
-    let groups: [[Movement.Reason]]
-    if isPublished {
-      let sizes = reasons.map { reason in
-        let isNobodys = movement.lines.allSatisfy { $0.reason != reason || $0.child == nil }
-        return Double(isNobodys ? Disclosure.smallestShown : count([reason]))
-      }
-      groups = Disclosure.together(sizes).map { $0.map { reasons[$0] } }
-    } else {
-      groups = reasons.map { [$0] }
-    }
-    let amounts = groups.map { $0.reduce(Money.zero) { $0 + movement.total($1) } }
-    let units = thousands(amounts)
+    let groups = reasons(movement, isPublished: isPublished)
+    let units = thousands(groups.map { movement.total($0) })
     let rows = groups.indices.map { index in
-      let children = count(groups[index])
+      let children = movement.children(groups[index]).count
       let words = groups[index].map(OutturnReport.words).joined(separator: ", ")
       return ReportTable.Row(
         label: words.prefix(1).uppercased() + words.dropFirst(),
-        cells: [children == 0 ? "–" : Words.number(children), Words.change(units.parts[index])],
+        cells: [
+          children == 0
+            ? "–" : isPublished && Disclosure.isSmall(children) ? "fewer than 6" : Words.number(children),
+          Words.change(units.parts[index]),
+        ],
         isTotal: false)
     }
     return ReportTable(
@@ -206,5 +194,15 @@ extension OutturnReport {
       ],
       notes: ["Nights only: adjustments and budgets that nothing drives belong to no month."],
       columnsOfWords: 1)
+  }
+}
+
+extension Movement {
+  /// The sum of several reasons.
+  func total(_ reasons: [Reason]) -> Money { reasons.reduce(.zero) { $0 + total($1) } }
+
+  /// The children whom reasons are about.
+  func children(_ reasons: [Reason]) -> Set<ChildID> {
+    Set(lines.filter { reasons.contains($0.reason) }.compactMap(\.child))
   }
 }

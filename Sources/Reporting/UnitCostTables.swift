@@ -62,7 +62,7 @@ extension UnitCostReport {
   /// The council's own beside published unit costs.
   func publishedTable() -> ReportTable? {
     guard !published.isEmpty else { return nil }
-    let rows = UnitCostReport.kinds.compactMap { kind -> ReportTable.Row? in
+    let rows = UnitCostReport.publishedKinds.compactMap { kind -> ReportTable.Row? in
       guard let beside = published[kind.id] else { return nil }
       let own = costs.sum { cell in
         kind.categories.isEmpty || cell.category.map { kind.categories.contains(book[$0].id) } == true
@@ -92,7 +92,7 @@ extension UnitCostReport {
     if setAside > 0 {
       parts.append(
         wrapped(
-          "\(Words.count(setAside, "row", "rows")) of the ledger could not be read and \(setAside == 1 ? "is" : "are") not in it: homeward fees says which."
+          "\(Words.count(setAside, "row", "rows")) of the ledger could not be read and \(setAside == 1 ? "is" : "are") not in it: \(Means.report("fees", page: "Fees held against the returns")) says which."
         ))
     }
     return parts.joined(separator: "\n") + "\n"

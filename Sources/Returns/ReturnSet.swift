@@ -60,9 +60,9 @@ extension ReturnProblem: CustomStringConvertible {
   public var description: String {
     switch self {
     case .noEpisodes:
-      "No episodes were found: no file has the columns CHILD, DECOM, DEC, RNE, LS and PLACE. Give the folder that holds the returns' CSV files; `homeward check` says why each file was not used."
+      "No episodes were found: no file has the columns CHILD, DECOM, DEC, RNE, LS and PLACE. Give the folder that holds the returns' CSV files; \(Means.report("check", page: "What the rules find")) says why each file was not used."
     case .noEpisodeRows:
-      "The files of episodes hold no row that can be used; `homeward check` says why. Export the episodes again."
+      "The files of episodes hold no row that can be used; \(Means.report("check", page: "What the rules find")) says why. Export the episodes again."
     case .noHeaders:
       "No header file was found, so no child's age is known. Add the header file (columns CHILD, SEX, DOB, ETHNIC) of each year."
     case .twoCouncils(let a, let b, let year):

@@ -17,6 +17,9 @@ public final class Site: Sendable {
   /// Whether browsers come over TLS, so that the cookie is for TLS only.
   let isSecure: Bool
   private let attempts = Mutex<[String: (since: Int64, count: Int)]>([:])
+  private let proving = Mutex(0)
+  /// How many passwords are looked at or waited for at once, at most: half the threads stay for those who are in.
+  static let mostProving = 4
 
   /// The cookie with the session's secret. Over TLS its name says to browsers that no other site may set it.
   var cookie: String { isSecure ? "__Host-homeward" : "homeward" }
@@ -52,11 +55,10 @@ public final class Site: Sendable {
 
   /// Answers a request: who is it, may they, is the form theirs, then the page.
   public func answer(_ request: WebRequest) -> WebResponse {
-    var response: WebResponse
-    do {
-      response = try answering(request)
-    } catch {
-      response = failure(error, request)
+    let response: WebResponse
+    // Whatever is said from here on is read in a browser.
+    response = Surface.$current.withValue(.browser) {
+      do { return try answering(request) } catch { return failure(error, request) }
     }
     return guarded(response)
   }
@@ -122,6 +124,18 @@ public final class Site: Sendable {
       attempts[address] = own
       return own.count > 30
     }
+  }
+
+  /// Does what takes a password's digest, which takes long: a few at once, and whoever comes then comes again.
+  ///
+  /// - Throws: `WebError.busy`, or what `body` throws.
+  func proving<R>(_ body: () throws -> R) throws -> R {
+    try proving.withLock { count in
+      guard count < Site.mostProving else { throw WebError.busy }
+      count += 1
+    }
+    defer { proving.withLock { $0 -= 1 } }
+    return try body()
   }
 
   /// What every answer carries: nothing from elsewhere, no script or style within a page, in nobody's frame.

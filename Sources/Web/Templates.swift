@@ -23,10 +23,15 @@ struct Templates: Sendable {
     "scenarios": PackageResources.scenarios_mustache,
     "case-signing": PackageResources.case_signing_mustache, "cases": PackageResources.cases_mustache,
     "closing": PackageResources.closing_mustache, "compare": PackageResources.compare_mustache,
+    "counted": PackageResources.counted_mustache,
     "findings": PackageResources.findings_mustache, "money-form": PackageResources.money_form_mustache,
     "money-said": PackageResources.money_said_mustache, "plan-empty": PackageResources.plan_empty_mustache,
     "plan-foot": PackageResources.plan_foot_mustache,
     "restricted": PackageResources.restricted_mustache,
+    "beside-form": PackageResources.beside_form_mustache, "paper": PackageResources.paper_mustache,
+    "paper-keep": PackageResources.paper_keep_mustache,
+    "target-form": PackageResources.target_form_mustache,
+    "target-list": PackageResources.target_list_mustache,
     "plan-head": PackageResources.plan_head_mustache, "teaching": PackageResources.teaching_mustache,
   ]
 

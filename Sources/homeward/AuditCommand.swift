@@ -54,7 +54,7 @@ struct AuditVerifyCommand: ParsableCommand {
   }
 
   private func verifyStore() throws {
-    let council = try key.served(store)
+    let council = try key.needed(store)
     guard case .whole(let entries, let last) = try verdict(council) else { return }
     let found = try mark.map { try VerifyAudit.entry(markedBy: $0.lowercased(), in: council) }
     if let mark, found == .some(nil) {
@@ -133,7 +133,7 @@ struct AuditExportCommand: ParsableCommand {
 
   func run() throws {
     try Terminal.run {
-      let council = try key.served(store)
+      let council = try key.needed(store)
       try council.changing(
         AuditNote(at: KeyOptions.now, actor: "command line", action: "export", subject: "audit")
       ) { _ in }

@@ -93,7 +93,7 @@ struct MeasuresCommand: ParsableCommand {
       let opened = try open.map { name in try self.opened(name, in: measures) }
       try output.write(outcome.report, title: title, isPrivate: unsuppressed)
       if let rows {
-        let text = MeasureRows.csv(opened ?? measures.all, of: outcome.histories)
+        let text = MeasureRows.csv(opened ?? measures.all, in: measures, of: outcome.histories)
         try OutputFile.write(text, to: rows, isPrivate: true)
         Terminal.sayWritten(rows)
       }
@@ -122,6 +122,7 @@ struct MeasuresCommand: ParsableCommand {
       let published = try PublishedBeside.find(
         beside, lastYear: at.map { CollectionYear(containing: $0).startYear + 1 }, in: file.reference)
       options.published = published.comparisons
+      options.beside = published.councils
       options.population = population ?? published.population
       options.authority = authority ?? published.authority
     }

@@ -27,6 +27,9 @@ struct AuditTests {
       ("/people/2/roles", ["role": "analyst"], [], 1), ("/people/2/roles", [:], [], 0),
       ("/people/2/link", [:], [], 1), ("/people/2/disable", [:], [], 1), ("/people/9/disable", [:], [], 0),
       ("/data", ["kind": ""], [table], 1), ("/data", ["kind": ""], [], 0),
+      // The same again changes nothing.
+      ("/data", ["kind": ""], [table], 0),
+      ("/account/second-factor", ["turn": "off", "password": "wrong"], [], 1),
       ("/data/remove/none", [:], [], 0),
     ]
     for (path, fields, uploads, wanted) in changes {

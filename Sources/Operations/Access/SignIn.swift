@@ -84,9 +84,9 @@ public struct SignIn: Sendable {
 
   /// Sets a password by a link, which is used up; other sessions of the person end.
   public func accept(_ secret: String, password: String) throws {
+    guard let account = try account(ofLink: secret) else { throw AccessError.linkNotGood }
     try SignIn.check(password)
     let digest = try PasswordDigest(of: password, isQuick: isQuick).text
-    guard let account = try account(ofLink: secret) else { throw AccessError.linkNotGood }
     try store.changing(note(account.signInName, "password.set", "account \(account.id)")) { changes in
       // Read again: another use of the link may have come first.
       guard let invitation = try changes.invitation(Token.digest(secret)), invitation.until > now() else {
@@ -181,8 +181,10 @@ public struct SignIn: Sendable {
     return beyond < 0 ? 0 : min(longestLock, 30 << Int64(min(beyond, 10)))
   }
 
-  private func refused(_ subject: String) throws {
-    try store.changing(note("–", "sign-in.refused", subject)) { _ in }
+  /// Notes a wrong password: of a stranger who signs in, or of somebody who is in and was asked for it again.
+  private func refused(_ subject: String, by actor: String? = nil) throws {
+    let action = actor == nil ? "sign-in.refused" : "password.refused"
+    try store.changing(note(actor ?? "–", action, subject)) { _ in }
   }
 
   /// Who a cookie's secret stands for; nil where nobody. Notes the use once a minute.
@@ -205,6 +207,7 @@ public struct SignIn: Sendable {
   public func isPassword(_ password: String, of account: Account) throws -> Bool {
     let credentials = try attempt(account)
     guard !credentials.password.isEmpty, PasswordDigest(kept: credentials.password).matches(password) else {
+      try refused("account \(account.id)", by: account.signInName)
       return false
     }
     try store.keeping { changes in

@@ -4,6 +4,7 @@ import Files
 import Forecasting
 import Foundation
 import Reporting
+import Units
 
 /// Which fee ledger to read, and how.
 public struct FeeOptions: Sendable {
@@ -43,7 +44,8 @@ public enum ReadFees {
       var reading = try FeeReader.read(grids, mapping: mapping, match: match, book: book)
       if options.mapping == nil, options.kept != nil {
         reading.notes.append(
-          "The columns were read by the mapping kept in the store; --mapping gives another.")
+          "The columns were read by the mapping kept in the store\(Means.said("; --mapping gives another", inBrowser: ""))."
+        )
       }
       reading.notes += passedOver + (match?.notes ?? [])
       return reading
@@ -101,7 +103,7 @@ struct StayFees {
       "Of \(Words.count(today, "child", "children")) in care, \(Words.number(today - byDefault - free)) cost the council's part of their own fee in the ledger and \(Words.number(free)), with parents or adopters, nothing, having none there; priced by default: \(Words.number(byDefault)) of \(Words.number(today)). New stays draw from the prices at which stays began in the last 24 months."
       + (aside == 0
         ? ""
-        : " \(Words.count(aside, "line", "lines")) of the ledger were set aside: homeward fees says which.")
+        : " \(Words.count(aside, "line", "lines")) of the ledger were set aside: \(Means.report("fees", page: "Fees held against the returns")) says which.")
       + " Months already over are at list price."
   }
 }

@@ -83,6 +83,9 @@ enum PaperText {
     return decoded
   }
 
+  /// The longest that a PDF is worked on, in seconds.
+  private static let seconds = 60
+
   /// The text that the program pdftotext takes out of a PDF, columns kept.
   private static func pdf(_ path: String) throws(OperationError) -> String {
     let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
@@ -103,8 +106,24 @@ enum PaperText {
     do { try process.run() } catch {
       throw .paper(path: path, "pdftotext could not be started. Save the paper as .docx or text.")
     }
-    let data = output.fileHandleForReading.readDataToEndOfFile()
+    let ending = DispatchWorkItem { process.terminate() }
+    DispatchQueue.global().asyncAfter(deadline: .now() + .seconds(seconds), execute: ending)
+    var data = Data()
+    while data.count <= 4 * limit {
+      let part = output.fileHandleForReading.availableData
+      if part.isEmpty { break }
+      data += part
+    }
+    if data.count > 4 * limit { process.terminate() }
     process.waitUntilExit()
+    ending.cancel()
+    if data.count > 4 * limit {
+      throw .paper(path: path, "its text is too long. Give the part that holds the plan.")
+    }
+    if process.terminationReason == .uncaughtSignal {
+      throw .paper(
+        path: path, "pdftotext took longer than \(seconds) seconds. Save it as .docx or text.")
+    }
     guard process.terminationStatus == 0 else {
       throw .paper(path: path, "pdftotext can't open it. Is it locked or damaged? Save it as .docx or text.")
     }

@@ -4,12 +4,18 @@ import Operations
 /// Adding the council's files, taking them back, and what the rules find.
 enum DataRoutes {
   static let all = [
-    Route("GET", "/data", .signedIn) { try page($0) },
-    Route("POST", "/data", .signedIn, largest: 64 << 20, add),
-    Route("POST", "/data/remove/:id", .signedIn, remove),
-    Route("POST", "/data/restore/:id", .signedIn, restore),
-    Route("POST", "/data/undo", .signedIn, undo),
+    Route("GET", "/data", .needsOne([.seeChildren] + adding)) { try page($0) },
+    Route("POST", "/data", .needsOne(adding), largest: 64 << 20, add),
+    Route("POST", "/data/remove/:id", .needsOne(adding), remove),
+    Route("POST", "/data/restore/:id", .needsOne(adding), restore),
+    Route("POST", "/data/undo", .needsOne(adding), undo),
   ]
+
+  /// What whoever adds a file of some kind may do.
+  private static var adding: [Permission] {
+    let needed = Set(DocumentKind.allCases.map(\.permission))
+    return Permission.allCases.filter(needed.contains)
+  }
 
   private struct File {
     let id: String, name: String, kind: String, size: String, added: String, by: String, mayRemove: Bool,
@@ -48,7 +54,6 @@ enum DataRoutes {
       (try $0.documents(), try $0.removedDocuments(most: 20))
     }
     let kinds = DocumentKind.allCases.filter { account.may($0.permission) }
-    guard Area.data.isFor(account) else { throw AccessError.forbidden }
     let page = Page(
       message: message, undo: undo, added: added.isEmpty ? nil : Added(ids: added.map(\.id)),
       problems: problems.isEmpty ? nil : Problems(lines: problems),

@@ -109,7 +109,7 @@ enum KeptScenarioRoutes {
     let note = AuditNote(
       at: visit.site.now(), actor: try visit.signedIn().signInName, action: "export", subject: "scenarios")
     try visit.site.store.changing(note) { _ in }
-    return .file("scenarios.csv", type: "text/csv", Data(rows.map(CSVText.line).joined().utf8))
+    return .file("scenarios.csv", type: "text/csv", HTMLText.csv(rows))
   }
 
   private static func work(_ visit: Visit) throws -> WebResponse {

@@ -4,9 +4,8 @@ import Operations
 /// Pages that show what was worked out last.
 enum ReportRoutes {
   static let all = [
-    Route("GET", "/children", .needs(.see)) {
-      try page($0, .measures, "Children in care", .children, empty: "No returns are loaded yet.")
-    }
+    Route("GET", "/children", .needs(.see)) { try ChildrenRoutes.page($0) },
+    Route("POST", "/children", .needs(.forecast), ChildrenRoutes.choose),
   ]
 
   struct Link {
@@ -56,13 +55,16 @@ enum ReportRoutes {
   }
 
   /// The latest run of a kind with these options, of the files that count now where there is one, and the run and result
-  /// to be shown: its own, or while it is under way those of the one before.
+  /// to be shown: its own, or while it is under way those of the one before. Who only looks on sees nothing made of
+  /// earlier files that nobody is making anew.
   static func latest(
     _ visit: Visit, _ kind: RunKind, options: [String: String]? = nil
   ) throws -> (latest: Run?, shown: Run?, result: RunResult?) {
-    try visit.site.store.reading { reading in
+    let mayLookBack = try visit.signedIn().mayLookBack
+    return try visit.site.store.reading { reading in
       let inputs = try reading.inputs(for: kind)
       let all = try reading.runs(kind, most: 500).filter { run in options.map { $0 == run.options } ?? true }
+      guard mayLookBack || all.contains(where: { $0.inputs == inputs }) else { return (nil, nil, nil) }
       let own = all.filter { $0.inputs == inputs } + all.filter { $0.inputs != inputs }
       for run in own {
         if let result = try reading.result(of: run.id) { return (own.first, run, result) }

@@ -30,12 +30,41 @@ enum RunRoutes {
   }
 
   private static func found(_ visit: Visit) throws -> Run {
-    let id = try visit.number("id")
-    guard let run = try visit.site.store.reading({ try $0.run(id) }), try visit.signedIn().maySee(run.kind)
+    let (id, account) = (try visit.number("id"), try visit.signedIn())
+    guard let run = try visit.site.store.reading({ try $0.run(id) }), account.maySee(run.kind),
+      try account.mayLookBack || isOnPages(run, visit)
     else {
       throw WebError.notFound
     }
     return run
+  }
+
+  /// Whether a run stands on the pages as everybody sees them: made of the files that count, or the one before while its
+  /// successor is under way, with nothing asked beside.
+  private static func isOnPages(_ run: Run, _ visit: Visit) throws -> Bool {
+    let (files, runs) = try visit.site.store.reading {
+      (try $0.documents(), try $0.runs(run.kind, most: 500))
+    }
+    func isFile(_ kind: DocumentKind) -> Bool {
+      files.contains { $0.kind == kind && run.options == ["file": $0.name] }
+    }
+    let isUsual =
+      switch run.kind {
+      case .planStatus, .planCheck: isFile(.plan)
+      case .appraisal: isFile(.businessCase)
+      case .scenario: try KeptScenario.all(visit).contains { run.options == ["scenario": $0.text] }
+      case .measures:
+        try run.options == MeasuresChoice.kept(in: visit.site.store).options(visit.site.store.reference)
+      // What was asked of the council as a whole stands on the page for all.
+      case .require: true
+      default: run.options.isEmpty
+      }
+    guard isUsual else { return false }
+    let (latest, shown, _) = try ReportRoutes.latest(visit, run.kind, options: run.options)
+    let before =
+      latest?.state.isOver == false
+      ? runs.first { $0.options == run.options && $0.state == .done } : nil
+    return [latest?.id, shown?.id, before?.id].contains(run.id)
   }
 
   private static func result(_ visit: Visit) throws -> (Run, RunResult) {
@@ -74,7 +103,7 @@ enum RunRoutes {
     let isNew = !run.resultDigest.isEmpty && run.resultDigest != shown
     var text = try panel(run, shown: isNew ? run.resultDigest : shown, visit)
     // Outturns and plans have several pages, and forms beside: theirs is loaded again.
-    let isInPlace = [.forecast, .scenario, .backtest, .explain].contains(run.kind)
+    let isInPlace = [.forecast, .scenario, .backtest, .explain, .require].contains(run.kind)
     if isNew, isInPlace {
       let result = try visit.site.store.reading { try $0.result(of: run.id) }
       text += try ReportRoutes.shown(visit, run, result, isSwapped: true)
@@ -98,6 +127,9 @@ enum RunRoutes {
   private static func table(_ visit: Visit) throws -> WebResponse {
     let (run, result) = try result(visit)
     let part = visit.request.query["part"]
+    if run.kind == .outturn, part == MoneyRoutes.contracts, try !visit.signedIn().may(.money) {
+      throw AccessError.forbidden
+    }
     guard let body = part.map({ part in result.parts?.first { $0.name == part }?.body }) ?? result.body else {
       throw WebError.notFound
     }
@@ -107,7 +139,7 @@ enum RunRoutes {
     try note(visit, run, "table \(number)")
     return .file(
       "\(run.kind.rawValue)-\(run.id)-table-\(number + 1).csv", type: "text/csv",
-      Data(tables[number].rows.map(CSVText.line).joined().utf8))
+      HTMLText.csv(tables[number].rows))
   }
 
   private static func file(_ visit: Visit) throws -> WebResponse {
@@ -170,16 +202,19 @@ extension RunKind {
     switch self {
     case .check: "Check of the returns"
     case .measures: "Measures"
+    case .measureRows: "Children behind the measures"
     case .forecast: "Forecast"
     case .backtest: "Back-test"
     case .explain: "What drives the forecast"
     case .scenario: "Scenario"
+    case .require: "What would it take?"
     case .unitCosts: "Unit costs"
     case .outturn: "Outturn"
     case .fees: "Fees held against the returns"
     case .planStatus: "Status of the plan"
     case .planCheck: "Checks of the plan"
     case .appraisal: "Appraisal"
+    case .paper: "Plan read from a paper"
     }
   }
 
@@ -188,16 +223,19 @@ extension RunKind {
     switch self {
     case .check: "/data/findings"
     case .measures: "/children"
+    case .measureRows: "/children/rows"
     case .forecast: "/forecast"
     case .backtest: "/forecast/backtest"
     case .explain: "/forecast/explain"
     case .scenario: "/forecast/scenarios"
+    case .require: "/forecast/targets"
     case .unitCosts: "/money/unit-costs"
     case .outturn: "/money"
     case .fees: "/money/fees"
     case .planStatus: "/plan"
     case .planCheck: "/plan/checks"
     case .appraisal: "/cases"
+    case .paper: "/plan/read"
     }
   }
 }
@@ -206,8 +244,9 @@ extension Account {
   /// Whether somebody may see what a kind of run gives: a check of the returns shows rows about children.
   func maySee(_ kind: RunKind) -> Bool {
     switch kind {
-    case .check: may(.seeChildren)
+    case .check, .measureRows: may(.seeChildren)
     case .fees: may(.money)
+    case .paper: may(.plan)
     default: may(.see)
     }
   }
@@ -216,6 +255,10 @@ extension Account {
   func maySee(_ result: RunResult) -> Bool {
     result.figures["few"] == nil || may(.seeChildren) || may(.plan)
   }
+
+  /// Whether somebody may see what was worked out from earlier files or with other assumptions. Who only looks on may
+  /// not: set beside what stands on the pages it could tell of few children.
+  var mayLookBack: Bool { [.seeChildren, .load, .forecast, .money, .plan].contains(where: may) }
 
   /// Whether somebody may take a run's file away.
   func mayTake(_ file: RunResult.File) -> Bool { may(.export) && (!file.isSensitive || may(.seeChildren)) }
