@@ -58,6 +58,11 @@ public enum ForecastOutturn {
       return try ground.outturn(asOf: monthEnd, year: outturn.year, simulating: simulating).snapshot
     }
     guard outturn.year.firstDay <= since + 1, since < outturn.asOf else {
+      guard outturn.year.firstDay < outturn.asOf else {
+        throw .setting(
+          "\(outturn.year) begins on \(outturn.year.firstDay.spoken), and the returns are known to \(outturn.asOf.spoken): nothing has moved in it yet. For the year before, ask for \(FinancialYear(startYear: outturn.year.startYear - 1))."
+        )
+      }
       throw .setting(
         "\(Means.said("--since", inBrowser: "“Movement since”")) takes a day of \(outturn.year) before \(outturn.asOf.spoken), such as a month's last."
       )

@@ -82,6 +82,8 @@ public struct PlanReport: Sendable {
   public let method: [String]
   /// Statuses kept before, in order of day.
   public var past: [Past] = []
+  /// Whether finance's postings were given: without them nobody knows what is in the ledger.
+  public var isLedgerGiven = true
   /// Which part is wanted.
   public var part = Part.status
   /// By what actions are put together.
@@ -139,7 +141,12 @@ public struct PlanReport: Sendable {
       let own = counted.filter { $0.year == year }
       let planned = own.reduce(Money.zero) { $0 + $1.planned }
       let confirmed = own.reduce(Money.zero) { $0 + $1.confirmed }
+      guard isLedgerGiven else { return "\(Words.pounds(planned)) planned for \(year)" }
       return "of \(Words.pounds(planned)) planned for \(year), \(Words.pounds(confirmed))"
+    }
+    guard isLedgerGiven else {
+      return
+        "Savings: \(years.joined(separator: "; ")). What of it is in the ledger is not known: no list of finance's postings is given. \(PlanReport.counts(counted.map(\.status)).capitalisedFirst).\(others)"
     }
     return
       "Savings: \(years.joined(separator: "; ")) is in the ledger and confirmed by somebody other than the owner. \(PlanReport.counts(counted.map(\.status)).capitalisedFirst).\(others)"
@@ -170,7 +177,9 @@ public struct PlanReport: Sendable {
 
   private var bridgeSentence: String? {
     let words =
-      "Of \(Words.pounds(bridge.planned)) to be saved in \(bridge.year), \(Words.pounds(bridge.delivered)) was delivered."
+      (isLedgerGiven
+        ? "Of \(Words.pounds(bridge.planned)) to be saved in \(bridge.year), \(Words.pounds(bridge.delivered)) was delivered."
+        : "Of \(Words.pounds(bridge.planned)) to be saved in \(bridge.year) nothing is known to be delivered: no list of finance's postings is given.")
       + (bridge.surplus > .zero
         ? " Savings that brought more than their plans brought \(Words.pounds(bridge.surplus)) beyond them, which covers no other's gap."
         : "")
@@ -179,7 +188,7 @@ public struct PlanReport: Sendable {
         + " What demand, mix and price did to the budget is told where a fee ledger and a budget are given."
     }
     return words
-      + " After demand, mix, price and all else, the effect on the budget is \(Words.pounds(bridge.effect))."
+      + " After demand, mix, price and all else, the effect on the budget is \(Words.pounds(bridge.effect))\(bridge.effect < .zero ? ": so much more is spent than was budgeted" : "")."
   }
 
   private var riskSentence: String? {

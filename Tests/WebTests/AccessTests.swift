@@ -158,6 +158,25 @@ struct AccessTests {
     #expect(other.get(String(second)).status == 400)
   }
 
+  @Test func `whoever knows their password sets another, and signs in anew everywhere`() throws {
+    let council = try Council()
+    let browser = try council.person("somebody", [.viewer])
+    #expect(browser.get("/account").text.contains("action=\"/account/password\""))
+    func set(_ old: String, _ new: String, _ again: String) -> WebResponse {
+      browser.post("/account/password", [("password", old), ("new", new), ("again", again)])
+    }
+    #expect(set("not my password", "other words now", "other words now").status == 400)
+    #expect(set(Council.password, "short", "short").status == 400)
+    #expect(set(Council.password, "other words now", "other words").status == 400)
+    #expect(browser.get("/").status == 200)
+    let answer = set(Council.password, "other words now", "other words now")
+    #expect(answer.status == 303 && browser.get("/").status == 303)
+    #expect(Browser(council).get("/sign-in?password=set").text.contains("Your password is set"))
+    #expect(signIn(council, "somebody").status == 401)
+    #expect(signIn(council, "somebody", "other words now").status == 303)
+    #expect(try council.noted("password.set").count == 2)
+  }
+
   @Test func `who may sign in no more is out at once, and their links with them`() throws {
     let council = try Council()
     let admin = try council.person("admin", [.administrator])

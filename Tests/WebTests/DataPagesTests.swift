@@ -71,6 +71,33 @@ struct DataPagesTests {
     #expect(try names(council).count == 1)
   }
 
+  @Test func `what a file is said to be has to fit it, and what it replaces is said and comes back with it`()
+    throws
+  {
+    let council = try Council()
+    let finance = try council.person("finance", [.finance])
+    let budget = "cost_centre,subjective,name,category,pounds\n1,2,Fostering,agency_foster,100\n"
+    _ = finance.post("/data", uploads: [.file("budget.csv", budget)])
+    let junk = finance.post("/data", ["kind": "budget"], uploads: [.file("junk.csv", "a,b\n1,2\n")])
+    #expect(junk.status == 422)
+    #expect(junk.text.contains("junk.csv is no budget: its first line has no column name, category, pounds."))
+    #expect(try names(council) == ["budget.csv"])
+    let later = finance.post("/data", uploads: [.file("budget-2.csv", budget + "1,3,Homes,external_home,5\n")])
+    #expect(later.text.contains("budget.csv no longer counts: this takes its place."))
+    let new = try council.document("budget-2.csv").id
+    let old = try #require(later.text.firstMatch(of: /name="replaced" value="([^"]+)"/)).1
+    let undone = finance.post("/data/undo", ["id": new, "replaced": String(old)])
+    #expect(undone.text.contains("1 file no longer counts. 1 file that it replaced counts again."))
+    #expect(try names(council) == ["budget.csv"])
+  }
+
+  @Test func `a year's files stand together, and go together`() throws {
+    let council = try Council()
+    let analyst = try council.person("analyst", [.analyst])
+    let page = analyst.post("/data", uploads: SmallReturn.files(wrong: 0)).text
+    #expect(page.contains("2024-25: 2 files of the return"))
+  }
+
   @Test func `nobody takes back what they may not add`() throws {
     let council = try Council()
     let analyst = try council.person("analyst", [.analyst])

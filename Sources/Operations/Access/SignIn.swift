@@ -92,14 +92,28 @@ public struct SignIn: Sendable {
       guard let invitation = try changes.invitation(Token.digest(secret)), invitation.until > now() else {
         throw AccessError.linkNotGood
       }
-      var credentials = try changes.credentials(of: account.id) ?? Credentials()
-      credentials.password = digest
-      credentials.failures = 0
-      credentials.lockedUntil = 0
-      try changes.setCredentials(credentials, of: account.id)
+      try SignIn.set(digest, of: account, changes)
       try changes.useInvitation(Token.digest(secret))
-      try changes.endSessions(of: account.id)
     }
+  }
+
+  /// Sets another password in place of somebody's own; all sessions of the person end, this one too.
+  ///
+  /// - Throws: `AccessError.wrong` where `old` is not theirs, `AccessError.weakPassword`, `AccessError.locked`.
+  public func setPassword(_ new: String, inPlaceOf old: String, of account: Account) throws {
+    guard try isPassword(old, of: account) else { throw AccessError.wrong }
+    try SignIn.check(new)
+    let digest = try PasswordDigest(of: new, isQuick: isQuick).text
+    try store.changing(note(account.signInName, "password.set", "account \(account.id)")) {
+      try SignIn.set(digest, of: account, $0)
+    }
+  }
+
+  private static func set(_ digest: String, of account: Account, _ changes: any CouncilChanging) throws {
+    var credentials = try changes.credentials(of: account.id) ?? Credentials()
+    (credentials.password, credentials.failures, credentials.lockedUntil) = (digest, 0, 0)
+    try changes.setCredentials(credentials, of: account.id)
+    try changes.endSessions(of: account.id)
   }
 
   /// Why a password won't do: under twelve characters, or one that everybody tries.

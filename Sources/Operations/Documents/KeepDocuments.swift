@@ -8,6 +8,8 @@ public struct KeepDocuments: Sendable {
   public struct Outcome: Sendable, Equatable {
     /// What was added.
     public var added: [CouncilDocument] = []
+    /// Files that no longer count, since one of these takes their place.
+    public var replaced: [CouncilDocument] = []
     /// Files that are there already, byte for byte.
     public var known: [String] = []
     /// What was not taken, and why.
@@ -45,6 +47,10 @@ public struct KeepDocuments: Sendable {
         outcome.problems.append("\(safe): its columns don't tell what it is. Say it below, or leave it out.")
         continue
       }
+      if kind != nil, let why = TellKind.objection(to: told, safe, content) {
+        outcome.problems.append(why)
+        continue
+      }
       guard actor.may(told.permission) else {
         outcome.problems.append("\(safe) is a \(told.label.lowercased()): your roles don't let you add one.")
         continue
@@ -68,6 +74,9 @@ public struct KeepDocuments: Sendable {
         if there.contains(where: { $0.isSame(file.kind, file.name, file.content) }) {
           outcome.known.append(file.name)
           continue
+        }
+        outcome.replaced += there.filter {
+          $0.kind == file.kind && (file.kind.isSingle || $0.name == file.name)
         }
         outcome.added.append(
           try changes.add(file.kind, name: file.name, file.content, by: actor.signInName, at: now()))

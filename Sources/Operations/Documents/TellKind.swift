@@ -11,27 +11,56 @@ enum TellKind {
     }
     if lower.hasSuffix(".yaml") || lower.hasSuffix(".yml") { return yaml(start) }
     if lower.hasSuffix(".xlsx") { return named(lower) }
-    guard lower.hasSuffix(".csv") || lower.hasSuffix(".txt"),
-      let head = start.split(whereSeparator: \.isNewline).first
-    else { return nil }
-    let columns = Set(
-      head.split(whereSeparator: { ",;\t".contains($0) }).map {
-        $0.trimmingCharacters(in: CharacterSet(charactersIn: "\"\u{FEFF} ")).lowercased()
-      })
+    guard lower.hasSuffix(".csv") || lower.hasSuffix(".txt"), let columns = columns(start) else { return nil }
     return table(columns) ?? named(lower)
   }
 
-  private static func table(_ columns: Set<String>) -> DocumentKind? {
-    if columns.isSuperset(of: ["category", "weekly_pounds", "from"]) { return .prices }
-    if columns.isSuperset(of: ["category", "label"]) { return .categories }
-    if columns.contains("weekly_fee") || columns.contains("weekly fee") { return .fees }
-    if columns.isSuperset(of: ["contract", "provider", "from"]) { return .contracts }
-    if columns.isSuperset(of: ["saving", "financial_year", "posted"]) { return .postings }
-    if columns.isSuperset(of: ["financial_year", "period", "cost_centre"]) { return .actuals }
-    if columns.isSuperset(of: ["cost_centre", "subjective", "pounds"]), columns.contains("name") {
-      return .budget
+  /// Why a file can't be what somebody says it is: a sentence; nil where it may be. Fee ledgers and workbooks have
+  /// headings of the council's own.
+  static func objection(to kind: DocumentKind, _ name: String, _ content: Data) -> String? {
+    let lower = name.lowercased()
+    let start = String(decoding: content.prefix(20_000), as: UTF8.self)
+    if lower.hasSuffix(".csv") {
+      guard let needed = needed(kind) else { return nil }
+      let missing = needed.filter { columns(start)?.contains($0) != true }
+      return missing.isEmpty
+        ? nil
+        : "\(name) is no \(kind.label.lowercased()): its first line has no column \(missing.joined(separator: ", "))."
     }
-    if columns.isSuperset(of: ["kind", "pounds", "owner", "reason", "expires"]) { return .adjustments }
+    let isYAML = lower.hasSuffix(".yaml") || lower.hasSuffix(".yml")
+    guard isYAML, let told = yaml(start), told != kind else { return nil }
+    return "\(name) is a \(told.label.lowercased()), not a \(kind.label.lowercased())."
+  }
+
+  /// The columns that a table of a kind always has, under these names; nil where it may have others.
+  private static func needed(_ kind: DocumentKind) -> [String]? {
+    switch kind {
+    case .prices: ["category", "weekly_pounds", "from"]
+    case .categories: ["category", "label"]
+    case .contracts: ["contract", "provider", "kind", "from", "weekly_pounds"]
+    case .postings: ["saving", "financial_year", "posted"]
+    case .actuals: ["financial_year", "period", "cost_centre"]
+    case .budget: ["name", "category", "pounds"]
+    case .adjustments: ["kind", "pounds", "owner", "reason", "expires"]
+    case .returns, .fees, .plan, .scenario, .businessCase, .paper: nil
+    }
+  }
+
+  private static func columns(_ start: String) -> Set<String>? {
+    start.split(whereSeparator: \.isNewline).first.map { head in
+      Set(
+        head.split(whereSeparator: { ",;\t".contains($0) }).map {
+          $0.trimmingCharacters(in: CharacterSet(charactersIn: "\"\u{FEFF} ")).lowercased()
+        })
+    }
+  }
+
+  private static func table(_ columns: Set<String>) -> DocumentKind? {
+    if columns.contains("weekly_fee") || columns.contains("weekly fee") { return .fees }
+    let kinds: [DocumentKind] = [
+      .prices, .categories, .contracts, .postings, .actuals, .budget, .adjustments,
+    ]
+    if let told = kinds.first(where: { needed($0).map(columns.isSuperset) ?? false }) { return told }
     // A list of postcodes stands beside the returns whose postcodes it places.
     if columns.isSuperset(of: ["pcd", "laua"]) { return .returns }
     let marks: Set = [

@@ -98,9 +98,11 @@ public enum ShowPlanStatus {
     let bridge = SavingsBridge(
       plan, year: year, ledger: evidence.ledger, asOf: options.asOf,
       difference: try difference(options, year, progress, simulating))
-    return PlanReport(
+    var report = PlanReport(
       plan: plan, status: PlanStatus(plan, evidence), effects: simulation.map { effects(plan, $0) },
       bridge: bridge, mediumTerm: MediumTerm(plan, from: plan.firstYear ?? year), method: method)
+    report.isLedgerGiven = options.ledger != nil
+    return report
   }
 
   /// A sentence where the plan asks less of a status than is usual; nil where it doesn't.

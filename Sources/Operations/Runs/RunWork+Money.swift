@@ -27,6 +27,12 @@ extension RunWork {
     outturn.adjustments = folder.file(.adjustments)
     outturn.posted = folder.file(.actuals)
     outturn.since = try day("since")
+    if let text = options["year"] {
+      guard let year = FinancialYear(text) else {
+        throw OperationError.setting("\(text) is no financial year: write it as 2026/27.")
+      }
+      outturn.year = year
+    }
     outturn.movesFromLastMonth = true
     let report = try ForecastOutturn.run(
       outturn,

@@ -31,7 +31,7 @@ struct RunWork {
     case .backtest: try backtest()
     case .explain:
       try RunWork.result(
-        of: ExplainReturns.run(forecastOptions(300), simulating: progress), name: "explain")
+        of: ExplainReturns.run(forecastOptions(), simulating: progress), name: "explain")
     case .scenario: try scenario()
     case .require: try require()
     case .unitCosts: try unitCosts()
@@ -81,11 +81,11 @@ struct RunWork {
     return number
   }
 
-  func forecastOptions(_ usual: Int = 1_000) throws -> ForecastOptions {
+  func forecastOptions() throws -> ForecastOptions {
     var forecast = ForecastOptions(load: try load())
     forecast.prices = folder.file(.prices)
     forecast.fees = folder.file(.fees).map(FeeOptions.init(path:))
-    forecast.futures = 0..<(try number("futures", 10...20_000) ?? usual)
+    forecast.futures = 0..<(try number("futures", 10...20_000) ?? 1_000)
     forecast.seed = UInt64(try number("seed", 1...1_000_000_000) ?? 1)
     forecast.until = try day("until")
     forecast.reference = try reference()
@@ -202,7 +202,7 @@ struct RunWork {
     }
     return try result(
       CompareScenario.run(
-        forecastOptions(500), scenario: .text(text), few: 40,
+        forecastOptions(), scenario: .text(text), few: 40,
         first: { report in if let early = try? result(report) { first(early) } }, simulating: progress))
   }
 }

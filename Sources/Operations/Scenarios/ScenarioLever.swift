@@ -63,7 +63,7 @@ public struct ScenarioLever: Sendable, Equatable {
     words: "Help for families before care: of those who would come, so many don't.",
     main: ScenarioField(
       "prevent-share", "Entries prevented", .number(0...60, step: 1), usual: "0", unit: "%"),
-    more: ages("prevent", "10", "17") + [
+    more: ages("prevent", "0", "17") + [
       ScenarioField(
         "prevent-most", "At most so many children a month", .number(1...500, step: 1), usual: "",
         hint: "Leave it empty where there is no limit")

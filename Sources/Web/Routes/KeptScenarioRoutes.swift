@@ -79,7 +79,9 @@ enum KeptScenarioRoutes {
 
   /// The scenarios that were worked out, side by side.
   private static func table(_ standings: [Standing]) -> ReportTable {
-    let known = standings.compactMap { one in
+    // A first picture, or one of earlier files, is held against another forecast.
+    let finished = standings.filter { $0.isCurrent && $0.run?.state == .done }
+    let known = finished.compactMap { one in
       one.result.flatMap { $0.figures.isEmpty ? nil : (name: one.kept.name, figures: $0.figures) }
     }
     let until = known.first?.figures["until"] ?? ""

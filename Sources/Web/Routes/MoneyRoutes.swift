@@ -44,8 +44,15 @@ enum MoneyRoutes {
     let pages: [Choice], message: String?, error: String?
   }
 
+  /// What may be asked of an outturn.
+  private static let asked: Set<String> = ["since", "asOf", "year"]
+
+  private struct Year {
+    let value: String, label: String, isOn: Bool
+  }
+
   private struct Form {
-    let since: String, asOf: String, mayAsk: Bool, csrf: String
+    let since: String, asOf: String, mayAsk: Bool, csrf: String, years: [Year]
   }
 
   private struct Month {
@@ -84,11 +91,11 @@ enum MoneyRoutes {
   ) throws -> WebResponse {
     let account = try visit.signedIn()
     let options =
-      given ?? visit.request.query.filter { ["since", "asOf"].contains($0.key) && !$0.value.isEmpty }
+      given ?? visit.request.query.filter { asked.contains($0.key) && !$0.value.isEmpty }
     guard options.isEmpty || account.mayLookBack else { throw AccessError.forbidden }
     let form = Form(
       since: options["since"] ?? "", asOf: options["asOf"] ?? "",
-      mayAsk: account.may(.money), csrf: visit.csrf)
+      mayAsk: account.may(.money), csrf: visit.csrf, years: try years(visit, options))
     return try ReportRoutes.page(
       visit, .outturn, "Money", .money, options: options,
       form: head(visit, "/money", message: message, error: error),
@@ -103,11 +110,22 @@ enum MoneyRoutes {
       status: error == nil ? 200 : 422)
   }
 
+  /// The years that may be asked for: the one shown without asking, and the two before.
+  private static func years(_ visit: Visit, _ options: [String: String]) throws -> [Year] {
+    let usual = try ReportRoutes.latest(visit, .outturn, options: [:]).result.flatMap(KeepMonths.period(of:))
+    guard let last = usual?.year else { return [] }
+    return (last.startYear - 2...last.startYear).reversed().map { start in
+      let year = FinancialYear(startYear: start).description
+      return Year(
+        value: start == last.startYear ? "" : year, label: year, isOn: options["year"] ?? "" == year)
+    }
+  }
+
   /// A part of the outturn on a page of its own; with a day asked for, of the outturn of that day.
   private static func part(
     _ visit: Visit, _ part: String, _ title: String, _ kinds: [DocumentKind]
   ) throws -> WebResponse {
-    let options = visit.request.query.filter { ["since", "asOf"].contains($0.key) && !$0.value.isEmpty }
+    let options = visit.request.query.filter { asked.contains($0.key) && !$0.value.isEmpty }
     return try ReportRoutes.page(
       visit, .outturn, title, .money, options: options, form: head(visit, "/money/" + part),
       empty: options.isEmpty
@@ -142,9 +160,9 @@ enum MoneyRoutes {
   }
 
   private static func ask(_ visit: Visit) throws -> WebResponse {
-    let asked = ["asOf", "since"].map { ($0, visit.request.field($0)) }.filter { !$0.1.isEmpty }
-    guard asked.allSatisfy({ CivilDay($0.1) != nil }) else {
-      return try page(visit, options: [:], error: "Write a day as 2027-03-31.")
+    let asked = ["asOf", "since", "year"].map { ($0, visit.request.field($0)) }.filter { !$0.1.isEmpty }
+    guard asked.allSatisfy({ $0.0 == "year" ? FinancialYear($0.1) != nil : CivilDay($0.1) != nil }) else {
+      return try page(visit, options: [:], error: "Write a day as 2027-03-31, and a year as 2026/27.")
     }
     // A month may have been closed or opened since the same was asked before.
     _ = try visit.site.queue.add(

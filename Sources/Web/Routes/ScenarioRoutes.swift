@@ -50,15 +50,16 @@ enum ScenarioRoutes {
   ) throws -> WebResponse {
     let site = visit.site
     let result = try run.flatMap { run in try site.store.reading { try $0.result(of: run.id) } }
+    let known = problems.isEmpty ? run : nil
     let panel =
-      try run.map { try RunRoutes.panel($0, shown: result == nil ? "" : $0.resultDigest, visit) }
+      try known.map { try RunRoutes.panel($0, shown: result == nil ? "" : $0.resultDigest, visit) }
       ?? words(visit, problems)
     let form = ScenarioForm(
       links: try ForecastRoutes.links(visit, current: "/forecast/scenario"), notice: notice,
       csrf: visit.csrf, editing: editing, live: live(visit, run?.id),
       levers: ScenarioForm.levers(draft, problems), name: draft.name, panel: panel,
       shown: try ReportRoutes.shown(visit, run, result))
-    let isUnderWay = run.map { !$0.state.isOver } ?? false
+    let isUnderWay = known.map { !$0.state.isOver } ?? false
     return try visit.page(
       "Try out a scenario", .forecast, site.templates.fill("scenario-form", form),
       status: problems.isEmpty ? 200 : 422, again: isUnderWay ? 3 : nil)
@@ -102,7 +103,14 @@ enum ScenarioRoutes {
     try stopBefore(visit)
     guard problems.isEmpty, !draft.changesNothing else {
       if request.isPartial { return .html(words(visit, problems) + live(visit, nil, isSwapped: true)) }
-      return try page(visit, draft, editing: request.field("editing"), problems: problems)
+      // What was tried with these very levers stays in sight while a name is missing.
+      let text = tried(draft).text
+      let shown = try Int64(request.field("live")).flatMap { id in
+        try visit.site.store.reading { try $0.run(id) }
+      }
+      let run = shown.flatMap { $0.kind == .scenario && $0.options["scenario"] == text ? $0 : nil }
+      return try page(
+        visit, draft, run: run, editing: request.field("editing"), problems: problems)
     }
     return keeps ? try keep(draft, visit) : try show(draft, visit)
   }
@@ -117,10 +125,16 @@ enum ScenarioRoutes {
     try visit.site.queue.cancel(before, by: account)
   }
 
-  private static func show(_ draft: ScenarioDraft, _ visit: Visit) throws -> WebResponse {
+  /// A draft as it is tried: with a name, whichever.
+  private static func tried(_ draft: ScenarioDraft) -> ScenarioDraft {
     var draft = draft
     if draft.name.isEmpty { draft.name = unnamed }
-    let id = try visit.site.queue.add(.scenario, options: ["scenario": draft.text], by: visit.signedIn())
+    return draft
+  }
+
+  private static func show(_ draft: ScenarioDraft, _ visit: Visit) throws -> WebResponse {
+    let id = try visit.site.queue.add(
+      .scenario, options: ["scenario": tried(draft).text], by: visit.signedIn())
     let editing = visit.request.field("editing")
     let path =
       "/forecast/scenario?run=\(id)" + (editing.isEmpty ? "" : "&editing=\(Site.encoded(editing))")

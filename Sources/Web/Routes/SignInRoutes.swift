@@ -13,10 +13,11 @@ enum SignInRoutes {
     Route("POST", "/link/:secret", .open, accept),
     Route("GET", "/account", .signedIn) { try account($0) },
     Route("POST", "/account/second-factor", .signedIn, secondFactor),
+    Route("POST", "/account/password", .signedIn, password),
   ]
 
   private struct Form {
-    let error: String?, name: String, then: String, csrf: String
+    let message: String?, error: String?, name: String, then: String, csrf: String
   }
 
   private struct LinkForm {
@@ -46,7 +47,10 @@ enum SignInRoutes {
     let then = visit.request.query["then"] ?? visit.request.field("then")
     return try visit.page(
       "Sign in", nil, template: "sign-in",
-      Form(error: error, name: name, then: inside(then), csrf: visit.csrf), status: status)
+      Form(
+        message: visit.request.query["password"] == nil || error != nil
+          ? nil : "Your password is set. Sign in with it.",
+        error: error, name: name, then: inside(then), csrf: visit.csrf), status: status)
   }
 
   /// A path of this application; else the first page.
@@ -116,7 +120,28 @@ enum SignInRoutes {
     } catch AccessError.weakPassword(let why) {
       return try link(visit, error: why, status: 400)
     }
-    return .see("/sign-in")
+    return .see(passwordIsSet)
+  }
+
+  private static let passwordIsSet = "/sign-in?password=set"
+
+  /// Another password in place of one's own.
+  private static func password(_ visit: Visit) throws -> WebResponse {
+    let (request, account) = (visit.request, try visit.signedIn())
+    guard request.field("new") == request.field("again") else {
+      return try self.account(visit, error: "The two new passwords differ. Type the same twice.")
+    }
+    do {
+      try visit.site.proving {
+        try visit.site.signIn.setPassword(
+          request.field("new"), inPlaceOf: request.field("password"), of: account)
+      }
+    } catch AccessError.wrong {
+      return try self.account(visit, error: "The password is wrong.")
+    } catch AccessError.weakPassword(let why) {
+      return try self.account(visit, error: why)
+    }
+    return .see(passwordIsSet)
   }
 
   private static func account(_ visit: Visit, error: String? = nil, secret: Data? = nil) throws -> WebResponse

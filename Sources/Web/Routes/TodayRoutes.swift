@@ -38,16 +38,12 @@ enum TodayRoutes {
       let setting = try reading.setting("council")
       var parts: [Part] = []
       var figures: [RunKind: [String: String]] = [:]
-      for (kind, area, heading, chart) in [
-        (RunKind.forecast, Area.forecast, "Children in care and what they cost", "fan"),
-        (.outturn, .money, "Outturn against budget", nil), (.planStatus, .plan, "The plan", nil),
-      ] as [(RunKind, Area, String, String?)] where area.isFor(account) {
-        let runs = try reading.runs(kind, most: 50)
-        let usual = runs.filter { $0.options.isEmpty || kind == .planStatus }
+      for (kind, options, path, heading, chart) in subjects(documents) where area(kind).isFor(account) {
+        let usual = try reading.runs(kind, most: 200).filter { $0.options == options }
         let inputs = try reading.inputs(for: kind)
         guard let latest = usual.first, account.mayLookBack || usual.contains(where: { $0.inputs == inputs })
         else { continue }
-        let done = try usual.first { try $0.state == .done && reading.result(of: $0.id) != nil }
+        let done = usual.first { $0.state == .done && !$0.resultDigest.isEmpty }
         let shown = try done ?? usual.first { try reading.result(of: $0.id) != nil }
         let result = try shown.flatMap { try reading.result(of: $0.id) }
         let note: String? =
@@ -62,7 +58,7 @@ enum TodayRoutes {
         let drawn = result?.charts.first { $0.id == chart }
         parts.append(
           Part(
-            path: area.path, heading: heading,
+            path: path, heading: heading,
             ledes: Array((result.map { HTMLText.ledes($0.body) } ?? []).prefix(kind == .outturn ? 2 : 4)),
             chart: drawn.flatMap { drawn in shown.map { "/runs/\($0.id)/charts/\(drawn.id)" } },
             chartWords: drawn?.words ?? "", note: note))
@@ -76,6 +72,32 @@ enum TodayRoutes {
         isNameless: account.may(.administer) && setting == nil)
     }
     return try visit.page("Today", .today, template: "today", page)
+  }
+
+  private static func area(_ kind: RunKind) -> Area {
+    switch kind {
+    case .forecast: .forecast
+    case .outturn: .money
+    default: .plan
+    }
+  }
+
+  /// What Today tells of: runs of a kind with their options, the page they lead to, and their chart. Each plan stands by
+  /// its own name.
+  private static func subjects(
+    _ documents: [CouncilDocument]
+  ) -> [(RunKind, [String: String], path: String, heading: String, chart: String?)] {
+    let plans = documents.filter { $0.kind == .plan }.map(\.name)
+    return [
+      (.forecast, [:], Area.forecast.path, "Children in care and what they cost", "fan"),
+      (.outturn, [:], Area.money.path, "Outturn against budget", nil),
+    ]
+      + plans.map { name in
+        (
+          .planStatus, ["file": name], "\(Area.plan.path)?file=\(Site.encoded(name))",
+          plans.count == 1 ? "The plan" : "The plan \(name)", nil
+        )
+      }
   }
 
   /// Children and money in a sentence; nil where neither may be shown.
