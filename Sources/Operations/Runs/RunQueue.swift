@@ -95,7 +95,12 @@ public final class RunQueue: @unchecked Sendable {
     if kinds.contains(.returns) {
       let beside = try MeasuresChoice.kept(in: store).options(store.reference)
       wanted += [(.forecast, [:]), (.measures, beside), (.check, [:])]
-      if kinds.contains(.fees) { wanted += [(.outturn, [:]), (.unitCosts, [:]), (.fees, [:])] }
+      if kinds.contains(.fees) {
+        wanted += [
+          (.outturn, [:]), (.unitCosts, beside.filter { $0.key != "population" && $0.key != "with" }),
+          (.fees, [:]),
+        ]
+      }
     }
     for one in documents where one.kind == .scenario && kinds.contains(.returns) {
       let text = String(decoding: try store.reading { try $0.content(of: one) }, as: UTF8.self)
