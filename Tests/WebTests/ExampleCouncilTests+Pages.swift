@@ -1,6 +1,8 @@
 import Foundation
 import Operations
+import Published
 import Store
+import Support
 import Testing
 @testable import Web
 
@@ -49,6 +51,49 @@ extension ExampleCouncilTests {
     ] { #expect(page.localizedCaseInsensitiveContains(part), "\(part)") }
     #expect(viewer.get(try #require(cost.header("location"))).text.contains("in 80 futures of 100"))
     #expect(programme.get(path).text.contains("This table as CSV"))
+  }
+
+  /// Unit costs stand beside what is published once the council is chosen.
+  func besidePublished(_ council: Council, _ analyst: Browser, _ viewer: Browser) throws {
+    let measures =
+      "year,level,la_code3,la_code,name,region,measure,value,flag,source\n"
+      + "2025,L,890,E06000009,Blackpool,North West,cla_rate_per_10k,184,,R\n"
+    let spending =
+      "financial_year,level,la_code3,la_code,name,region,measure,value,flag,source\n"
+      + "2024-25,L,890,E06000009,Blackpool,North West,fostering_unit_cost_per_child_week,912,,R\n"
+    let folder = try TemporaryFolder(["a.csv": measures, "b.csv": spending])
+    _ = try council.store.reference.add(
+      try PublishedReader.read(at: folder.path), moment: "2026-06-01T09:30:00Z", progress: { _, _ in })
+    #expect(analyst.post("/children", ["council": "890"]).status == 303)
+    try council.settle()
+    #expect(viewer.get("/children").text.contains("Open Government Licence"))
+    let costs = viewer.get("/money/unit-costs").text
+    #expect(costs.contains("Beside published unit costs") && costs.contains("£912"))
+  }
+
+  /// What can't be worked out says why, and what to do in a browser.
+  func refusals(_ council: Council, _ finance: Browser, _ programme: Browser) throws {
+    let before = try council.store.reading { try $0.runs(nil, most: 500) }.count
+    _ = programme.post("/forecast", ["until": "2020-01-01"])
+    _ = programme.post("/forecast", ["asOf": "1990-01-01"])
+    _ = programme.post("/forecast", ["ratesFrom": "2022-04-01"])
+    _ = programme.post("/forecast", ["ratesFrom": "2020-04-01", "ratesTo": "2020-06-01"])
+    _ = programme.post(
+      "/forecast/targets", ["measure": "cost", "most": "1000000", "by": "2020-03-31", "change": "exits"])
+    _ = programme.post(
+      "/forecast/targets",
+      [
+        "measure": "children", "most": "300", "by": "2027-03-31", "change": "step-downs", "from": "secure",
+        "to": "nowhere",
+      ])
+    _ = finance.post("/money", ["asOf": "2025-12-31", "since": "2026-01-31"])
+    _ = finance.post("/money", ["asOf": "1990-01-31"])
+    try council.settle()
+    let runs = try council.store.reading { try $0.runs(nil, most: 500) }
+    #expect(runs.count == before + 8)
+    for run in runs.prefix(8) {
+      #expect(run.state == .failed && !run.failure.isEmpty, "\(run.kind) \(run.options)")
+    }
   }
 
   /// The first page says where the council stands.

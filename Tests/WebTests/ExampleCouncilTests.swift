@@ -62,6 +62,8 @@ struct ExampleCouncilTests {
     try today(council, analyst, viewer)
     try crawl(council, viewer)
     try rows(council, analyst)
+    try besidePublished(council, analyst, viewer)
+    try refusals(council, finance, programme)
     let others = try AccessRole.allCases.map { try council.person("other-" + $0.rawValue.lowercased(), [$0]) }
     try wording(council, others)
     let verdict = try VerifyAudit.run(council.store)

@@ -59,7 +59,10 @@ extension PaperPlan {
       finding.evidence.map { one in
         ReportTable.Row(
           label: names[finding.id] ?? finding.id,
-          cells: [one.key, said(one), PaperPlan.sure(finding.confidence), Words.number(one.quote.line)],
+          cells: [
+            PaperPlan.what(one.key), said(one), PaperPlan.sure(finding.confidence),
+            Words.number(one.quote.line),
+          ],
           isTotal: false)
       }
     }
@@ -100,6 +103,19 @@ extension PaperPlan {
       + plan.actions.map { ($0.id, $0.name) } + plan.milestones.map { ($0.id, $0.name) }
       + plan.costs.map { ($0.id, $0.name) } + [("plan", plan.name)]
     return Dictionary(all.filter { !$0.1.isEmpty }) { first, _ in first }
+  }
+
+  /// What a key of the plan's file holds, in words.
+  private static func what(_ key: String) -> String {
+    var words = key.split(separator: " ").map(String.init)
+    let known = [
+      "years": "saving", "trajectory": "to be reached", "baseline": "starts from",
+      "cost_centre": "cost centre",
+      "derivation.price": "price of one", "derivation.volume": "how many", "due": "by when",
+      "owner": "who answers", "written": "day of the paper",
+    ]
+    if let first = words.first { words[0] = known[first] ?? first.replacing("_", with: " ") }
+    return words.joined(separator: " ")
   }
 
   private static func cut(_ text: String) -> String {

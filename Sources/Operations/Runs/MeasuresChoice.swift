@@ -39,6 +39,11 @@ public struct MeasuresChoice: Sendable, Equatable {
     return options
   }
 
+  /// What of a choice's options unit costs are asked: they stand beside the council's own and England's.
+  public static func ofCosts(_ options: [String: String]) -> [String: String] {
+    options.filter { $0.key != "population" && $0.key != "with" }
+  }
+
   /// Keeps the choice once its councils are found, and notes it. Gives what a run of it is asked.
   ///
   /// - Throws: `OperationError.setting` where it can't be used, `AccessError.forbidden`, `StoreError`.

@@ -97,7 +97,9 @@ public final class RunQueue: @unchecked Sendable {
     if kinds.contains(.returns) {
       let beside = try MeasuresChoice.kept(in: store).options(store.reference)
       wanted += [(.forecast, [:]), (.measures, beside), (.check, [:]), (.measureRows, [:])]
-      if kinds.contains(.fees) { wanted += [(.outturn, [:]), (.unitCosts, [:]), (.fees, [:])] }
+      if kinds.contains(.fees) {
+        wanted += [(.outturn, [:]), (.unitCosts, MeasuresChoice.ofCosts(beside)), (.fees, [:])]
+      }
     }
     for one in documents where one.kind == .scenario && kinds.contains(.returns) {
       let text = String(decoding: try store.reading { try $0.content(of: one) }, as: UTF8.self)

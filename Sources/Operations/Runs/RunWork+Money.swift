@@ -15,7 +15,12 @@ extension RunWork {
   func unitCosts() throws -> RunResult {
     var costs = UnitCostOptions(load: try load(), fees: try ledger())
     costs.council = try council
-    return try RunWork.result(of: ShowUnitCosts.run(costs, reference: nil), name: "unit-costs")
+    let statistics = store.reference
+    // Not of every council are unit costs kept.
+    costs.beside = try publishedCouncil().flatMap { own in
+      (try? PublishedBeside.unitCosts(own, lastYear: 9_999, in: statistics)) == nil ? nil : own
+    }
+    return try RunWork.result(of: ShowUnitCosts.run(costs, reference: statistics), name: "unit-costs")
   }
 
   /// The outturn, with what moved since the last month that was closed when it was asked for, or since a day.

@@ -133,15 +133,22 @@ struct RunWork {
 
   // MARK: One by one
 
+  /// The council beside whose published figures a run is to stand; nil for none.
+  func publishedCouncil() throws -> String? {
+    guard let own = options["beside"] else { return nil }
+    guard try options["statistics"] == MeasuresChoice.digest(of: store.reference) else {
+      throw OperationError.setting(
+        "The published figures changed since this was asked for. Choose the council again under Children in care."
+      )
+    }
+    return own
+  }
+
   private func measures() throws -> RunResult {
     var measures = MeasureOptions(load: try load())
     measures.council = try council
     measures.population = try number("population", 1...10_000_000)
-    if let own = options["beside"] {
-      guard try options["statistics"] == MeasuresChoice.digest(of: store.reference) else {
-        throw OperationError.setting(
-          "The published figures changed since this was asked for. Choose the council again below.")
-      }
+    if let own = try publishedCouncil() {
       let published = try PublishedBeside.find(
         own, others: MeasuresChoice.names(options["with"] ?? ""), in: store.reference)
       measures.published = published.comparisons

@@ -67,6 +67,8 @@ enum ChildrenRoutes {
       let options = try choice.keep(in: visit.site.store, by: account, at: visit.site.now())
       if try visit.site.store.reading({ try $0.documents() }).contains(where: { $0.kind == .returns }) {
         _ = try visit.site.queue.add(.measures, options: options, by: account, anew: true)
+        // Unit costs stand beside those of the same council.
+        try visit.site.queue.refresh(by: account)
       }
       return .see("/children")
     } catch let error as OperationError {

@@ -61,9 +61,9 @@ enum PaperRoutes {
           }) : nil)
     return try ReportRoutes.page(
       visit, .paper, "Read a paper", .plan, options: paper.map(options) ?? ["file": ""],
-      form: visit.site.templates.fill("paper", form),
+      form: visit.site.templates.fill("paper", form) + (paper.map { try keeping(visit, $0) } ?? ""),
       empty: paper == nil ? "No paper was read yet." : "It has not been read yet.",
-      links: [("/plan", "Plan")], after: paper.map { try keeping(visit, $0) } ?? "",
+      links: [("/plan", "Plan")],
       status: error == nil ? 200 : 422)
   }
 

@@ -53,8 +53,8 @@ enum RunRoutes {
       case .planStatus, .planCheck: isFile(.plan)
       case .appraisal: isFile(.businessCase)
       case .scenario: try KeptScenario.all(visit).contains { run.options == ["scenario": $0.text] }
-      case .measures:
-        try run.options == MeasuresChoice.kept(in: visit.site.store).options(visit.site.store.reference)
+      case .measures: try run.options == beside(visit)
+      case .unitCosts: try run.options == MeasuresChoice.ofCosts(beside(visit))
       // What was asked of the council as a whole stands on the page for all.
       case .require: true
       default: run.options.isEmpty
@@ -65,6 +65,10 @@ enum RunRoutes {
       latest?.state.isOver == false
       ? runs.first { $0.options == run.options && $0.state == .done } : nil
     return [latest?.id, shown?.id, before?.id].contains(run.id)
+  }
+
+  private static func beside(_ visit: Visit) throws -> [String: String] {
+    try MeasuresChoice.kept(in: visit.site.store).options(visit.site.store.reference)
   }
 
   private static func result(_ visit: Visit) throws -> (Run, RunResult) {
