@@ -29,13 +29,15 @@ public struct OutturnReport: Sendable {
   public let futures: Int
   /// Where it comes from and what a reader must know.
   public let method: [String]
+  /// The categories that whatever is published of the year's nights puts together.
+  let together: Set<Category>
 
   /// A report.
   public init(
     council: String, book: CategoryBook, outturn: Outturn, movement: Movement?, lastMonth: LastMonth?,
     signedOff: [String], scores: [OutturnScore],
     contracts: [ContractPosition], accruals: [Accrual], income: IncomeToDate?,
-    futures: Int, method: [String]
+    futures: Int, method: [String], together: [Category] = []
   ) {
     self.council = council
     self.book = book
@@ -49,6 +51,7 @@ public struct OutturnReport: Sendable {
     self.income = income
     self.futures = futures
     self.method = method
+    self.together = Set(together)
   }
 
   var title: String { "\(council): outturn \(outturn.year) as of \(outturn.asOf.spoken)" }

@@ -19,15 +19,18 @@ extension OutturnReport {
   func groups(isPublished: Bool) -> [Group] {
     let shown = outturn.lines.filter { $0.outturn != .zero || $0.budget != nil }
     guard isPublished else { return shown.map { Group(label: label($0), lines: [$0]) } }
-    return Disclosure.together(shown.map(children)).map { group in
+    let kept = shown.indices.filter { position in
+      if case .category(let category) = shown[position].driver { together.contains(category) } else { false }
+    }
+    return Disclosure.together(shown.map(children), kept: Set(kept)).map { group in
       Group(
-        label: group.count == 1 ? shown[group[0]].name : OutturnReport.together,
+        label: group.count == 1 ? shown[group[0]].name : OutturnReport.ofFew,
         lines: group.map { shown[$0] })
     }
   }
 
   /// What lines of few children are called where they stand together.
-  static let together = "Lines of few children, together"
+  static let ofFew = "Lines of few children, together"
 
   private func label(_ line: OutturnLine) -> String {
     let code = [line.costCentre, line.subjective].filter { !$0.isEmpty }.joined(separator: "/")
