@@ -40,7 +40,8 @@ public enum ForecastOutturn {
       income: ground.posted.map {
         IncomeToDate(outturn, $0, ground.reading.ledger.known(at: asOf))
       },
-      futures: options.forecast.futures.count, method: ground.method(of: outturn))
+      futures: options.forecast.futures.count, method: ground.method(of: outturn),
+      together: try ground.together(asOf: asOf, in: year))
   }
 
   /// The forecast that the movement is told from: as of the day asked for, else the last month that is closed, else,

@@ -109,4 +109,12 @@ extension CareHistories {
         childrenByCategory(in: $0.days)
       })
   }
+
+  /// The categories that stand together in whatever is published of a year's nights: in outturn and unit costs alike, so
+  /// that one takes nothing out of the other.
+  func publishedTogether(in year: FinancialYear) -> [Category] {
+    guard let days = DayRange(from: year.firstDay, upTo: min(year.next.firstDay, asOf + 1)) else { return [] }
+    let children = childrenByCategory(in: days)
+    return Disclosure.together(book, today: children.map(\.count), months: [], years: [children])
+  }
 }

@@ -77,6 +77,12 @@ struct OutturnGround {
     return Outturn(input)
   }
 
+  /// The categories that whatever is published of a year's nights up to a day puts together.
+  func together(asOf: CivilDay, in year: FinancialYear) throws(OperationError) -> [Category] {
+    try LoadReturns.joined(returns.known(at: asOf), book: book, asOf: asOf).histories
+      .publishedTogether(in: year)
+  }
+
   private func simulated(
     _ built: BuiltHistories, until: CivilDay, _ simulating: (Int, Int) -> Bool
   ) throws(OperationError) -> SimulatedRest {

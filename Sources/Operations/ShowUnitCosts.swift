@@ -54,6 +54,7 @@ public enum ShowUnitCosts {
     }
     return UnitCostReport(
       council: options.council ?? options.load.folderName, book: book, year: year, costs: costs,
-      published: published, setAside: reading.setAside.count)
+      published: published, setAside: reading.setAside.count,
+      together: histories.publishedTogether(in: year))
   }
 }

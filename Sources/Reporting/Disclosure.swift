@@ -73,10 +73,10 @@ public enum Disclosure {
 
   /// Positions of sets of children, those of one to five put together, and with the smallest of the others where they
   /// are still so few, or where one alone could be found by subtraction. A child in several sets is one child. Sets that
-  /// hold nobody hide nobody and stand by themselves.
-  static func together<Child: Hashable>(_ sets: [Set<Child>]) -> [[Int]] {
-    var small = sets.indices.filter { isSmall(sets[$0].count) }
-    var large = sets.indices.filter { !isSmall(sets[$0].count) }
+  /// hold nobody hide nobody and stand by themselves. Those at the positions `kept` stand together in any case.
+  static func together<Child: Hashable>(_ sets: [Set<Child>], kept: Set<Int> = []) -> [[Int]] {
+    var small = sets.indices.filter { isSmall(sets[$0].count) || kept.contains($0) }
+    var large = sets.indices.filter { !small.contains($0) }
     func isStillSmall() -> Bool {
       small.count == 1 || isSmall(small.reduce(into: Set()) { $0.formUnion(sets[$1]) }.count)
     }

@@ -29,6 +29,8 @@ public struct OutturnReport: Sendable {
   public let futures: Int
   /// Where it comes from and what a reader must know.
   public let method: [String]
+  /// The categories that whatever is published of the year's nights puts together.
+  let together: Set<Category>
   /// What its page and charts are of.
   public var part = Part.whole
 
@@ -49,7 +51,7 @@ public struct OutturnReport: Sendable {
     council: String, book: CategoryBook, outturn: Outturn, movement: Movement?, lastMonth: LastMonth?,
     signedOff: [String], scores: [OutturnScore],
     contracts: [ContractPosition], accruals: [Accrual], income: IncomeToDate?,
-    futures: Int, method: [String]
+    futures: Int, method: [String], together: [Category] = []
   ) {
     self.council = council
     self.book = book
@@ -63,6 +65,7 @@ public struct OutturnReport: Sendable {
     self.income = income
     self.futures = futures
     self.method = method
+    self.together = Set(together)
   }
 
   var title: String { "\(council): outturn \(outturn.year) as of \(outturn.asOf.spoken)" }

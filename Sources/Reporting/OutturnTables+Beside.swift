@@ -50,7 +50,7 @@ extension OutturnReport {
         accruals: [accrual]
       )
     }
-    return alone + (together.isEmpty ? [] : [(label: OutturnReport.together, accruals: together)])
+    return alone + (together.isEmpty ? [] : [(label: OutturnReport.ofFew, accruals: together)])
   }
 
   /// What is to be accrued.

@@ -25,13 +25,13 @@ extension OutturnReport {
     }
     return publishedGroups(shown).map { group in
       Group(
-        label: group.count == 1 ? shown[group[0]].name : OutturnReport.together,
+        label: group.count == 1 ? shown[group[0]].name : OutturnReport.ofFew,
         lines: group.map { shown[$0] }, places: group)
     }
   }
 
   /// What lines of few children are called where they stand together.
-  static let together = "Lines of few children, together"
+  static let ofFew = "Lines of few children, together"
 
   /// The lines that have an outturn or a budget.
   var shownLines: [OutturnLine] { outturn.lines.filter { $0.outturn != .zero || $0.budget != nil } }
@@ -40,14 +40,19 @@ extension OutturnReport {
   /// alone, as in the variance, gives no line away by subtraction.
   private func publishedGroups(_ lines: [OutturnLine]) -> [[Int]] {
     let sets = lines.map(children)
+    let kept = lines.indices.filter { position in
+      if case .category(let category) = lines[position].driver { together.contains(category) } else { false }
+    }
     let care = lines.indices.filter { lines[$0].isOfCare }
     let apart = [care, lines.indices.filter { !lines[$0].isOfCare }].flatMap { part in
-      Disclosure.together(part.map { sets[$0] }).map { group in group.map { part[$0] } }
+      Disclosure.together(
+        part.map { sets[$0] }, kept: Set(part.indices.filter { kept.contains(part[$0]) })
+      ).map { group in group.map { part[$0] } }
     }
     let isEnough = apart.allSatisfy { group in
       !Disclosure.isSmall(group.reduce(into: Set()) { $0.formUnion(sets[$1]) }.count)
     }
-    return (isEnough ? apart : Disclosure.together(sets)).sorted { $0[0] < $1[0] }
+    return (isEnough ? apart : Disclosure.together(sets, kept: Set(kept))).sorted { $0[0] < $1[0] }
   }
 
   private func label(_ line: OutturnLine) -> String {

@@ -19,10 +19,10 @@ public struct UnitCostReport: Sendable {
   /// What may stand by itself in what is published.
   let apart: UnitCostsApart
 
-  /// A report.
+  /// A report. `together` are the categories that whatever is published of the year's nights puts together.
   public init(
     council: String, book: CategoryBook, year: FinancialYear, costs: UnitCosts,
-    published: [String: PublishedComparison], setAside: Int
+    published: [String: PublishedComparison], setAside: Int, together: [Category] = []
   ) {
     self.council = council
     self.book = book
@@ -30,7 +30,7 @@ public struct UnitCostReport: Sendable {
     self.costs = costs
     self.published = published
     self.setAside = setAside
-    apart = UnitCostsApart(costs, book)
+    apart = UnitCostsApart(costs, book, together: Set(together))
   }
 
   var title: String { "\(council): unit costs \(year)" }

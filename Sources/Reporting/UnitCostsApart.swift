@@ -17,7 +17,7 @@ struct UnitCostsApart: Sendable {
     let child: ChildID, kind: Category?, provider: String
   }
 
-  init(_ costs: UnitCosts, _ book: CategoryBook) {
+  init(_ costs: UnitCosts, _ book: CategoryBook, together kept: Set<Category>) {
     var numbers: [Share: Int] = [:]
     var kindRows: [Category?: Set<Int>] = [:], providerRows: [String: Set<Int>] = [:]
     var kindChildren: [Category?: Set<ChildID>] = [:], providerChildren: [String: Set<ChildID>] = [:]
@@ -33,7 +33,10 @@ struct UnitCostsApart: Sendable {
       }
     }
     let present = costs.kinds(book)
-    let groups = Disclosure.together(present.map { kindChildren[$0] ?? [] }).map { $0.map { present[$0] } }
+    let fixed = present.indices.filter { present[$0].map(kept.contains) ?? false }
+    let groups = Disclosure.together(present.map { kindChildren[$0] ?? [] }, kept: Set(fixed)).map {
+      $0.map { present[$0] }
+    }
     let names = providerRows.keys.sorted()
     let byName = Disclosure.together(names.map { providerChildren[$0] ?? [] }).map { $0.map { names[$0] } }
     let cells =

@@ -119,6 +119,30 @@ struct OutturnCommandTests {
     #expect(mode == 0o600)
   }
 
+  @Test func `outturn and unit costs of a year keep the same kinds of care together`() throws {
+    let folder = try TemporaryFolder()
+    let (page, units) = (folder.path + "/o.html", folder.path + "/u.html")
+    let result = try outturn(folder, "--year", "2025/26", "--html", page)
+    let costs = try Program.run([
+      "unit-costs", Self.council, "--fees", Self.council + "/fees.csv", "-q", "--html", units,
+    ])
+    #expect(result.code == 0 && costs.code == 0, "\(result.err) \(costs.err)")
+    func alone(_ path: String, _ table: String) throws -> Set<String> {
+      let html = try String(contentsOfFile: path, encoding: .utf8)
+      let part = try #require(html.components(separatedBy: "<caption>" + table).dropFirst().first)
+      let rows = part.components(separatedBy: "</table>")[0].matches(of: /<th scope="row">([^<]*)<\/th>/)
+      return Set(rows.map { String($0.output.1).replacing("&#39;", with: "'") })
+    }
+    let lines = try alone(page, "Outturn 2025/26"), kinds = try alone(units, "What a week cost by kind")
+    let all = [
+      "In-house children's home", "Secure children's home", "Placed for adoption", "Other placement",
+    ]
+    for kind in all { #expect(result.out.contains(kind) && costs.out.contains(kind), "\(kind)") }
+    // One kind that both leave out would be told by the two together.
+    let inBoth = all.filter { !lines.contains($0) && !kinds.contains($0) }
+    #expect(inBoth.contains("Secure children's home") && inBoth.count > 1, "\(inBoth)")
+  }
+
   @Test(arguments: [
     (["--year", "2019/20"], "can't be told"),
     (["--since", "2026-01-01", "--as-of", "2025-09-30"], "--since"),

@@ -12,7 +12,7 @@ import Units
     let category: String, provider: String, children: Range<Int>
   }
 
-  private func report(_ stays: [Stays]) throws -> UnitCostReport {
+  private func report(_ stays: [Stays], together: [String] = []) throws -> UnitCostReport {
     let book = try CategoryBook.standard()
     let start = try #require(CivilDay("2025-05-01"))
     let lines = try stays.flatMap { stay in
@@ -29,7 +29,7 @@ import Units
     return UnitCostReport(
       council: "Wren & Co", book: book, year: year,
       costs: UnitCosts(FeeLedger(files: ["fees.csv"], lines: lines), histories, in: year.days),
-      published: [:], setAside: 0)
+      published: [:], setAside: 0, together: together.compactMap { book.category(id: $0) })
   }
 
   /// The tables' rows of the page that may be published: label and nights.
@@ -71,6 +71,20 @@ import Units
     ])
     let page = report.page(.failure(.notSet)).html
     #expect(page.contains("<th scope=\"row\">D</th>") && !page.contains("<th scope=\"row\">C</th>"))
+  }
+
+  @Test func `what the outturn puts together stands together here too`() throws {
+    let stays = [
+      Stays(category: "secure", provider: "", children: 0..<2),
+      Stays(category: "in_house_home", provider: "", children: 2..<9),
+      Stays(category: "adoption", provider: "", children: 9..<20),
+      Stays(category: "agency_foster", provider: "", children: 20..<60),
+    ]
+    let alone = try nights(report(stays).page(.failure(.notSet)).html).map(\.label)
+    #expect(alone.contains("Placed for adoption") && !alone.contains("In-house children&#39;s home"))
+    let both = try nights(report(stays, together: ["secure", "adoption"]).page(.failure(.notSet)).html)
+      .map(\.label)
+    #expect(!both.contains("Placed for adoption") && both.contains("In-house children&#39;s home"))
   }
 
   @Test func `where nothing is of few children every kind and provider stands`() throws {

@@ -82,7 +82,8 @@ struct DataPagesTests {
     #expect(junk.status == 422)
     #expect(junk.text.contains("junk.csv is no budget: its first line has no column name, category, pounds."))
     #expect(try names(council) == ["budget.csv"])
-    let later = finance.post("/data", uploads: [.file("budget-2.csv", budget + "1,3,Homes,external_home,5\n")])
+    let later = finance.post(
+      "/data", uploads: [.file("budget-2.csv", budget + "1,3,Homes,external_home,5\n")])
     #expect(later.text.contains("budget.csv no longer counts: this takes its place."))
     let new = try council.document("budget-2.csv").id
     let old = try #require(later.text.firstMatch(of: /name="replaced" value="([^"]+)"/)).1

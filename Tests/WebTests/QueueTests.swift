@@ -92,6 +92,33 @@ struct QueueTests {
     }
   }
 
+  @Test func `what an earlier version worked out is worked out anew, once`() throws {
+    let (council, _, _) = try loaded()
+    let inputs = try council.store.reading { try $0.inputs(for: .planCheck) }
+    try council.store.keeping { changes in
+      for run in try changes.runs(nil, most: 99) {
+        try changes.endRun(run.id, state: .cancelled, failure: "", at: council.now)
+      }
+      let old = try changes.addRun(
+        .planCheck, options: ["file": "p.yaml"], inputs: inputs, version: "0.0.1", by: "analyst",
+        at: council.now)
+      try changes.setResult(RunResult(title: "Old", body: "", footer: ""), of: old)
+      try changes.endRun(old, state: .done, failure: "", at: council.now)
+    }
+    let before = try runs(council).count
+    try council.queue.start()
+    try council.settle()
+    council.queue.stop()
+    let after = try runs(council)
+    let made = after.filter { $0.version == Version.current && $0.startedBy == "homeward" }
+    #expect(made.map(\.kind).contains(.planCheck) && made.count == after.count - before)
+    let again = RunQueue(council.store, now: { [council] in council.now })
+    try again.start()
+    try council.settle()
+    again.stop()
+    #expect(try runs(council).count == before + made.count)
+  }
+
   @Test func `what was under way when the program ended is done after the next start`() throws {
     let (council, _, _) = try loaded()
     let id = try #require(try runs(council).first { $0.kind == .planCheck }).id

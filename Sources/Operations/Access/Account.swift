@@ -31,6 +31,11 @@ public struct Account: Sendable, Equatable {
     self.hasSecondFactor = hasSecondFactor
   }
 
+  /// Homeward itself, for what nobody asked for.
+  static let homeward = Account(
+    id: 0, signInName: "homeward", name: "Homeward", roles: Set(AccessRole.allCases), isDisabled: false,
+    hasPassword: false, hasSecondFactor: false)
+
   /// Whether they may do something.
   public func may(_ permission: Permission) -> Bool {
     !isDisabled && roles.contains { $0.permissions.contains(permission) }

@@ -20,9 +20,7 @@ public enum LoadExample {
       for path in (try? paths(in: place)) ?? [] { files.append((path, try content(place + "/" + path))) }
     }
     let known = files.filter { TellKind.of($0.name, $0.content) != nil }
-    let actor = Account(
-      id: 0, signInName: "homeward", name: "Homeward", roles: Set(AccessRole.allCases), isDisabled: false,
-      hasPassword: false, hasSecondFactor: false)
+    let actor = Account.homeward
     _ = try KeepDocuments(store, now: now).add(known, as: nil, by: actor)
     let note = AuditNote(
       at: now(), actor: "homeward", action: "setting.set", subject: "council", detail: "the example")

@@ -28,8 +28,12 @@ public final class RunQueue: @unchecked Sendable {
     self.now = now
   }
 
-  /// Begins to work, with what was left waiting or under way first.
+  /// Begins to work, with what was left waiting or under way first. What an earlier version worked out is worked out
+  /// anew: what is kept back for small numbers may be another by now.
   public func start() throws {
+    if let last = try store.reading({ try $0.runs(nil, most: 1).first }), last.version != Version.current {
+      try refresh(by: .homeward)
+    }
     try store.keeping { changes in
       for run in try changes.runs(nil, most: 1_000) where run.state == .running {
         try changes.setRun(run.id, state: .waiting, done: 0, total: 0)

@@ -10,7 +10,7 @@ extension RunWork {
     let name = try fileName(.plan)
     var status = PlanStatusOptions(plan: try named(.plan), asOf: try day("on") ?? today)
     if folder.documents.contains(where: { $0.kind == .returns }) {
-      status.forecast = try forecastOptions(500)
+      status.forecast = try forecastOptions()
       status.forecast?.fees = folder.file(.fees).map(FeeOptions.init(path:))
     }
     status.ledger = folder.file(.postings)
@@ -64,7 +64,7 @@ extension RunWork {
     let hasReturns = folder.documents.contains { $0.kind == .returns }
     let needs = try hasReturns && !ReadCase.run(path).sources.isEmpty
     let report = try AppraiseCase.run(
-      path, returns: needs ? try forecastOptions(500) : nil, simulating: progress)
+      path, returns: needs ? try forecastOptions() : nil, simulating: progress)
     var result = try RunWork.result(of: report, name: "case")
     result.figures = report.figures
     return result

@@ -6,7 +6,7 @@ extension RunWork {
     let ask = try TargetAsk(options)
     return try RunWork.result(
       of: RequireReturns.run(
-        forecastOptions(500), targets: [ask.target], levers: ask.levers, chance: ask.chance,
+        forecastOptions(), targets: [ask.target], levers: ask.levers, chance: ask.chance,
         simulating: progress), name: "targets")
   }
 

@@ -67,7 +67,8 @@ enum DataRoutes {
     let inFolders = Dictionary(grouping: documents.filter { folder($0) != nil }) { folder($0) ?? "" }
     let single = documents.filter { folder($0) == nil }
     let page = Page(
-      message: message, undo: undo, added: added.isEmpty ? nil : Added(ids: added.map(\.id), replaced: replaced.map(\.id)),
+      message: message, undo: undo,
+      added: added.isEmpty ? nil : Added(ids: added.map(\.id), replaced: replaced.map(\.id)),
       problems: problems.isEmpty ? nil : Problems(lines: problems),
       mayAdd: !kinds.isEmpty, csrf: visit.csrf,
       kinds: kinds.map { Kind(value: $0.rawValue, label: $0.label) },
@@ -152,7 +153,8 @@ enum DataRoutes {
       message: "\(Phrases.count(gone.count, "file no longer counts", "files no longer count"))."
         + (back.isEmpty
           ? ""
-          : " \(Phrases.count(back.count, "file that it replaced counts", "files that they replaced count")) again."))
+          : " \(Phrases.count(back.count, "file that it replaced counts", "files that they replaced count")) again.")
+    )
   }
 
   private static func restore(_ visit: Visit) throws -> WebResponse {
