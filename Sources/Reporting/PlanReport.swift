@@ -170,9 +170,16 @@ public struct PlanReport: Sendable {
 
   private var effectSentence: String? {
     guard let effects, !effects.rows.isEmpty else { return nil }
+    let saved = Money(pence: Int(effects.mean(effects.joint).rounded()))
+    let words =
+      saved < .zero
+      ? "cost \(Words.about(.zero - saved)) more than they save" : "save \(Words.about(saved))"
     let overlap = Money(pence: Int(effects.overlap.rounded()))
-    return
-      "Together the initiatives are expected to save \(Words.about(Money(pence: Int(effects.mean(effects.joint).rounded())))) up to \(effects.until.spoken); alone they would claim \(Words.about(overlap)) more than that."
+    // One initiative has no other to overlap with, and what is about nought is nothing to tell.
+    let claim =
+      Words.about(overlap) == Words.about(.zero)
+      ? "" : "; one by one they would claim \(Words.about(overlap)) more than that"
+    return "Together the initiatives are expected to \(words) up to \(effects.until.spoken)\(claim)."
   }
 
   private var bridgeSentence: String? {

@@ -53,12 +53,14 @@ enum TodayRoutes {
             "Being worked out from the files loaded last."
           } else if shown?.inputs != inputs {
             "Worked out from earlier files."
+          } else if kind == .outturn, figures[.forecast]?["cost"] != nil {
+            "The outturn holds every line of the budget and what the ledger shows already; the forecast above counts nights of care at their prices. So the two differ."
           } else { nil }
         figures[kind] = result?.figures
         let drawn = result?.charts.first { $0.id == chart }
         parts.append(
           Part(
-            path: path, heading: heading,
+            path: path, heading: result?.kept?["plan"].map { "The plan: " + $0 } ?? heading,
             ledes: Array((result.map { HTMLText.ledes($0.body) } ?? []).prefix(kind == .outturn ? 2 : 4)),
             chart: drawn.flatMap { drawn in shown.map { "/runs/\($0.id)/charts/\(drawn.id)" } },
             chartWords: drawn?.words ?? "", note: note))
