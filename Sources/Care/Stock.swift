@@ -110,3 +110,14 @@ public struct Stock: Sendable {
     return months
   }
 }
+
+extension CareHistories {
+  /// Which children had a night in each category in some days: positions in `children`, by category.
+  public func childrenByCategory(in days: DayRange) -> [Set<Int32>] {
+    var children = Array(repeating: Set<Int32>(), count: book.entries.count)
+    for episode in episodes where days.nights(ofStayFrom: episode.start, to: episode.end) > 0 {
+      children[episode.category.index].insert(episode.child)
+    }
+    return children
+  }
+}

@@ -140,12 +140,7 @@ extension CostedForecast {
   ) -> CostedForecast {
     var forecast = self
     for year in Set(past.map { FinancialYear(containing: $0.counts.lastDay) }) {
-      var children = Array(repeating: Set<Int32>(), count: book.entries.count)
-      for episode in histories.episodes
-      where year.days.nights(ofStayFrom: episode.start, to: episode.end) > 0 {
-        children[episode.category.index].insert(episode.child)
-      }
-      forecast.childrenInYear[year] = children
+      forecast.childrenInYear[year] = histories.childrenByCategory(in: year.days)
     }
     guard respiteApart else { return forecast }
     forecast.respite = RespiteForecast(

@@ -24,10 +24,11 @@ public enum YAMLReader {
       }
     }
     // Longer than a string that Swift keeps in place, whose bytes Yams could not hold on to.
-    let text = try decoded.get() + String(repeating: "\n", count: 32)
-    if let line = aliasLine(Array(text.utf8)) { throw .alias(line: line) }
+    var text = try decoded.get() + String(repeating: "\n", count: 32)
+    if mayHoldAliases(Array(text.utf8)) { text = text.replacing("*", with: String(star)) }
     let (parser, root) = try compose(text)
     guard let root else { throw .empty }
+    if let line = aliasLine(root, depth: 1) { throw .alias(line: line) }
     // The parser holds the names of values, to which what it made only points.
     let node = try withExtendedLifetime(parser) { () throws(YAMLError) in try convert(root, depth: 1) }
     guard node.content != .empty else { throw .empty }
@@ -120,7 +121,7 @@ public enum YAMLReader {
     case .scalar(let scalar):
       try checkTag(scalar.tag, line)
       let isEmpty = scalar.style == .plain && ["", "~", "null", "Null", "NULL"].contains(scalar.string)
-      content = isEmpty ? .empty : .scalar(scalar.string)
+      content = isEmpty ? .empty : .scalar(starred(scalar.string))
     case .sequence(let sequence):
       try checkTag(sequence.tag, line)
       var values: [YAMLNode] = []
@@ -141,7 +142,7 @@ public enum YAMLReader {
       guard key.anchor == nil else { throw .alias(line: line) }
       guard case .scalar(let scalar) = key else { throw .keyNotText(line: line) }
       try checkTag(scalar.tag, line)
-      let name = String(String.UnicodeScalarView(scalar.string.unicodeScalars.filter { $0 != mark }))
+      let name = starred(String(String.UnicodeScalarView(scalar.string.unicodeScalars.filter { $0 != mark })))
       if let first = lines[name] {
         throw .duplicateKey(name, line: max(line, first), first: min(line, first))
       }
@@ -159,20 +160,41 @@ public enum YAMLReader {
     throw .tag(line: line)
   }
 
-  /// The line of a `*name` for which the text has an `&name`, in whatever it stands. Found before the text is parsed,
-  /// since a few such names, each holding the one before ten times over, take a parser longer than anyone waits.
-  private static func aliasLine(_ bytes: [UInt8]) -> Int? {
+  /// What stands for `*` while a text is parsed that may hold names for values; a character as `mark`.
+  private static let star: Unicode.Scalar = "\u{E0F6}"
+
+  private static func starred(_ text: String) -> String { text.replacing(String(star), with: "*") }
+
+  /// Whether the text has a `*name` and an `&name`, in whatever they stand. Then no `*` is shown to the parser: a few such
+  /// names, each holding the one before ten times over, take it longer than anyone waits.
+  private static func mayHoldAliases(_ bytes: [UInt8]) -> Bool {
     var named: Set<[UInt8]> = []
-    var used: [(name: [UInt8], line: Int)] = []
-    var line = 1
+    var used: Set<[UInt8]> = []
     for (index, byte) in bytes.enumerated() {
-      if byte == UInt8(ascii: "\n") { line += 1 }
       guard byte == UInt8(ascii: "&") || byte == UInt8(ascii: "*") else { continue }
       let name = Array(bytes[(index + 1)...].prefix(64).prefix(while: isNameByte))
       guard !name.isEmpty else { continue }
-      if byte == UInt8(ascii: "&") { named.insert(name) } else { used.append((name, line)) }
+      if byte == UInt8(ascii: "&") { named.insert(name) } else { used.insert(name) }
     }
-    return used.first { named.contains($0.name) }?.line
+    return !named.isDisjoint(with: used)
+  }
+
+  /// The line of the first value or key that is a name for another: it begins with `*` outside of quotes.
+  private static func aliasLine(_ node: Node, depth: Int) -> Int? {
+    guard depth <= deepest else { return nil }
+    switch node {
+    case .alias: return node.mark?.line ?? 1
+    case .scalar(let scalar):
+      let isAlias = scalar.style == .plain && scalar.string.unicodeScalars.first == star
+      return isAlias ? node.mark?.line ?? 1 : nil
+    case .sequence(let values):
+      for value in values { if let line = aliasLine(value, depth: depth + 1) { return line } }
+    case .mapping(let mapping):
+      for (key, value) in mapping {
+        if let line = aliasLine(key, depth: depth + 1) ?? aliasLine(value, depth: depth + 1) { return line }
+      }
+    }
+    return nil
   }
 
   private static func isNameByte(_ byte: UInt8) -> Bool {

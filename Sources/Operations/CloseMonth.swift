@@ -1,21 +1,11 @@
 public import Costing
-public import Reporting
 public import Units
 
 /// Signs a month's outturn off, so that it can't change unseen, or opens it again.
 public enum CloseMonth {
-  /// Keeps a report's outturn as signed off by somebody.
-  ///
-  /// - Throws: `OperationError` where the month is closed already, nobody is named or the store can't be used.
-  public static func close(
-    _ report: OutturnReport, by who: String, at moment: String, in repository: some OutturnRepository
-  ) throws(OperationError) {
-    try close(report.outturn.snapshot, of: report.council, by: who, at: moment, in: repository)
-  }
-
   /// Keeps an outturn as signed off by somebody.
   ///
-  /// - Throws: as `close(_:by:at:in:)`.
+  /// - Throws: `OperationError` where the month is closed already, nobody is named or the store can't be used.
   public static func close(
     _ snapshot: OutturnSnapshot, of council: String, by who: String, at moment: String,
     in repository: any OutturnRepository
@@ -29,19 +19,9 @@ public enum CloseMonth {
     }
   }
 
-  /// Opens the closed month of a report's as-of date; who, when and why is kept.
-  ///
-  /// - Throws: `OperationError` where the month is not closed, nobody or no reason is named or the store can't be used.
-  public static func reopen(
-    _ report: OutturnReport, by who: String, why: String, at moment: String,
-    in repository: some OutturnRepository
-  ) throws(OperationError) {
-    try reopen(report.outturn.asOf, of: report.council, by: who, why: why, at: moment, in: repository)
-  }
-
   /// Opens the closed month of a day; who, when and why is kept.
   ///
-  /// - Throws: as `reopen(_:by:why:at:in:)`.
+  /// - Throws: `OperationError` where the month is not closed, nobody or no reason is named or the store can't be used.
   public static func reopen(
     _ asOf: CivilDay, of council: String, by who: String, why: String, at moment: String,
     in repository: any OutturnRepository

@@ -87,12 +87,26 @@ public enum MeasureReturns {
     let report = MeasuresReport(
       council: options.council ?? options.load.folderName, measures: measures,
       reading: ReadingSummary(built, isAsOfStated: options.load.asOf != nil, warnings: []),
-      published: options.published, beside: options.beside, isSuppressed: options.isSuppressed)
+      published: options.published, beside: options.beside, isSuppressed: options.isSuppressed,
+      together: Set(built.histories.publishedTogether(from: coverage.knownFrom).map { book[$0].id }))
     return MeasuresOutcome(report: report, histories: built.histories)
   }
 
   /// Whether a code has the form of an authority's: E and eight digits.
   private static func isCode(_ text: String) -> Bool {
     text.utf8.count == 9 && text.uppercased().hasPrefix("E") && text.dropFirst().allSatisfy(\.isNumber)
+  }
+}
+
+extension CareHistories {
+  /// The categories that stand together in whatever is published of them, known from a day on.
+  func publishedTogether(from day: CivilDay) -> [Category] {
+    let stock = Stock(self)
+    let months = stock.months(from: day)
+    return Disclosure.together(
+      book, today: stock.children(on: asOf), months: months.map(\.children),
+      years: Set(months.map { FinancialYear(containing: $0.lastDay) }).map {
+        childrenByCategory(in: $0.days)
+      })
   }
 }

@@ -37,6 +37,8 @@ public enum OperationError: Error {
   case folderInUse(String)
   /// The council's store can't be used.
   case store(StoreError)
+  /// An export of the audit can't be trusted; why.
+  case export(path: String, String)
   /// No file holds a table of a return; the files' reasons.
   case noTables(path: String, [String])
 }
@@ -64,6 +66,7 @@ extension OperationError: CustomStringConvertible {
     case .cancelled: "Stopped: nothing was written."
     case .folderInUse(let path): "The folder \(path) is not empty. Name a new or an empty folder."
     case .store(let error): error.description
+    case .export(let path, let problem): "The export \(path) can't be trusted: \(problem)"
     case .noTables(let path, let reasons):
       reasons.isEmpty
         ? "There is no file in \(path)."

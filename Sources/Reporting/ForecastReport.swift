@@ -201,7 +201,15 @@ public struct ForecastReport: Sendable {
   /// Categories grouped so that nothing shown, count or money, known or expected, rests on one to five children.
   public var grouped: [Disclosure.Group] {
     Disclosure.groups(
-      forecast.book, used: used, size: { Double(forecast.today[$0.index]) }, isSmall: restsOnFew)
+      forecast.book, used: used, kept: knownTogether, size: { Double(forecast.today[$0.index]) },
+      isSmall: restsOnFew)
+  }
+
+  /// The categories that any report on the same histories puts together.
+  private var knownTogether: [Category] {
+    Disclosure.together(
+      forecast.book, today: forecast.today, months: forecast.past.map(\.counts.children),
+      years: Array(forecast.childrenInYear.values))
   }
 
   /// Whether even all categories together rest on so few that nothing may be shown.

@@ -18,15 +18,21 @@ public enum MeasureRows {
       + measure.leftOut.map { (.leftOut, $0) }
   }
 
-  /// A CSV: `marking,measure,part,child,day,nights,reason`. The part is counted, not counted (in what it is a share of
+  /// A CSV of some of a set's measures: `marking,measure,part,child,day,nights,reason,label`. The part is counted, not counted (in what it is a share of
   /// only) or left out.
-  public static func csv(_ measures: [Measure], of histories: CareHistories) -> String {
-    var out = CSVText.line(["marking", "measure", "part", "child", "day", "nights", "reason"])
+  public static func csv(
+    _ measures: [Measure], in set: MeasureSet, of histories: CareHistories
+  ) -> String {
+    let titles = Dictionary(
+      set.breakdowns.flatMap { whole in (whole.parts + [whole.whole]).map { ($0.id, whole.title) } }
+    ) { first, _ in first }
+    var out = CSVText.line(["marking", "measure", "part", "child", "day", "nights", "reason", "label"])
     for measure in measures {
+      let label = (titles[measure.id].map { $0 + ": " } ?? "") + measure.label
       for (part, row) in lines(measure) {
         out += CSVText.line([
           "OFFICIAL-SENSITIVE", measure.id, part.rawValue, histories.children[Int(row.child)].id.revealed,
-          row.day.description, row.nights.map(String.init) ?? "", row.reason,
+          row.day.description, row.nights.map(String.init) ?? "", row.reason, label,
         ])
       }
     }

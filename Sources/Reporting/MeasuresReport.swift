@@ -22,11 +22,12 @@ public struct MeasuresReport: Sendable {
   /// What stands for a number that is kept back, as in the national statistics.
   static let keptBack = "c"
 
-  /// A report; `isSuppressed` is false only for people who hold the returns.
+  /// A report; `isSuppressed` is false only for people who hold the returns. `together` names the categories that
+  /// other reports on the same histories put together, all others standing there by themselves.
   public init(
     council: String, measures: MeasureSet, reading: ReadingSummary,
     published: [String: PublishedComparison] = [:], beside: PublishedCouncils = .none,
-    isSuppressed: Bool = true
+    isSuppressed: Bool = true, together: Set<String> = []
   ) {
     self.beside = beside
     self.council = council
@@ -34,7 +35,26 @@ public struct MeasuresReport: Sendable {
     self.reading = reading
     self.published = published
     self.isSuppressed = isSuppressed
-    hidden = isSuppressed ? Suppression.hidden(MeasuresReport.cells(measures)) : []
+    let cells = MeasuresReport.cells(measures) + MeasuresReport.elsewhere(measures, together)
+    hidden = isSuppressed ? Suppression.hidden(cells) : []
+  }
+
+  /// The counts by category of the same day that forecasts show.
+  private static func elsewhere(_ measures: MeasureSet, _ together: Set<String>) -> [Suppression.Cell] {
+    guard !together.isEmpty, let parts = measures.breakdowns.first(where: { $0.id == "placement" })?.parts
+    else { return [] }
+    let names = Set(together.map { "placement/" + $0 })
+    let rows = parts.filter { names.contains($0.id) }.reduce(into: Set()) {
+      $0.formUnion($1.numerator.map(\.period))
+    }
+    let alone = parts.filter { !names.contains($0.id) }.map { Set($0.numerator.map(\.period)) }
+    // Where even all together are few, the forecast shows nothing.
+    let shown = (alone + [rows]).filter { !Disclosure.isSmall($0.count) }
+    return shown.enumerated().map { index, rows in
+      var cell = Suppression.Cell(id: "elsewhere \(index)", rows: rows)
+      cell.isElsewhere = true
+      return cell
+    }
   }
 
   /// Every count that a reader could see or work out, the most wanted last to be kept back.

@@ -129,7 +129,8 @@ extension OutturnReport {
     guard part == .whole else {
       return Page(title: partTitle, body: partBody(pictures), footer: footer)
     }
-    var body = sentences().prefix(3).map { "<p class=\"lede\">\(escaped($0))</p>\n" }.joined()
+    var body = sentences(isPublished: true).prefix(3).map { "<p class=\"lede\">\(escaped($0))</p>\n" }
+      .joined()
     for chart in charts() {
       let heading =
         chart.id == "months"

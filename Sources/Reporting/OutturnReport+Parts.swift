@@ -59,7 +59,7 @@ extension OutturnReport {
           "The movement is told from the month before, and once a month is signed off from that. The outturn is as of \(outturn.asOf.spoken); the year begins on \(outturn.year.firstDay.spoken)."
         )
     }
-    var body = ledes([movementSentence, lastMonthSentence])
+    var body = ledes([movementSentence(true), lastMonthSentence])
     body += pictured(pictures, figures: "figures-movement") + table.html(id: "figures-movement")
     if let scores = scoresTable() { body += scores.html() }
     return body + "<h2>Signed off</h2>\n"

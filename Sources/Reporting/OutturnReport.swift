@@ -68,8 +68,11 @@ public struct OutturnReport: Sendable {
   var title: String { "\(council): outturn \(outturn.year) as of \(outturn.asOf.spoken)" }
 
   /// What the year comes to, in sentences for somebody with two minutes.
-  public func sentences() -> [String] {
-    [headline, budgetSentence, movementSentence, lastMonthSentence, commitmentSentence].compactMap { $0 }
+  public func sentences(isPublished: Bool = false) -> [String] {
+    [
+      headline, budgetSentence, movementSentence(isPublished), lastMonthSentence,
+      commitmentSentence(isPublished),
+    ].compactMap { $0 }
   }
 
   var lastMonthSentence: String? {
@@ -111,32 +114,40 @@ public struct OutturnReport: Sendable {
     }
   }
 
-  var movementSentence: String? {
+  func movementSentence(_ isPublished: Bool) -> String? {
     guard let movement else { return nil }
     let change = movement.after - movement.before
     guard change != .zero else { return "Nothing has moved since \(movement.from.spoken)." }
     let size = Words.about(Money(pence: abs(change.pence)))
-    let reasons = Movement.Reason.allCases.map { ($0, movement.total($0)) }.filter { $0.1 != .zero }
+    let reasons = reasons(movement, isPublished: isPublished).map { ($0, movement.total($0)) }
       .sorted { abs($0.1.pence) > abs($1.1.pence) }.prefix(2)
-      .map { "\(OutturnReport.words($0.0)) \(Words.signed($0.1))" }
+      .map { "\($0.0.map(OutturnReport.words).joined(separator: " and ")) \(Words.signed($0.1))" }
     return
       "Since \(movement.from.spoken) it has \(change > .zero ? "risen" : "fallen") by \(size), most of it: \(reasons.joined(separator: ", "))."
   }
 
-  private var commitmentSentence: String? {
+  private func commitmentSentence(_ isPublished: Bool) -> String? {
     let committed = outturn.children.filter { $0.committed != .zero }
     guard !committed.isEmpty else { return nil }
     let vague = committed.filter { $0.basis == .eighteenth || $0.basis == .yearEnd }
     let late = committed.filter { $0.basis == .overdue }
-    var words =
-      "Of \(Words.count(committed.count, "commitment", "commitments")), \(Words.number(vague.count)) have no planned end"
-    if !late.isEmpty { words += " and \(Words.number(late.count)) have passed theirs" }
+    let rest = committed.count - vague.count - late.count
+    var sentences: [String] = []
+    // Those of each kind, and what is left of all, are told by subtraction too.
+    if !isPublished
+      || ![vague.count, late.count, rest, rest + late.count].contains(where: Disclosure.isSmall)
+    {
+      sentences.append(
+        "Of \(Words.count(committed.count, "commitment", "commitments")), \(Words.number(vague.count)) have no planned end"
+          + (late.isEmpty ? "." : " and \(Words.number(late.count)) have passed theirs."))
+    }
     if let mean = outturn.slippage.mean {
       let days = Int(mean.rounded())
-      words +=
-        ". Planned ends have slipped by \(Words.count(days, "day", "days")) on the mean, and are moved by what that tells"
+      sentences.append(
+        "Planned ends have slipped by \(Words.count(days, "day", "days")) on the mean, and are moved by what that tells."
+      )
     }
-    return words + "."
+    return sentences.isEmpty ? nil : sentences.joined(separator: " ")
   }
 
   static func words(_ reason: Movement.Reason) -> String {

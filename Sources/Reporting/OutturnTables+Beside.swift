@@ -36,11 +36,30 @@ extension OutturnReport {
     }
   }
 
+  /// What is to be accrued: code by code; in what is published, the codes of lines of few children together.
+  private func accrualGroups(isPublished: Bool) -> [(label: String, accruals: [Accrual])] {
+    let few = Set(
+      groups(isPublished: isPublished).filter { $0.lines.count > 1 }.flatMap(\.lines).map {
+        AccountCode(costCentre: $0.costCentre, subjective: $0.subjective)
+      })
+    let together = accruals.filter { few.contains($0.code) }
+    let alone = accruals.filter { !few.contains($0.code) }.map { accrual in
+      let code = [accrual.code.costCentre, accrual.code.subjective].filter { !$0.isEmpty }
+      return (
+        label: "\(code.isEmpty ? "No code" : code.joined(separator: "/")) \(accrual.name)",
+        accruals: [accrual]
+      )
+    }
+    return alone + (together.isEmpty ? [] : [(label: OutturnReport.together, accruals: together)])
+  }
+
   /// What is to be accrued.
-  func accrualsTable() -> ReportTable? {
+  func accrualsTable(isPublished: Bool = false) -> ReportTable? {
     guard !accruals.isEmpty else { return nil }
+    let groups = accrualGroups(isPublished: isPublished)
     func column(_ value: (Accrual) -> Money) -> (parts: [Int], total: Int) {
-      Apportion.units(of: accruals.map(value), penceEach: 100_000)
+      Apportion.units(
+        of: groups.map { $0.accruals.reduce(.zero) { $0 + value($1) } }, penceEach: 100_000)
     }
     let (incurred, billed, accrued) = (column(\.incurred), column(\.billed), column(\.accrued))
     func row(_ label: String, _ owed: Int, _ paid: Int, _ held: Int, isTotal: Bool) -> ReportTable.Row {
@@ -50,11 +69,9 @@ extension OutturnReport {
           Words.number(owed), Words.number(paid), Words.number(held), Words.change(owed - paid - held),
         ], isTotal: isTotal)
     }
-    let rows = accruals.indices.map { index in
-      let code = [accruals[index].code.costCentre, accruals[index].code.subjective].filter { !$0.isEmpty }
-      return row(
-        "\(code.isEmpty ? "No code" : code.joined(separator: "/")) \(accruals[index].name)",
-        incurred.parts[index], billed.parts[index], accrued.parts[index], isTotal: false)
+    let rows = groups.indices.map { index in
+      row(
+        groups[index].label, incurred.parts[index], billed.parts[index], accrued.parts[index], isTotal: false)
     }
     return ReportTable(
       title: "Accruals at \(outturn.asOf.spoken), £ thousand", labels: "Code",

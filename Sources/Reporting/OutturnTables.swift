@@ -25,10 +25,13 @@ extension OutturnReport {
     }
     return publishedGroups(shown).map { group in
       Group(
-        label: group.count == 1 ? shown[group[0]].name : "Lines of few children, together",
+        label: group.count == 1 ? shown[group[0]].name : OutturnReport.together,
         lines: group.map { shown[$0] }, places: group)
     }
   }
+
+  /// What lines of few children are called where they stand together.
+  static let together = "Lines of few children, together"
 
   /// The lines that have an outturn or a budget.
   var shownLines: [OutturnLine] { outturn.lines.filter { $0.outturn != .zero || $0.budget != nil } }
@@ -36,17 +39,15 @@ extension OutturnReport {
   /// Lines of few children together: those of care among themselves where that is enough, so that what is told of them
   /// alone, as in the variance, gives no line away by subtraction.
   private func publishedGroups(_ lines: [OutturnLine]) -> [[Int]] {
-    let sizes = lines.map { line in
-      line.driver == .none ? Double(Disclosure.smallestShown) : Double(children(of: line))
-    }
+    let sets = lines.map(children)
     let care = lines.indices.filter { lines[$0].isOfCare }
     let apart = [care, lines.indices.filter { !lines[$0].isOfCare }].flatMap { part in
-      Disclosure.together(part.map { sizes[$0] }).map { group in group.map { part[$0] } }
+      Disclosure.together(part.map { sets[$0] }).map { group in group.map { part[$0] } }
     }
     let isEnough = apart.allSatisfy { group in
-      !Disclosure.isSmall(expected: group.reduce(0) { $0 + sizes[$1] })
+      !Disclosure.isSmall(group.reduce(into: Set()) { $0.formUnion(sets[$1]) }.count)
     }
-    return (isEnough ? apart : Disclosure.together(sizes)).sorted { $0[0] < $1[0] }
+    return (isEnough ? apart : Disclosure.together(sets)).sorted { $0[0] < $1[0] }
   }
 
   private func label(_ line: OutturnLine) -> String {
@@ -55,7 +56,7 @@ extension OutturnReport {
   }
 
   /// Children whose nights or payments a line holds.
-  func children(of line: OutturnLine) -> Int {
+  func children(of line: OutturnLine) -> Set<ChildID> {
     Set(
       outturn.children.filter { child in
         switch line.driver {
@@ -65,7 +66,7 @@ extension OutturnReport {
         case .none: false
         }
       }.map(\.child)
-    ).count
+    )
   }
 
   /// Budget, what is known, what is ahead and what the year comes to, in thousands of pounds: rows add to the total, and
@@ -140,27 +141,20 @@ extension OutturnReport {
         ])
   }
 
+  /// The reasons of a movement; in what is published, those of few children together.
+  func reasons(_ movement: Movement, isPublished: Bool) -> [[Movement.Reason]] {
+    let reasons = Movement.Reason.allCases.filter { movement.total([$0]) != .zero }
+    guard isPublished else { return reasons.map { [$0] } }
+    return Disclosure.together(reasons.map { movement.children([$0]) }).map { $0.map { reasons[$0] } }
+  }
+
   /// What moved since the forecast before, by reason.
   func movementTable(isPublished: Bool = false) -> ReportTable? {
     guard let movement else { return nil }
-    let reasons = Movement.Reason.allCases.filter { movement.total($0) != .zero }
-    func count(_ reasons: [Movement.Reason]) -> Int {
-      Set(movement.lines.filter { reasons.contains($0.reason) }.compactMap(\.child)).count
-    }
-    let groups: [[Movement.Reason]]
-    if isPublished {
-      let sizes = reasons.map { reason in
-        let isNobodys = movement.lines.allSatisfy { $0.reason != reason || $0.child == nil }
-        return Double(isNobodys ? Disclosure.smallestShown : count([reason]))
-      }
-      groups = Disclosure.together(sizes).map { $0.map { reasons[$0] } }
-    } else {
-      groups = reasons.map { [$0] }
-    }
-    let amounts = groups.map { $0.reduce(Money.zero) { $0 + movement.total($1) } }
-    let units = thousands(amounts)
+    let groups = reasons(movement, isPublished: isPublished)
+    let units = thousands(groups.map { movement.total($0) })
     let rows = groups.indices.map { index in
-      let children = count(groups[index])
+      let children = movement.children(groups[index]).count
       let words = groups[index].map(OutturnReport.words).joined(separator: ", ")
       return ReportTable.Row(
         label: words.prefix(1).uppercased() + words.dropFirst(),
@@ -200,5 +194,15 @@ extension OutturnReport {
       ],
       notes: ["Nights only: adjustments and budgets that nothing drives belong to no month."],
       columnsOfWords: 1)
+  }
+}
+
+extension Movement {
+  /// The sum of several reasons.
+  func total(_ reasons: [Reason]) -> Money { reasons.reduce(.zero) { $0 + total($1) } }
+
+  /// The children whom reasons are about.
+  func children(_ reasons: [Reason]) -> Set<ChildID> {
+    Set(lines.filter { reasons.contains($0.reason) }.compactMap(\.child))
   }
 }

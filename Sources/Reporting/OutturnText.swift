@@ -16,7 +16,8 @@ extension OutturnReport {
     [
       linesTable(isPublished: isPublished), aheadTable(), varianceTable(isPublished: isPublished),
       movementTable(isPublished: isPublished), monthsTable(), isPublished ? nil : endsTable(),
-      isPublished ? nil : contractsTable(), accrualsTable(), isPublished ? nil : incomeTable(), scoresTable(),
+      isPublished ? nil : contractsTable(), accrualsTable(isPublished: isPublished),
+      isPublished ? nil : incomeTable(), scoresTable(),
     ].compactMap { $0 }
   }
 

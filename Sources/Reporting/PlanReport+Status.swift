@@ -20,7 +20,8 @@ extension PlanReport {
         label: one.target.name,
         cells: [
           one.status.words,
-          dated(value(one.actual?.value), "on", one.actual?.on),
+          isPublished && one.evidence.tellsOfFew
+            ? "kept back" : dated(value(one.actual?.value), "on", one.actual?.on),
           dated(value(one.target.last?.value), "by", one.target.last?.by),
           value(one.target.baseline?.value),
           PlanReport.chance(one.evidence.chance), PlanReport.chance(one.evidence.chanceWithout),
@@ -39,8 +40,9 @@ extension PlanReport {
       ], columnsOfWords: 3)
   }
 
-  /// Whether any value of a target tells of one to five children: then nothing worked out from them is shown either.
+  /// Whether any value of a target tells of one to five children, by itself or beside another page: then nothing worked out from them is shown either.
   func isSmall(_ one: TargetStatus) -> Bool {
+    if one.evidence.tellsOfFew { return true }
     guard one.target.countsPeople else { return false }
     let stated = ([one.target.baseline].compactMap { $0 } + one.target.trajectory).map(\.value)
     return (one.evidence.actuals.map(\.value) + stated).contains(where: PlanReport.isSmall)

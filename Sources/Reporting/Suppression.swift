@@ -15,6 +15,8 @@ public enum Suppression {
     public let table: String?
     /// Cells of higher rank are kept back later.
     public let rank: Int
+    /// Whether another report shows it, so that it can't be kept back here.
+    public var isElsewhere = false
 
     /// A count of rows.
     public init(id: String, rows: Set<Int>, table: String? = nil, rank: Int = 0) {
@@ -29,8 +31,12 @@ public enum Suppression {
   /// which is small and which hides it.
   public static func hidden(_ cells: [Cell]) -> Set<String> {
     let counts = Dictionary(grouping: cells.filter { !$0.rows.isEmpty }, by: \.rows).values
-      .map { same in (rows: same[0].rows, ids: same.map(\.id), rank: same.map(\.rank).max() ?? 0) }
-      .sorted { ($0.rank, $0.rows.count, $0.ids[0]) < ($1.rank, $1.rows.count, $1.ids[0]) }
+      .map { same in
+        (
+          rows: same[0].rows, ids: same.map(\.id), rank: same.map(\.rank).max() ?? 0,
+          isElsewhere: same.contains(where: \.isElsewhere)
+        )
+      }.sorted { ($0.rank, $0.rows.count, $0.ids[0]) < ($1.rank, $1.rows.count, $1.ids[0]) }
     let kinds = Kinds(counts.map(\.rows))
     let small =
       counts.filter { Disclosure.isSmall($0.rows.count) }.map(\.rows) + differences(counts.map(\.rows))
@@ -44,11 +50,12 @@ public enum Suppression {
       let visible = counts.indices.filter { shown[$0] }
       var span = Span(width: visible.count)
       for (position, index) in visible.enumerated() { span.add(kinds.vector(counts[index].rows), position) }
-      // The first that takes part is the least in rank and size.
+      // The first that takes part is the least in rank and size. What only others' counts tell can't be helped here.
       return (small + remainders(tables, names(shown))).lazy
-        .compactMap { span.combination(of: kinds.vector($0))?.first }.first.map { visible[$0] }
+        .compactMap { span.combination(of: kinds.vector($0))?.first { !counts[visible[$0]].isElsewhere } }
+        .first.map { visible[$0] }
     }
-    var shown = counts.map { !Disclosure.isSmall($0.rows.count) }
+    var shown = counts.map { !Disclosure.isSmall($0.rows.count) || $0.isElsewhere }
     while let next = given(shown) { shown[next] = false }
     // What was kept back in vain is shown again, the most wanted first.
     for index in counts.indices.reversed()

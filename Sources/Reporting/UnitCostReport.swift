@@ -16,6 +16,8 @@ public struct UnitCostReport: Sendable {
   public let published: [String: PublishedComparison]
   /// Rows of the ledger that were set aside.
   public let setAside: Int
+  /// What may stand by itself in what is published.
+  let apart: UnitCostsApart
 
   /// A report.
   public init(
@@ -28,6 +30,7 @@ public struct UnitCostReport: Sendable {
     self.costs = costs
     self.published = published
     self.setAside = setAside
+    apart = UnitCostsApart(costs, book)
   }
 
   var title: String { "\(council): unit costs \(year)" }
@@ -36,7 +39,7 @@ public struct UnitCostReport: Sendable {
   var lastDay: CivilDay { costs.days.end - 1 }
 
   /// The kinds of care that published unit costs are of, with the categories that make them up.
-  static let kinds: [(id: String, label: String, categories: [String])] = [
+  static let publishedKinds: [(id: String, label: String, categories: [String])] = [
     (
       "residential", "Residential care",
       ["secure", "in_house_home", "external_home", "residential_school"]
@@ -54,35 +57,29 @@ public struct UnitCostReport: Sendable {
     costs.sum { categories.contains($0.category) }
   }
 
+  /// Every kind of care with nights; nil where neither returns nor ledger tell.
+  var kinds: [Category?] { costs.kinds(book) }
+
   /// Categories; in what is published, those of few children together.
   func categoryLines(isPublished: Bool) -> [Line] {
-    let present = (book.all.map { Optional($0) } + [nil]).filter { category in
-      costs.cells.contains { $0.category == category }
-    }
-    let groups =
-      isPublished
-      ? Disclosure.together(present.map { Double(sum([$0]).children) }) : present.indices.map { [$0] }
+    let groups = isPublished ? apart.kinds : kinds.map { [$0] }
     return groups.map { group in
-      let categories = group.map { present[$0] }
-      let label = categories.map { $0.map { book[$0].label } ?? "Not in the returns" }
-      return Line(
-        label: label.count == 1 ? label[0] : "Kinds of few children, together", sum: sum(categories))
+      let label = group.map { $0.map { book[$0].label } ?? "Not in the returns" }
+      return Line(label: label.count == 1 ? label[0] : "Kinds of few children, together", sum: sum(group))
     }
   }
 
   /// Providers, those that most is paid to first; in what is published, those of few children together.
   func providerLines(isPublished: Bool) -> [Line] {
-    let lines = Set(costs.cells.map(\.provider)).sorted().map { name in
+    let names = Set(costs.cells.map(\.provider))
+    let shown = isPublished ? names.intersection(apart.providers) : names
+    let lines = shown.sorted().map { name in
       Line(label: name.isEmpty ? "Not stated" : name, sum: costs.sum { $0.provider == name })
-    }
-    let sorted = lines.sorted { $0.sum.gross > $1.sum.gross }
-    guard isPublished else { return sorted }
-    let hidden = Disclosure.together(lines.map { Double($0.sum.children) }).first { $0.count > 1 } ?? []
-    let names = Set(hidden.map { lines[$0].label })
-    let shown = sorted.filter { !names.contains($0.label) }
-    guard !names.isEmpty else { return shown }
-    let together = costs.sum { names.contains($0.provider.isEmpty ? "Not stated" : $0.provider) }
-    return shown + [Line(label: "Providers of few children, together", sum: together)]
+    }.sorted { $0.sum.gross > $1.sum.gross }
+    guard shown != names else { return lines }
+    return lines + [
+      Line(label: "Providers of few children, together", sum: costs.sum { !shown.contains($0.provider) })
+    ]
   }
 
   /// The providers that most is paid to, and the others together.

@@ -62,7 +62,7 @@ extension UnitCostReport {
   /// The council's own beside published unit costs.
   func publishedTable() -> ReportTable? {
     guard !published.isEmpty else { return nil }
-    let rows = UnitCostReport.kinds.compactMap { kind -> ReportTable.Row? in
+    let rows = UnitCostReport.publishedKinds.compactMap { kind -> ReportTable.Row? in
       guard let beside = published[kind.id] else { return nil }
       let own = costs.sum { cell in
         kind.categories.isEmpty || cell.category.map { kind.categories.contains(book[$0].id) } == true

@@ -7,15 +7,22 @@ public import Secrets
 public struct CouncilFile: CouncilStore {
   let file: StoreFile
   let key: CouncilKey
+  private let note: AuditNote?
 
   /// A store with its key.
-  public init(_ file: StoreFile, key: CouncilKey) {
+  public init(_ file: StoreFile, key: CouncilKey) { self.init(file, key, nil) }
+
+  private init(_ file: StoreFile, _ key: CouncilKey, _ note: AuditNote?) {
     self.file = file
     self.key = key
+    self.note = note
   }
 
-  /// A store with the key of a file. A store that never had one is given it, and keeps a mark of it: later another key
-  /// is refused, and a lost one is not replaced unseen.
+  /// The same store, where each write of `loads`, `outturns` and `plans` writes a line of the audit with it.
+  public func noting(_ note: AuditNote) -> CouncilFile { CouncilFile(file, key, note) }
+
+  /// A store with the key of a file. A store that never had one is given it, what names a child in it is sealed, and it
+  /// keeps a mark of the key: later another is refused, and a lost one is not replaced unseen.
   ///
   /// - Throws: `OperationError`.
   public static func open(_ file: StoreFile, keyAt path: String) throws -> CouncilFile {
@@ -37,17 +44,24 @@ public struct CouncilFile: CouncilStore {
       throw OperationError.setting("The key \(path) is another store's. Name this store's own with --key.")
     }
     let council = CouncilFile(file, key: key)
-    if mark == nil { try council.keeping { try $0.set(name, key.mark) } }
+    if mark == nil {
+      try file.write { database in
+        try council.place.sealAll(database)
+        try CouncilTransaction(database: database, file: file, key: key).set(name, key.mark)
+      }
+      // Else the clear text would stand in the file, or in the one of what is written ahead, for a while yet.
+      do throws(StoreError) { try file.checkpoint() } catch .busy {}
+    }
     return council
   }
 
   /// The key, for a backup.
   public var ownKey: CouncilKey { key }
 
-  /// Whether a store was ever given a key.
-  public static func hasKey(_ file: StoreFile) throws(StoreError) -> Bool {
-    try file.read { try Bool.fetchOne($0, sql: "SELECT 1 FROM setting WHERE name = 'key.mark'") ?? false }
-  }
+  /// Where the store is.
+  public var path: String { file.path }
+
+  private var place: StorePlace { StorePlace(file, key: key, noting: note) }
 
   /// Reads of one moment.
   ///
@@ -61,7 +75,11 @@ public struct CouncilFile: CouncilStore {
   }
 
   /// The loads of returns, children sealed.
-  public var loads: any LoadRepository { LoadStore(file: StorePlace(file, key: key)) }
+  public var loads: any LoadRepository { LoadStore(file: place) }
+  /// Signed-off outturns, children sealed.
+  public var outturns: any OutturnRepository { OutturnStore(file: place) }
+  /// Versions of savings plans with their statuses.
+  public var plans: any PlanRepository { PlanStore(file: place) }
 
   /// Published statistics, which are nobody's secret.
   public var reference: any ReferenceRepository { file.reference }
@@ -121,7 +139,7 @@ struct CouncilTransaction: CouncilChanging {
     OutturnStore(file: StorePlace(file, key: key, within: database))
   }
 
-  var plans: any PlanRepository { PlanStore(file: StorePlace(file, within: database)) }
+  var plans: any PlanRepository { PlanStore(file: StorePlace(file, key: key, within: database)) }
 
   func pseudonym(of name: String) -> String { key.pseudonym(of: name) }
 

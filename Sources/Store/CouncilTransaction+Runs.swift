@@ -60,6 +60,10 @@ extension CouncilTransaction {
       arguments: [state.rawValue, failure, now, id])
   }
 
+  func removeRuns(_ ids: [Int64]) throws {
+    for id in ids { try database.execute(sql: "DELETE FROM run WHERE id = ?", arguments: [id]) }
+  }
+
   private func text(of options: [String: String]) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys

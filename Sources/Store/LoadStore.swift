@@ -21,7 +21,9 @@ struct LoadStore: LoadRepository {
       try Row.fetchAll(
         database, sql: "SELECT position, content FROM loadTable WHERE load = ? ORDER BY position",
         arguments: [load.number]
-      ).map { StoredTable(file: $0[0], content: $0[1]) }
+      ).map {
+        StoredTable(file: $0[0], content: try file.opened($0[1], at: StorePlace.Place.loadTable))
+      }
     }
   }
 
@@ -41,11 +43,12 @@ struct LoadStore: LoadRepository {
             rule: row[0], severity: row[1], table: try table(row[2]),
             year: (row[3] as Int?).map(CollectionYear.init(startYear:)),
             child: try child.map { text in
-              guard let child = ChildID(try file.opened(text, at: "finding")) else {
+              guard let child = ChildID(try file.opened(text, at: StorePlace.Place.finding)) else {
                 throw file.damaged("a child's identifier can't be read")
               }
               return child
-            }, key: try file.opened(row[5], at: "finding"), columns: row[6], file: row[7], line: row[8]))
+            }, key: try file.opened(row[5], at: StorePlace.Place.finding), columns: row[6], file: row[7],
+            line: row[8]))
       }
       return findings
     }
@@ -74,7 +77,10 @@ struct LoadStore: LoadRepository {
       try insert(summary.files, id, database)
       let tables = try database.makeStatement(
         sql: "INSERT INTO loadTable (load, position, content) VALUES (?, ?, ?)")
-      for table in load.tables { try tables.execute(arguments: [id, table.file, table.content]) }
+      for table in load.tables {
+        let content = try file.sealed(table.content, at: StorePlace.Place.loadTable)
+        try tables.execute(arguments: [id, table.file, content])
+      }
       try insert(load.findings, id, database)
       return .saved(LoadID(number: id))
     }
@@ -82,8 +88,6 @@ struct LoadStore: LoadRepository {
 
   func forget(_ load: LoadID) throws(StoreError) -> Bool {
     try file.write { database in
-      // What is deleted is overwritten, not only marked as free.
-      try database.execute(sql: "PRAGMA secure_delete = ON")
       try database.execute(sql: "DELETE FROM load WHERE id = ?", arguments: [load.number])
       return database.changesCount > 0
     }
@@ -113,8 +117,9 @@ struct LoadStore: LoadRepository {
     for (number, finding) in findings.enumerated() {
       statement.setUncheckedArguments([
         id, number, finding.rule, finding.severity, finding.table.rawValue, finding.year?.startYear,
-        try finding.child.map { try file.sealed($0.revealed, at: "finding") },
-        try file.sealed(finding.key, at: "finding"), finding.columns, finding.file, finding.line,
+        try finding.child.map { try file.sealed($0.revealed, at: StorePlace.Place.finding) },
+        try file.sealed(finding.key, at: StorePlace.Place.finding), finding.columns, finding.file,
+        finding.line,
       ])
       try statement.execute()
     }

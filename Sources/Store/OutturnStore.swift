@@ -44,7 +44,8 @@ struct OutturnStore: OutturnRepository {
         sql: "INSERT INTO closedMonthRow VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
       for (position, row) in snapshot.rows.enumerated() {
         try insert.execute(arguments: [
-          id, position, try file.sealed(row.child.revealed, at: "closedMonth"), row.kind.rawValue,
+          id, position, try file.sealed(row.child.revealed, at: StorePlace.Place.closedMonth),
+          row.kind.rawValue,
           row.placement, row.weekly.pencePerWeek,
           row.incurredByMonth.map { String($0.pence) }.joined(separator: " "), row.nightsAhead,
           row.committed.pence,
@@ -98,7 +99,7 @@ struct OutturnStore: OutturnRepository {
   }
 
   private func snapshotRow(_ row: Row) throws -> OutturnSnapshot.Row {
-    guard let child = ChildID(try file.opened(row["child"], at: "closedMonth")),
+    guard let child = ChildID(try file.opened(row["child"], at: StorePlace.Place.closedMonth)),
       let kind = FeeKind(rawValue: row["kind"])
     else {
       throw file.damaged("a row of a closed month can't be read")

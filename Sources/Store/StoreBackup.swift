@@ -2,7 +2,7 @@ import Files
 import Foundation
 import GRDB
 public import Operations
-public import Secrets
+import Secrets
 
 /// Copies of a council's store, with its key inside, sealed with a pass phrase.
 public enum StoreBackup {
@@ -10,14 +10,14 @@ public enum StoreBackup {
   public struct Contents: Sendable, Equatable {
     /// Its store's size in bytes.
     public let bytes: Int
-    /// How many entries its audit has, and the last one's mark; nil where the store was never served.
-    public let audit: AuditMark?
+    /// How many entries its audit has, and the last one's mark.
+    public let audit: AuditMark
   }
 
   /// What stands before the store's bytes.
   private struct Head: Codable {
     let homeward: String, madeAt: Int64
-    let key: Data?
+    let key: Data
   }
 
   /// Backs a store up while others use it. The file appears once it was opened again and found whole; it takes no other
@@ -25,8 +25,9 @@ public enum StoreBackup {
   ///
   /// - Throws: `FilesError`, `StoreError`, `SecretsError`.
   public static func write(
-    _ store: StoreFile, key: CouncilKey?, to path: String, phrase: String, now: Int64, isQuick: Bool = false
+    _ council: CouncilFile, to path: String, phrase: String, now: Int64, isQuick: Bool = false
   ) throws -> Contents {
+    let store = council.file
     let drafts = try DraftFolder.make(in: folder(of: store.path), named: draftName)
     defer { try? FileManager.default.removeItem(atPath: drafts) }
     let copy = drafts + "/copy.sqlite"
@@ -37,7 +38,7 @@ public enum StoreBackup {
       try queue.writeWithoutTransaction { _ = try String.fetchOne($0, sql: "PRAGMA journal_mode = DELETE") }
       try queue.close()
     }
-    let head = try JSONEncoder().encode(Head(homeward: Version.current, madeAt: now, key: key?.bytes))
+    let head = try JSONEncoder().encode(Head(homeward: Version.current, madeAt: now, key: council.key.bytes))
     var contents: Contents?
     try OutputFile.streamNew(to: path) { write in
       let reading = try FileHandle(forReadingFrom: URL(fileURLWithPath: copy))
@@ -86,17 +87,17 @@ public enum StoreBackup {
     let draft = drafts + "/store.sqlite"
     let key = try opened(path, phrase, into: draft)
     let there = try CouncilKey.existing(at: keyPath)
-    if let there, there.mark != key?.mark {
+    if let there, there.mark != key.mark {
       throw FilesError.unwritable(
         path: keyPath, reason: "it holds another store's key; name another with --key")
     }
     let contents = try examined(draft, key, named: path, restoredAt: now)
     guard chmod(draft, 0o600) == 0 else { throw FilesError.unwritable(path: store, reason: "its mode") }
-    if let key, there == nil { try writeKey(key, to: keyPath) }
+    if there == nil { try writeKey(key, to: keyPath) }
     do throws(FilesError) {
       try OutputFile.place(draft, at: store)
     } catch {
-      if key != nil, there == nil { unlink(keyPath) }
+      if there == nil { unlink(keyPath) }
       throw error
     }
     return contents
@@ -116,7 +117,7 @@ public enum StoreBackup {
   }
 
   /// Opens a backup into a file; gives the key within.
-  private static func opened(_ path: String, _ phrase: String, into copy: String) throws -> CouncilKey? {
+  private static func opened(_ path: String, _ phrase: String, into copy: String) throws -> CouncilKey {
     guard FileManager.default.fileExists(atPath: path) else { throw FilesError.notFound(path: path) }
     guard let reading = FileHandle(forReadingAtPath: path) else {
       throw FilesError.unreadable(path: path, reason: "permission denied")
@@ -139,19 +140,19 @@ public enum StoreBackup {
     } check: { _ in
     }
     guard let head else { throw SecretsError.damaged }
-    return head.key.map(CouncilKey.init)
+    return CouncilKey(head.key)
   }
 
   /// Looks a copy through: the database's own check, its keys, and the audit from its first entry to its last.
   private static func examined(
-    _ copy: String, _ key: CouncilKey?, named path: String, restoredAt: Int64? = nil
+    _ copy: String, _ key: CouncilKey, named path: String, restoredAt: Int64? = nil
   ) throws -> Contents {
     do {
       let file = try StoreFile(at: copy)
       try file.check()
       let bytes = try file.read { try Int.fetchOne($0, sql: "PRAGMA page_count") ?? 0 } * 4_096
-      let audit = try key.map { try auditMark(CouncilFile(file, key: $0), path) }
-      if let restoredAt, let key { try begin(file, key, restoredAt) }
+      let audit = try auditMark(CouncilFile(file, key: key), path)
+      if let restoredAt { try begin(file, key, restoredAt) }
       try file.finish()
       return Contents(bytes: bytes, audit: audit)
     } catch let error as StoreError {

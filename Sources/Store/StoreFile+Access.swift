@@ -26,10 +26,15 @@ extension StoreFile {
 
   /// Ends all use of the file: what was written ahead is in it, and no file beside it is left.
   public func finish() throws(StoreError) {
+    // Said, not left to closing: where the last connection only reads, it can't take up what was written ahead.
+    try checkpoint()
+    try StoreFile.guarded(path) { try database.close() }
+  }
+
+  /// Takes up into the file what was written ahead, and empties the file of it.
+  func checkpoint() throws(StoreError) {
     try StoreFile.guarded(path) {
-      // Said, not left to closing: where the last connection only reads, it can't take up what was written ahead.
       try database.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
-      try database.close()
     }
   }
 

@@ -39,19 +39,18 @@ public struct StoreFile: Sendable {
     configuration.foreignKeysEnabled = true
     configuration.busyMode = .timeout(5)
     configuration.label = "store"
+    configuration.prepareDatabase { database in
+      guard !database.configuration.readonly else { return }
+      // What is deleted or changed is overwritten, not only marked as free.
+      try database.execute(sql: "PRAGMA secure_delete = ON")
+    }
     return configuration
   }
 
-  /// The loads of returns.
-  public var loads: some LoadRepository { LoadStore(file: StorePlace(self)) }
   /// Published statistics.
   public var reference: some ReferenceRepository { ReferenceStore(file: self) }
   /// How finance tables are read.
   public var mappings: some MappingRepository { MappingStore(file: self) }
-  /// Signed-off outturns.
-  public var outturns: some OutturnRepository { OutturnStore(file: StorePlace(self)) }
-  /// Versions of savings plans with their statuses.
-  public var plans: some PlanRepository { PlanStore(file: StorePlace(self)) }
 
   /// Makes an empty file that only its owner may read, so that at no time anyone else can.
   private static func makeFile(_ path: String) throws(StoreError) {

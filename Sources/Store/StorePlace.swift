@@ -4,16 +4,19 @@ import Operations
 import Secrets
 
 /// Where a part of the store reads and writes: in transactions of its own, or in one that is under way; with the key
-/// that seals what names a child, where there is one.
+/// that seals what names a child, and what the audit is to say of each write.
 struct StorePlace: Sendable {
   let file: StoreFile
-  let key: CouncilKey?
+  let key: CouncilKey
+  private let note: AuditNote?
   // Used on the thread of its own transaction only, and not after it.
   nonisolated(unsafe) private let transaction: Database?
 
-  init(_ file: StoreFile, key: CouncilKey? = nil, within transaction: Database? = nil) {
+  init(_ file: StoreFile, key: CouncilKey, noting note: AuditNote? = nil, within transaction: Database? = nil)
+  {
     self.file = file
     self.key = key
+    self.note = note
     self.transaction = transaction
   }
 
@@ -25,7 +28,17 @@ struct StorePlace: Sendable {
 
   /// Writes: all of it, or on a failure nothing.
   func write<R>(_ body: (Database) throws -> R) throws(StoreError) -> R {
-    guard let transaction else { return try file.write(body) }
+    guard let transaction else {
+      return try file.write { database in
+        let before = database.totalChangesCount
+        let result = try body(database)
+        // What changed nothing has not happened.
+        if let note, database.totalChangesCount > before {
+          try CouncilTransaction(database: database, file: file, key: key).write(note)
+        }
+        return result
+      }
+    }
     return try StoreFile.guarded(file.path) { try body(transaction) }
   }
 
@@ -33,20 +46,18 @@ struct StorePlace: Sendable {
   func damaged(_ what: String) -> StoreError { file.damaged(what) }
 
   /// What begins every sealed text.
-  private static let mark = "sealed:"
+  static let mark = "sealed:"
 
-  /// A text as it is kept: sealed where there is a key.
+  /// A text as it is kept: sealed.
   func sealed(_ text: String, at place: String) throws -> String {
-    guard let key else { return text }
-    return StorePlace.mark + (try key.sealed(Data(text.utf8), at: place)).base64EncodedString()
+    StorePlace.mark + (try key.sealed(Data(text.utf8), at: place)).base64EncodedString()
   }
 
   /// A kept text as it was.
   func opened(_ text: String, at place: String) throws -> String {
-    guard text.hasPrefix(StorePlace.mark) else { return text }
-    guard let key, let sealed = Data(base64Encoded: String(text.dropFirst(StorePlace.mark.count))) else {
-      throw damaged("it is sealed, and can be read by the application alone, which has its key")
-    }
+    guard text.hasPrefix(StorePlace.mark),
+      let sealed = Data(base64Encoded: String(text.dropFirst(StorePlace.mark.count)))
+    else { throw damaged("what should be sealed is not") }
     do throws(SecretsError) {
       return String(decoding: try key.opened(sealed, at: place), as: UTF8.self)
     } catch {

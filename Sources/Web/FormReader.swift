@@ -4,11 +4,15 @@ import Foundation
 enum FormReader {
   /// The most fields and files taken.
   static let most = 2_000
+  /// The most letters of a boundary (RFC 2046), and bytes of a part's head: what is longer is made to be slow to read.
+  private static let longestBoundary = 70, longestHead = 8_192
 
   /// Puts a body's fields and files into a request; false where it is no form or is broken.
   static func read(_ body: Data, into request: inout WebRequest) -> Bool {
     let type = request.headers["content-type"] ?? ""
     if type.hasPrefix("application/x-www-form-urlencoded") {
+      // Files come in parts: a form without is small.
+      guard body.count <= Route.usual else { return false }
       let pairs = String(decoding: body, as: UTF8.self).split(separator: "&", omittingEmptySubsequences: true)
       guard pairs.count <= most else { return false }
       request.fields = pairs.map { pair in
@@ -18,7 +22,7 @@ enum FormReader {
       return true
     }
     guard type.lowercased().hasPrefix("multipart/form-data"), let boundary = parameter("boundary", of: type),
-      !boundary.isEmpty
+      (1...longestBoundary).contains(boundary.utf8.count)
     else {
       return body.isEmpty
     }
@@ -33,10 +37,12 @@ enum FormReader {
 
   private static func parts(_ body: Data, _ boundary: String, into request: inout WebRequest) -> Bool {
     let mark = Data("--\(boundary)".utf8)
-    guard var at = body.range(of: mark)?.upperBound else { return false }
+    guard body.starts(with: mark) else { return false }
+    var at = body.startIndex + mark.count
     let gap = Data("\r\n\r\n".utf8)
     while let end = body.range(of: Data("\r\n".utf8) + mark, in: at..<body.endIndex) {
-      guard let head = body.range(of: gap, in: at..<end.lowerBound) else { return false }
+      let within = at..<min(end.lowerBound, at + longestHead)
+      guard let head = body.range(of: gap, in: within) else { return false }
       let lines = String(decoding: body[at..<head.lowerBound], as: UTF8.self).split(
         whereSeparator: \.isNewline)
       let disposition =

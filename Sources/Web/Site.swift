@@ -9,6 +9,7 @@ public final class Site: Sendable {
   /// Signing in.
   public let signIn: SignIn
   let accounts: KeepAccounts
+  let restrictions: KeepRestrictions
   let queue: RunQueue
   let assets: Assets
   let templates: Templates
@@ -16,9 +17,15 @@ public final class Site: Sendable {
   /// Whether browsers come over TLS, so that the cookie is for TLS only.
   let isSecure: Bool
   private let attempts = Mutex<[String: (since: Int64, count: Int)]>([:])
+  private let proving = Mutex(0)
+  /// How many passwords are looked at or waited for at once, at most: half the threads stay for those who are in.
+  static let mostProving = 4
 
   /// The cookie with the session's secret. Over TLS its name says to browsers that no other site may set it.
   var cookie: String { isSecure ? "__Host-homeward" : "homeward" }
+
+  /// The cookie by which a browser is told in which somebody signed in before.
+  var browserCookie: String { cookie + "-browser" }
 
   /// The application over a council's store. `assets` is the folder of the look's files.
   public init(
@@ -33,6 +40,7 @@ public final class Site: Sendable {
     self.assets = Assets(folder: assets)
     signIn = SignIn(store, now: now, isQuick: isQuick)
     accounts = KeepAccounts(store, now: now)
+    restrictions = KeepRestrictions(store, now: now)
     templates = try Templates()
   }
 
@@ -92,9 +100,9 @@ public final class Site: Sendable {
     let account = try account(request)
     guard route.access.allows(account) else {
       if account != nil { throw AccessError.forbidden }
-      // A link followed before signing in is gone to afterwards.
+      // A link followed before signing in is gone to afterwards, with what it asks for.
       return request.method == "GET" && !request.isPartial
-        ? .see("/sign-in?then=\(Site.encoded(request.path))") : .see("/sign-in")
+        ? .see("/sign-in?then=\(Site.encoded(request.target))") : .see("/sign-in")
     }
     if request.method == "POST", account != nil || route.access != .open {
       guard Token.areEqual(request.field("csrf"), Site.csrf(secret)) else {
@@ -119,6 +127,18 @@ public final class Site: Sendable {
       attempts[address] = own
       return own.count > 30
     }
+  }
+
+  /// Does what takes a password's digest, which takes long: a few at once, and whoever comes then comes again.
+  ///
+  /// - Throws: `WebError.busy`, or what `body` throws.
+  func proving<R>(_ body: () throws -> R) throws -> R {
+    try proving.withLock { count in
+      guard count < Site.mostProving else { throw WebError.busy }
+      count += 1
+    }
+    defer { proving.withLock { $0 -= 1 } }
+    return try body()
   }
 
   /// What every answer carries: nothing from elsewhere, no script or style within a page, in nobody's frame.

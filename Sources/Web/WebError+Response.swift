@@ -28,6 +28,8 @@ extension Site {
         408, "It took too long",
         ["The form was not here after two minutes. Send it again, in parts if need be."]
       )
+    case WebError.busy:
+      (503, "Many people are signing in", ["Wait some seconds, go back, and send it again."])
     case WebError.badForm(let why): (400, "That can't be taken", [why])
     case AccessError.forbidden:
       (403, "You may not see this page", ["Your roles don't include it. An administrator can change them."])

@@ -39,6 +39,17 @@ public struct WebRequest: Sendable {
   /// A form field's value; empty where it is not there.
   func field(_ name: String) -> String { fields.last { $0.name == name }?.value ?? "" }
 
+  /// Its path and query as they may stand in a link; without the query where that is very long.
+  var target: String {
+    let path = Site.encoded(path)
+    let pairs = query.sorted { $0.key < $1.key }.map { "\(Site.encoded($0.key))=\(Site.encoded($0.value))" }
+    let whole = pairs.isEmpty ? path : path + "?" + pairs.joined(separator: "&")
+    return whole.utf8.count <= WebRequest.longestTarget ? whole : path
+  }
+
+  /// The most characters of a target.
+  static let longestTarget = 2_000
+
   /// A cookie's value.
   func cookie(_ name: String) -> String? {
     for part in (headers["cookie"] ?? "").split(separator: ";") {

@@ -32,17 +32,17 @@ struct BackupCommand: ParsableCommand {
 
   func run() throws {
     try Terminal.run {
-      let (opened, council) = try key.existing(store)
+      let council = try key.needed(store)
       guard !FileManager.default.fileExists(atPath: file) else {
         throw OperationError.files(
           .unwritable(path: file, reason: "a file of that name is there already; name another"))
       }
       let phrase = try phrase.phrase(isNew: true)
       let contents = try OperationError.backingUp {
-        try StoreBackup.write(opened, key: council?.ownKey, to: file, phrase: phrase, now: KeyOptions.now)
+        try StoreBackup.write(council, to: file, phrase: phrase, now: KeyOptions.now)
       }
       let note = AuditNote(at: KeyOptions.now, actor: "command line", action: "backup", subject: "store")
-      try council?.changing(note) { _ in }
+      try council.changing(note) { _ in }
       try Terminal.answer(
         "Backed up \(store.path) to \(file), and opened it again: it is whole.\n"
           + contents.words + "Keep the pass phrase apart from the file.\n")
@@ -84,7 +84,7 @@ struct RestoreCommand: ParsableCommand {
         try StoreBackup.restore(file, to: store.path, keyAt: keyPath, phrase: phrase, now: KeyOptions.now)
       }
       try Terminal.answer(
-        "Restored \(store.path)\(contents.audit == nil ? "" : " and its key \(keyPath)"): it is whole.\n"
+        "Restored \(store.path) and its key \(keyPath): it is whole.\n"
           + contents.words)
     }
   }
@@ -93,8 +93,7 @@ struct RestoreCommand: ParsableCommand {
 extension StoreBackup.Contents {
   /// What it holds, in lines.
   fileprivate var words: String {
-    guard let audit else { return "" }
-    return "Its audit has \(audit.number) entries; the last one's mark is \(audit.digest.prefix(16)).\n"
+    "Its audit has \(audit.number) entries; the last one's mark is \(audit.digest.prefix(16)).\n"
   }
 }
 

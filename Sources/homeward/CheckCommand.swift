@@ -23,6 +23,7 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var returns: ReturnsOptions
   @OptionGroup var store: StoreOptions
+  @OptionGroup var key: KeyOptions
 
   @Flag(
     name: .customLong("no-compare"), help: "Don't compare the findings with those of the council's last load."
@@ -80,11 +81,10 @@ struct CheckCommand: ParsableCommand {
   /// The council's last load. A store that can't be read does not stop the check: it is said.
   private func lastLoad() -> LastLoad? {
     guard !noCompare else { return nil }
-    do throws(OperationError) {
-      guard let store = try store.existing() else { return nil }
-      return try LastLoad.of(store.loads)
+    do {
+      return try key.existing(store).flatMap { try LastLoad.of($0.loads) }
     } catch {
-      Terminal.say("Not compared with the last load: \(error.description)")
+      Terminal.say("Not compared with the last load: \(error)")
       return nil
     }
   }

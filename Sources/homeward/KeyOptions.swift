@@ -17,18 +17,21 @@ struct KeyOptions: ParsableArguments {
     key ?? (store.path.hasSuffix(".sqlite") ? String(store.path.dropLast(7)) : store.path) + ".key"
   }
 
-  /// A store that is there, and where it was ever served, with its key.
-  func existing(_ store: StoreOptions) throws -> (StoreFile, CouncilFile?) {
-    guard let file = try store.existing() else {
-      throw OperationError.files(.notFound(path: store.path))
-    }
-    return (file, try CouncilFile.hasKey(file) ? CouncilFile.open(file, keyAt: path(store)) : nil)
+  /// The store with its key; both are made where there is none. Each change writes a line of the audit.
+  func open(_ store: StoreOptions, to action: String, _ subject: String = "") throws -> CouncilFile {
+    try CouncilFile.open(try store.open(), keyAt: path(store)).noting(
+      AuditNote(at: KeyOptions.now, actor: "command line", action: action, subject: subject))
   }
 
-  /// A store that was served, with its key.
-  func served(_ store: StoreOptions) throws -> CouncilFile {
-    guard let council = try existing(store).1 else {
-      throw OperationError.setting("The store \(store.path) was never served: it has no audit yet.")
+  /// A store that is there, with its key; nil where there is none.
+  func existing(_ store: StoreOptions) throws -> CouncilFile? {
+    try store.existing().map { try CouncilFile.open($0, keyAt: path(store)) }
+  }
+
+  /// A store that has to be there, with its key.
+  func needed(_ store: StoreOptions) throws -> CouncilFile {
+    guard let council = try existing(store) else {
+      throw OperationError.files(.notFound(path: store.path))
     }
     return council
   }

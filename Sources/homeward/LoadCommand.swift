@@ -10,8 +10,8 @@ struct LoadCommand: ParsableCommand {
     discussion: """
       All of it is kept or, where something goes wrong, nothing. Loading the same
       files again changes nothing. Pupil numbers, postcodes and social workers'
-      numbers are not kept; children's identifiers are: keep the store as you
-      keep the returns. Only you can read it.
+      numbers are not kept; what is kept is sealed with a key that stands in a file
+      of its own beside the store: keep the two apart.
 
       EXAMPLES
         homeward load returns --council "Wrenfield"
@@ -22,6 +22,7 @@ struct LoadCommand: ParsableCommand {
 
   @OptionGroup var returns: ReturnsOptions
   @OptionGroup var store: StoreOptions
+  @OptionGroup var key: KeyOptions
 
   @Option(
     help: ArgumentHelp(
@@ -34,7 +35,8 @@ struct LoadCommand: ParsableCommand {
         load: returns.load, moment: Moment.now, version: Homeward.configuration.version)
       options.council = council
       let saved = try SaveLoad.run(
-        options, into: try store.open().loads, progress: Progress(quiet: returns.quiet).report,
+        options, into: try key.open(store, to: "load.keep").loads,
+        progress: Progress(quiet: returns.quiet).report,
         judge: Judgement.of)
       try Terminal.answer(text(saved))
     }

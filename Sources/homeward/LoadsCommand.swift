@@ -16,31 +16,33 @@ struct LoadsCommand: ParsableCommand {
       """)
 
   @OptionGroup var store: StoreOptions
+  @OptionGroup var key: KeyOptions
 
   @Option(help: ArgumentHelp("Take this load away with all its rows and findings.", valueName: "number"))
   var forget: Int64?
 
   func run() throws {
     try Terminal.run {
-      guard let file = try store.existing() else {
+      guard let council = try key.existing(store) else {
         return try Terminal.answer(
           "There is no store at \(store.path) yet: homeward load FOLDER makes one.\n")
       }
       if let forget {
         let number = LoadID(number: forget)
-        guard try OperationError.storing({ () throws(StoreError) in try file.loads.forget(number) }) else {
+        let loads = try key.open(store, to: "load.forget", "load \(forget)").loads
+        guard try OperationError.storing({ () throws(StoreError) in try loads.forget(number) }) else {
           throw OperationError.setting(
             "There is no load \(forget) in \(store.path). `homeward loads` lists them.")
         }
         return try Terminal.answer("Forgot load \(forget), its rows and its findings.\n")
       }
-      let loads = try OperationError.storing { () throws(StoreError) in try file.loads.loads() }
-      guard let council = loads.last?.summary.council else {
+      let loads = try OperationError.storing { () throws(StoreError) in try council.loads.loads() }
+      guard let name = loads.last?.summary.council else {
         return try Terminal.answer(
           "The store \(store.path) holds no returns yet: homeward load FOLDER adds them.\n")
       }
       let table = ReportTable(
-        title: "Loads of \(council) in \(store.path)", labels: "Load",
+        title: "Loads of \(name) in \(store.path)", labels: "Load",
         columns: ["Loaded", "Years", "Files", "Rows", "Set aside", "Findings", "From"],
         rows: loads.map(row), notes: [], columnsOfWords: 2)
       try Terminal.answer(table.text())

@@ -93,7 +93,7 @@ struct MeasuresCommand: ParsableCommand {
       let opened = try open.map { name in try self.opened(name, in: measures) }
       try output.write(outcome.report, title: title, isPrivate: unsuppressed)
       if let rows {
-        let text = MeasureRows.csv(opened ?? measures.all, of: outcome.histories)
+        let text = MeasureRows.csv(opened ?? measures.all, in: measures, of: outcome.histories)
         try OutputFile.write(text, to: rows, isPrivate: true)
         Terminal.sayWritten(rows)
       }

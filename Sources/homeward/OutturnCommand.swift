@@ -1,4 +1,5 @@
 import ArgumentParser
+import Costing
 import Files
 import Operations
 import Reporting
@@ -67,6 +68,7 @@ struct OutturnCommand: ParsableCommand {
 
   @OptionGroup var simulation: SimulationOptions
   @OptionGroup var store: StoreOptions
+  @OptionGroup var key: KeyOptions
   @OptionGroup var output: OutputOptions
   @Option(
     help: ArgumentHelp(
@@ -99,23 +101,24 @@ struct OutturnCommand: ParsableCommand {
       options.year = year
       options.since = since
       options.scores = scores
-      let file = try store.existing()
+      let kept = try key.existing(store)?.outturns
       let report = try ForecastOutturn.run(
         options,
         closed: { council, year throws(OperationError) in
-          guard let file else { return [] }
-          return try OperationError.storing { () throws(StoreError) in
-            try file.outturns.months(of: council, year)
-          }
+          guard let kept else { return [] }
+          return try OperationError.storing { () throws(StoreError) in try kept.months(of: council, year) }
         }, progress: Progress(quiet: returns.quiet).report,
         simulating: simulation.progress(quiet: returns.quiet))
       if let reopen, let why {
+        let months = try key.open(store, to: "month.reopen", report.outturn.asOf.description).outturns
         try CloseMonth.reopen(
-          report, by: reopen, why: why, at: Moment.now, in: try store.open().outturns)
+          report.outturn.asOf, of: report.council, by: reopen, why: why, at: Moment.now, in: months)
         Terminal.say("Opened again: that is kept, with who and why.")
       }
       if let close {
-        try CloseMonth.close(report, by: close, at: Moment.now, in: try store.open().outturns)
+        let months = try key.open(store, to: "month.close", report.outturn.asOf.description).outturns
+        try CloseMonth.close(
+          report.outturn.snapshot, of: report.council, by: close, at: Moment.now, in: months)
         Terminal.say("Closed, signed off by \(close).")
       }
       if let xlsx {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Operations
+import Plans
 import Reporting
 import Store
 import Units
@@ -32,6 +33,7 @@ struct PlanStatusCommand: ParsableCommand {
   var keep = false
 
   @OptionGroup var store: StoreOptions
+  @OptionGroup var key: KeyOptions
   @OptionGroup var output: OutputOptions
 
   func run() throws {
@@ -45,11 +47,11 @@ struct PlanStatusCommand: ParsableCommand {
       var report = try ShowPlanStatus.run(
         options, progress: Progress(quiet: plan.quiet).report,
         simulating: evidence.simulation.progress(quiet: plan.quiet))
-      let file = try keep ? store.open() : store.existing()
-      if let file { report = try KeepPlan.withPast(report, in: file.plans) }
-      if keep, let file {
-        let number = try KeepPlan.keep(report, at: Moment.now, in: file.plans)
-        Terminal.say("Kept as version \(number) of the plan in \(file.path).")
+      let council = try keep ? key.open(store, to: "plan.keep", report.plan.name) : key.existing(store)
+      if let council { report = try KeepPlan.withPast(report, in: council.plans) }
+      if keep, let council {
+        let number = try KeepPlan.keep(report, at: Moment.now, in: council.plans)
+        Terminal.say("Kept as version \(number) of the plan in \(council.path).")
       }
       try output.give(report, text: report.text())
     }

@@ -28,7 +28,7 @@ struct SignInLinkCommand: ParsableCommand {
 
   func run() throws {
     try Terminal.run {
-      let signIn = try SignIn(key.served(store), now: { Int64(Date().timeIntervalSince1970) })
+      let signIn = try SignIn(key.needed(store), now: { Int64(Date().timeIntervalSince1970) })
       let secret: String
       do {
         secret = try signIn.link(fromCommandLineFor: name)

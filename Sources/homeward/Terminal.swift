@@ -72,7 +72,7 @@ enum Terminal {
     case .files(.notFound), .files(.unreadable): ExitCode(66)
     case .files, .table, .mapping, .returns(.problem), .returns(.noUsableEpisodes), .categories, .prices,
       .scenario, .futures,
-      .noTables, .finance, .businessCase, .paper, .plan:
+      .noTables, .export, .finance, .businessCase, .paper, .plan:
       ExitCode(65)
     case .returns(.asOfTooEarly), .setting: ExitCode(64)
     case .folderInUse, .store(.unusable), .store(.busy): ExitCode(73)

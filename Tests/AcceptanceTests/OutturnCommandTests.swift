@@ -103,11 +103,15 @@ struct OutturnCommandTests {
     let folder = try TemporaryFolder()
     let (page, book) = (folder.path + "/o.html", folder.path + "/o.xlsx")
     let result = try outturn(
-      folder, "--year", "2025/26", "--since", "2026-02-28", "--html", page, "--xlsx", book)
+      folder, "--year", "2025/26", "--since", "2026-02-28", "--posted", Self.council + "/actuals.csv",
+      "--html",
+      page, "--xlsx", book)
     #expect(result.code == 0 && result.out.contains("Secure children's home"))
     let html = try String(contentsOfFile: page, encoding: .utf8)
     #expect(html.contains("Outturn 2025/26") && html.contains("Lines of few children, together"))
-    #expect(!html.contains("Secure children's home"))
+    // Neither by name nor by code, in no table.
+    #expect(html.contains("Accruals at 31 March 2026") && result.out.contains("Secure children's home"))
+    #expect(!html.contains("Secure"))
     let ledger = try String(contentsOfFile: Self.council + "/fees.csv", encoding: .utf8)
     let ids = Set(ledger.split(separator: "\n").dropFirst().prefix(200).map { $0.split(separator: ",")[1] })
     #expect(ids.allSatisfy { !html.contains($0) && !result.out.contains($0) })

@@ -71,6 +71,17 @@ import Testing
     #expect(error("a: fish & chips * 2\nb: R&D") == nil)
   }
 
+  @Test func `stars and ampersands in a text are text`() throws {
+    let text =
+      "a: \"see &x and *x, \\\"quoted\\\"\"\nb: 'R&D *D'\nc: |\n  &y *y\nd: fish&z *z\n\"*q &q\": 1\n"
+    let entries = try #require(try read(text).entries)
+    #expect(
+      entries.map { $0.value.text } == [
+        "see &x and *x, \"quoted\"", "R&D *D", "&y *y\n", "fish&z *z", "1",
+      ])
+    #expect(entries.last?.key == "*q &q")
+  }
+
   @Test func `types, second documents, keys that are lists, depth and size are refused with their line`() {
     #expect(error("a: 1\nb: !thing 2") == .tag(line: 2))
     #expect(error("a: 1\n---\nb: 2") == .secondDocument(line: 2))

@@ -8,7 +8,8 @@ import Units
 @Suite struct MeasuresReportTests {
   /// Thirty children in agency foster care, eight in homes and three placed with parents; all started in the year.
   private func report(
-    isSuppressed: Bool = true, published: [String: PublishedComparison] = [:], far: Range<Int>? = nil
+    isSuppressed: Bool = true, published: [String: PublishedComparison] = [:], far: Range<Int>? = nil,
+    together: Set<String> = []
   ) throws -> MeasuresReport {
     let book = try CategoryBook.standard()
     let start = try #require(CivilDay("2024-05-01"))
@@ -35,7 +36,7 @@ import Units
     return MeasuresReport(
       council: "Wren & Co",
       measures: MeasureSet(histories, at: asOf, population: 10_000, knownFrom: start),
-      reading: reading, published: published, isSuppressed: isSuppressed)
+      reading: reading, published: published, isSuppressed: isSuppressed, together: together)
   }
 
   private func lines(_ text: String, _ label: String) -> [String] {
@@ -62,6 +63,16 @@ import Units
       "over-20-miles,all,percent,c", "outside-over-20-miles,all,count,c", "area,inside,count,21",
     ] { #expect(csv.contains("2025-03-31,\(row)\n"), "\(row)") }
     #expect(try report(isSuppressed: false, far: 6..<10).csv().contains("over-20-miles,all,count,4\n"))
+  }
+
+  @Test func `what a forecast shows by itself hides no small number here, so another does`() throws {
+    // The forecast of the same day shows the eight in homes alone, and the rest together.
+    let csv = try report(together: ["agency_foster", "with_parents"]).csv()
+    for row in [
+      "placement,external_home,count,8", "placement,agency_foster,count,c", "placement,with_parents,count,c",
+      "place,fostering,count,c", "place,parents,count,c",
+    ] { #expect(csv.contains("2025-03-31,\(row)\n"), "\(row)") }
+    #expect(try report().csv().contains("placement,external_home,count,c\n"))
   }
 
   @Test func `unsuppressed they are shown, and the page says for whom it is`() throws {

@@ -31,8 +31,8 @@ struct LoadStoreTests {
       })
   }
 
-  private func store(_ folder: TemporaryFolder) throws -> StoreFile {
-    try StoreFile(at: folder.path + "/s.sqlite")
+  private func store(_ folder: TemporaryFolder) throws -> CouncilFile {
+    try StoreFile(at: folder.path + "/s.sqlite").council
   }
 
   @Test func `a load comes back as it was kept`() throws {
@@ -105,8 +105,8 @@ struct LoadStoreTests {
     }
   }
 
-  private func counts(_ store: StoreFile) throws -> [Int] {
-    try store.read { database in
+  private func counts(_ store: CouncilFile) throws -> [Int] {
+    try store.file.read { database in
       try ["load", "loadFile", "loadTable", "finding"].map { table in
         try Int.fetchOne(database, sql: "SELECT count(*) FROM \(table)") ?? 0
       }

@@ -13,7 +13,7 @@ struct MigrationTests {
   @Test func `a new store is for its owner's eyes only`() throws {
     let folder = try TemporaryFolder()
     let store = try StoreFile(at: path(folder))
-    _ = try store.loads.save(LoadStoreTests.load())
+    _ = try store.council.loads.save(LoadStoreTests.load())
     // What is being written stands beside it while it is open.
     for file in ["", "-wal", "-shm"] { #expect(try mode(path(folder) + file) == 0o600) }
     #expect(try mode(folder.path + "/data/homeward") == 0o700)
@@ -50,16 +50,20 @@ struct MigrationTests {
     for count in 1..<Migration.all.count {
       let file = "\(folder.path)/\(count).sqlite"
       let load = LoadStoreTests.load()
-      _ = try StoreFile(at: file, steps: Array(Migration.all.prefix(count))).loads.save(load)
+      _ = try StoreFile(at: file, steps: Array(Migration.all.prefix(count))).council.loads.save(load)
       let now = try StoreFile(at: file)
       #expect(try schema(now) == schema(try StoreFile(at: path(folder))))
-      let record = try #require(try now.loads.lastLoad())
-      #expect(try record.summary == load.summary && now.loads.findings(of: record.id) == load.findings)
+      let record = try #require(try now.council.loads.lastLoad())
+      #expect(
+        try record.summary == load.summary && now.council.loads.findings(of: record.id) == load.findings)
       // What came later works in it: people, the audit, sealed files.
       let council = try CouncilFile.open(now, keyAt: file + ".key")
       try council.changing(AuditNote(at: 1, actor: "test", action: "document.add")) {
         _ = try $0.add(.plan, name: "p.yaml", Data("x".utf8), by: "test", at: 1)
+        let account = try $0.addAccount(signInName: "test", name: "Test", roles: [.analyst])
+        _ = try $0.addRestriction("KID1", reason: "why", named: [account], by: "test", at: 1)
       }
+      #expect(try council.reading { try $0.restrictions() }.map(\.child) == ["KID1"])
       let entries = try council.reading { try $0.auditEntries(after: 0, most: 9) }
       #expect(try VerifyAudit.run(council) == .whole(entries: 1, last: entries[0].digest))
     }
@@ -97,9 +101,9 @@ struct MigrationTests {
       try StoreFile.guarded("s") { throw DatabaseError(resultCode: .SQLITE_BUSY) }
     }
     let store = try StoreFile(at: path(folder))
-    _ = try store.loads.save(LoadStoreTests.load())
+    _ = try store.council.loads.save(LoadStoreTests.load())
     try store.write { try $0.execute(sql: "UPDATE load SET fingerprint = 'sixteen letters.'") }
-    let error = #expect(throws: StoreError.self) { try store.loads.lastLoad() }
+    let error = #expect(throws: StoreError.self) { try store.council.loads.lastLoad() }
     #expect(error == .damaged(path: path(folder), reason: "a fingerprint can't be read"))
     #expect(error?.description.contains("Put a backup in its place") == true)
   }

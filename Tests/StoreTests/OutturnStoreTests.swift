@@ -28,8 +28,8 @@ struct OutturnStoreTests {
   @Test func `a closed month comes back as it was`() throws {
     let folder = try TemporaryFolder()
     let month = try month("2025-09-30")
-    #expect(try StoreFile(at: folder.path + "/s.sqlite").outturns.close(month))
-    let again = try StoreFile(at: folder.path + "/s.sqlite").outturns
+    #expect(try StoreFile(at: folder.path + "/s.sqlite").council.outturns.close(month))
+    let again = try StoreFile(at: folder.path + "/s.sqlite").council.outturns
     #expect(try again.months(of: "Wrenfield", FinancialYear(startYear: 2025)) == [month])
     #expect(try again.months(of: "Wrenfield", FinancialYear(startYear: 2024)).isEmpty)
     #expect(try again.months(of: "Elsewhere", FinancialYear(startYear: 2025)).isEmpty)
@@ -37,7 +37,7 @@ struct OutturnStoreTests {
 
   @Test func `a closed month can't be closed over, only opened again, which is kept`() throws {
     let folder = try TemporaryFolder()
-    let outturns = try StoreFile(at: folder.path + "/s.sqlite").outturns
+    let outturns = try StoreFile(at: folder.path + "/s.sqlite").council.outturns
     let (first, second) = (try month("2025-09-30"), try month("2025-09-30", committed: 600_000))
     let day = first.snapshot.asOf
     #expect(try outturns.close(first))

@@ -42,10 +42,10 @@ struct PlanStoreTests {
 
   @Test func `versions come back in order, each with the statuses of its day`() throws {
     let folder = try TemporaryFolder()
-    let plans = try StoreFile(at: folder.path + "/s.sqlite").plans
+    let plans = try StoreFile(at: folder.path + "/s.sqlite").council.plans
     #expect(try plans.keep(kept([])) == 1)
     #expect(try plans.keep(kept([posting(by: "Finance partner")], on: Self.day + 1)) == 2)
-    let again = try StoreFile(at: folder.path + "/s.sqlite").plans
+    let again = try StoreFile(at: folder.path + "/s.sqlite").council.plans
     let statuses = try again.statuses(of: "Nearer home")
     #expect(statuses.map(\.item) == ["s", "t", "s", "t"])
     #expect(statuses.map(\.status) == [.unknown, .green, .blue, .green])
@@ -56,7 +56,7 @@ struct PlanStoreTests {
   @Test func `blue can't be typed into the file`() throws {
     let folder = try TemporaryFolder()
     let file = try StoreFile(at: folder.path + "/s.sqlite")
-    _ = try file.plans.keep(kept([posting(by: "Head of service")]))
+    _ = try file.council.plans.keep(kept([posting(by: "Head of service")]))
     func refused(_ sql: String) -> Bool {
       do {
         try file.write { try $0.execute(sql: sql) }
@@ -75,6 +75,6 @@ struct PlanStoreTests {
         "INSERT INTO planStatus (version, kind, item, status, owner) VALUES (1, 'target', 'y', 'blue', '')"))
     // The same row in any other status is no lie about money.
     #expect(!refused(row + "(1, 'saving', 'x', 'green', 2026, 5000, 'Head of service')"))
-    #expect(try file.plans.statuses(of: "Nearer home").allSatisfy { $0.status != .blue })
+    #expect(try file.council.plans.statuses(of: "Nearer home").allSatisfy { $0.status != .blue })
   }
 }

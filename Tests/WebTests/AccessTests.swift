@@ -81,6 +81,38 @@ struct AccessTests {
     #expect(answers.count(true) == 5 && answers.count(false) == 11)
   }
 
+  @Test(arguments: [
+    ("/forecast?futures=2000&until=2028-03-31", "/forecast?futures=2000&until=2028-03-31"),
+    ("/plan?file=near%er.yaml", "/plan?file=near%25er.yaml"), ("/plan?file=a b&c", "/plan?c=&file=a%20b%26c"),
+    ("/people", "/people"), ("/forecast?until=//evil.example", "/forecast?until=//evil.example"),
+    ("/forecast?x=" + String(repeating: "y", count: 3_000), "/forecast"),
+  ])
+  func `a link followed before signing in is gone to afterwards, with its query`(
+    _ asked: String, _ wanted: String
+  ) throws {
+    let council = try Council()
+    _ = try council.person("somebody", Set(AccessRole.allCases))
+    let stranger = Browser(council)
+    var request = stranger.asked("GET", String(asked.prefix { $0 != "?" }))
+    if wanted.contains("%26") {
+      request.query = ["file": "a b&c", "c": ""]
+    } else {
+      for pair in asked.drop(while: { $0 != "?" }).dropFirst().split(separator: "&") {
+        let sides = pair.split(separator: "=", maxSplits: 1).map(String.init)
+        request.query[sides[0]] = sides[1]
+      }
+    }
+    let to = try #require(council.site.answer(request).header("location"))
+    var back = stranger.asked("GET", "/sign-in")
+    back.query["then"] = to.dropFirst("/sign-in?then=".count).removingPercentEncoding
+    let form = council.site.answer(back)
+    let then = try #require(form.text.firstMatch(of: /name="then" value="([^"]*)"/)).1
+    let answer = stranger.post(
+      "/sign-in",
+      ["name": "somebody", "password": Council.password, "then": String(then).replacing("&amp;", with: "&")])
+    #expect(answer.header("location") == wanted)
+  }
+
   @Test func `thirty attempts a minute are taken from one address`() throws {
     let council = try Council()
     for number in 0..<30 { #expect(signIn(council, "nobody \(number)", "wrong").status == 401) }

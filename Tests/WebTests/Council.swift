@@ -38,7 +38,7 @@ final class Council: @unchecked Sendable {
     try site.signIn.accept(secret, password: Council.password)
     let browser = Browser(self)
     let answer = browser.post("/sign-in", ["name": name, "password": Council.password])
-    try #require(answer.status == 303)
+    try #require(answer.status == 303, "\(name): \(answer.text)")
     return browser
   }
 
@@ -57,6 +57,8 @@ final class TestClock: Sendable {
 final class Browser {
   let council: Council
   var cookie = ""
+  /// The mark of a browser in which somebody signed in before.
+  var mark = ""
 
   init(_ council: Council) { self.council = council }
 
@@ -76,7 +78,9 @@ final class Browser {
     request.uploads = uploads
     let answer = council.site.answer(request)
     for (name, value) in answer.headers where name == "set-cookie" {
-      cookie = String(value.split(separator: ";")[0].dropFirst("homeward=".count))
+      let pair = value.split(separator: ";")[0].split(separator: "=", maxSplits: 1).map(String.init)
+      let given = pair.count > 1 ? pair[1] : ""
+      if pair[0] == "homeward" { cookie = given } else { mark = given }
     }
     return answer
   }
@@ -98,7 +102,8 @@ final class Browser {
     }
     request.headers["host"] = "127.0.0.1"
     request.address = "127.0.0.1"
-    if !cookie.isEmpty { request.headers["cookie"] = "other=1; homeward=\(cookie)" }
+    let cookies = [("homeward", cookie), ("homeward-browser", mark)].filter { !$0.1.isEmpty }
+    request.headers["cookie"] = "other=1" + cookies.map { "; \($0.0)=\($0.1)" }.joined()
     return request
   }
 }

@@ -12,6 +12,34 @@ struct DataPagesTests {
     try council.store.reading { try $0.documents() }.map(\.name)
   }
 
+  @Test
+  func `until the council has a name its administrator is asked for it, and what names it is made anew`()
+    throws
+  {
+    let council = try Council()
+    let analyst = try council.person("analyst", [.analyst])
+    let admin = try council.person("admin", [.administrator])
+    try council.queue.start()
+    _ = analyst.post("/data", uploads: SmallReturn.files(wrong: 0))
+    try council.settle()
+    #expect(!analyst.get("/").text.contains("The council has no name yet"))
+    let asked = admin.get("/").text
+    #expect(
+      asked.contains("The council has no name yet") && asked.contains("href=\"/settings\">Give it its name"))
+    #expect(analyst.get("/children").text.contains("The council: children looked after"))
+    #expect(admin.post("/settings", ["council": "Wrenfield & Co"]).status == 303)
+    #expect(!admin.get("/").text.contains("The council has no name yet"))
+    #expect(analyst.get("/").text.contains("<p class=\"hw-council\">Wrenfield &amp; Co</p>"))
+    try council.settle()
+    let page = analyst.get("/children").text
+    #expect(page.contains("Wrenfield &amp; Co: children looked after") && !page.contains("changed since"))
+    let run = try #require(try council.store.reading { try $0.runs(.measures, most: 1) }.first)
+    #expect(analyst.post("/runs/\(run.id)/again").text.contains("the same to the byte"))
+    // The same name again changes nothing.
+    _ = admin.post("/settings", ["council": "Wrenfield & Co"])
+    #expect(try council.store.reading { try $0.runs(.measures, most: 9) }.count == 2)
+  }
+
   @Test func `several files at once are taken, and what can't be used is named`() throws {
     let council = try Council()
     let analyst = try council.person("analyst", [.analyst])
@@ -50,6 +78,12 @@ struct DataPagesTests {
     let id = try council.document("2024-25/header.csv").id
     let finance = try council.person("finance", [.finance])
     #expect(finance.post("/data/undo", ["id": id]).status == 403)
+    // Nor do they take back their own beside it: all, or nothing.
+    _ = finance.post("/data", uploads: [.file("fees.csv", "child,weekly_fee\n1,2\n")])
+    let own = try council.document("fees.csv").id
+    #expect(finance.post("/data/undo", ["id": own, "id": id]).status == 403)
+    #expect(try names(council).contains("fees.csv"))
+    #expect(finance.post("/data/undo", ["id": own]).status == 200)
     #expect(finance.post("/data/remove/\(id)").status == 403)
     #expect(try names(council).count == 2)
   }

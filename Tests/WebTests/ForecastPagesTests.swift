@@ -162,7 +162,7 @@ struct ForecastPagesTests {
     _ = analyst.post("/forecast/scenario", sent(["do": "keep", "name": "Early help"]))
     let after = try council.store.reading { try $0.documents() }
     func inputs(_ documents: [CouncilDocument], _ kind: RunKind) -> String {
-      CouncilFolder.inputs(documents, for: kind)
+      CouncilFolder.inputs(documents, council: nil, for: kind)
     }
     for kind in [RunKind.forecast, .scenario, .measures] {
       #expect(inputs(before, kind) == inputs(after, kind))

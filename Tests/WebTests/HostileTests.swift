@@ -201,6 +201,11 @@ struct HostileTests {
     #expect(council.site.largest(Browser(council).asked("POST", "/data")) == Route.usual)
     #expect(council.site.largest(browser.asked("POST", "/settings")) == Route.usual)
     #expect(council.site.largest(browser.asked("POST", "/none")) == Route.usual)
+    for role in [AccessRole.viewer, .casework, .administrator] {
+      let other = try council.person(role.rawValue, [role])
+      #expect(council.site.largest(other.asked("POST", "/data")) == Route.usual)
+      #expect(other.post("/data", uploads: [.file("x.csv", "a")]).status == 403)
+    }
   }
 }
 

@@ -58,7 +58,9 @@ struct NewPagesTests {
     let before = try council.store.reading { try $0.documents() }
     let without = before.filter { $0.kind != .paper }
     for kind in RunKind.allCases {
-      #expect(CouncilFolder.inputs(before, for: kind) == CouncilFolder.inputs(without, for: kind))
+      #expect(
+        CouncilFolder.inputs(before, council: nil, for: kind)
+          == CouncilFolder.inputs(without, council: nil, for: kind))
     }
   }
 

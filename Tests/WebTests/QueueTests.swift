@@ -43,6 +43,55 @@ struct QueueTests {
     #expect(try council.queue.add(.planCheck, options: ["file": "q.yaml"], by: account) != id)
   }
 
+  /// Scenarios tried one after another, an hour apart.
+  private func tried(_ council: Council, _ count: Int, text: (Int) -> String = { "name: \($0)" }) throws {
+    for number in 0..<count {
+      try council.store.keeping { changes in
+        let id = try changes.addRun(
+          .scenario, options: ["scenario": text(number)], inputs: String(repeating: "0", count: 64),
+          version: "1", by: "test", at: council.now)
+        try changes.setResult(RunResult(title: "", body: "", footer: ""), of: id)
+        try changes.endRun(id, state: .done, failure: "", at: council.now)
+      }
+      council.pass(3_600)
+    }
+  }
+
+  @Test
+  func `what was tried and not kept goes: all but the newest hundred, and what is older than thirty days`()
+    throws
+  {
+    let council = try Council()
+    let browser = try council.person("analyst", [.analyst, .programme])
+    let kept = WebRequest.Upload.file("kept.yaml", "name: kept")
+    #expect(browser.post("/data", ["kind": "scenario"], uploads: [kept]).status == 200)
+    try tried(council, 3) { _ in "name: kept" }
+    try tried(council, 130)
+    let before = try runs(council, .scenario).map(\.id)
+    try council.queue.start()
+    defer { council.queue.stop() }
+    try settled { try runs(council, .scenario).count == 103 }
+    #expect(try runs(council, .scenario).map(\.id) == Array(before.prefix(100) + before.suffix(3)))
+    // A day over a month later the newest is left, which somebody may look at still, and what is kept.
+    council.pass(31 * 86_400)
+    try settled { try runs(council, .scenario).count == 4 }
+    #expect(try runs(council, .scenario).map(\.id) == Array(before.prefix(1) + before.suffix(3)))
+    let late = try council.person("late", [.analyst])
+    #expect(late.get("/forecast/scenario?run=\(before[1])").text.contains("is no longer there"))
+  }
+
+  private func runs(_ council: Council, _ kind: RunKind) throws -> [Run] {
+    try council.store.reading { try $0.runs(kind, most: 500) }
+  }
+
+  private func settled(_ isSo: () throws -> Bool) throws {
+    let end = Date().addingTimeInterval(30)
+    while try !isSo() {
+      try #require(Date() < end)
+      Thread.sleep(forTimeInterval: 0.02)
+    }
+  }
+
   @Test func `what was under way when the program ended is done after the next start`() throws {
     let (council, _, _) = try loaded()
     let id = try #require(try runs(council).first { $0.kind == .planCheck }).id

@@ -22,6 +22,7 @@ struct RouteAccessTests {
           switch route.access {
           case .open, .signedIn: true
           case .needs(let permission): role.permissions.contains(permission)
+          case .needsOne(let permissions): !role.permissions.isDisjoint(with: permissions)
           }
         if may {
           #expect(answer.status < 500, "\(role) \(route.method) \(route.pattern): \(answer.status)")

@@ -77,6 +77,42 @@ struct UploadTests {
     #expect(read(String(repeating: "a=1&", count: 2_001), "application/x-www-form-urlencoded") == nil)
   }
 
+  @Test func `forms made to be slow to read are refused at once`() {
+    let many = String(repeating: "a", count: 30_000)
+    let dashes = String(repeating: "-", count: 60)
+    let forms: [(String, type: String, body: Data)] = [
+      (
+        "a boundary nearly as long as a body of the same letter", "multipart/form-data; boundary=\(many)",
+        Data(repeating: UInt8(ascii: "a"), count: 65_536)
+      ),
+      (
+        "dashes before a boundary of dashes", "multipart/form-data; boundary=\(dashes)x",
+        Data(repeating: UInt8(ascii: "-"), count: 20 << 20)
+      ),
+      (
+        "a part's head without end", "multipart/form-data; boundary=B",
+        Data("--B\r\nContent-Disposition: form-data; name=\"a\"; ".utf8)
+          + Data(repeating: UInt8(ascii: ";"), count: 20 << 20) + Data("\r\n\r\nx\r\n--B--".utf8)
+      ),
+      (
+        "fields without end", "application/x-www-form-urlencoded",
+        Data(repeating: UInt8(ascii: "&"), count: 20 << 20)
+      ),
+      (
+        "a field without end", "application/x-www-form-urlencoded",
+        Data(repeating: UInt8(ascii: "+"), count: 20 << 20)
+      ),
+    ]
+    for (name, type, body) in forms {
+      var request = WebRequest(method: "POST", path: "/data")
+      request.headers["content-type"] = type
+      let start = Date()
+      let isRead = FormReader.read(body, into: &request)
+      let seconds = Date().timeIntervalSince(start)
+      #expect(!isRead && seconds < 0.5, "\(name): \(isRead), \(seconds) s")
+    }
+  }
+
   @Test func `the store's bytes, what is written ahead with them, tell no name, postcode or pupil number`()
     throws
   {

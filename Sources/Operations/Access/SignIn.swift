@@ -10,7 +10,7 @@ public struct SignIn: Sendable {
   private let now: Clock
   /// Whether passwords cost little to digest: for tests.
   private let isQuick: Bool
-  private let strangers = Strangers()
+  private let strangers = Attempts(), browsers = Attempts()
   /// What is checked where there is nobody of that name, so that it takes as long.
   private let nobody: PasswordDigest
 
@@ -84,9 +84,9 @@ public struct SignIn: Sendable {
 
   /// Sets a password by a link, which is used up; other sessions of the person end.
   public func accept(_ secret: String, password: String) throws {
+    guard let account = try account(ofLink: secret) else { throw AccessError.linkNotGood }
     try SignIn.check(password)
     let digest = try PasswordDigest(of: password, isQuick: isQuick).text
-    guard let account = try account(ofLink: secret) else { throw AccessError.linkNotGood }
     try store.changing(note(account.signInName, "password.set", "account \(account.id)")) { changes in
       // Read again: another use of the link may have come first.
       guard let invitation = try changes.invitation(Token.digest(secret)), invitation.until > now() else {
@@ -115,10 +115,13 @@ public struct SignIn: Sendable {
     }
   }
 
-  /// Signs in: gives the new session's secret, for the cookie.
+  /// Signs in: gives the new session's secret, for the cookie. `browser` is the mark of a browser in which somebody signed
+  /// in before; attempts in their own count by themselves, so that who guesses elsewhere locks nobody out.
   ///
   /// - Throws: `AccessError.wrong`, `.locked`.
-  public func signIn(_ signInName: String, password: String, code: String) throws -> String {
+  public func signIn(
+    _ signInName: String, password: String, code: String, browser: String = ""
+  ) throws -> String {
     let name = SignIn.plain(signInName)
     guard let account = try store.reading({ try $0.account(named: name) }) else {
       // Nobody of that name is locked out as somebody would be, and it takes as long: no name is given away.
@@ -127,7 +130,9 @@ public struct SignIn: Sendable {
       try refused("nobody of that name")
       throw AccessError.wrong
     }
-    let credentials = try attempt(account)
+    let known = try credentials(ofBrowser: browser, account)
+    if known != nil { try browsers.attempt(browser, at: now()) }
+    let credentials = try known ?? attempt(account)
     let isSet = !account.isDisabled && !credentials.password.isEmpty
     let digest = isSet ? PasswordDigest(kept: credentials.password) : nobody
     var isRight = digest.matches(password) && isSet
@@ -150,12 +155,33 @@ public struct SignIn: Sendable {
         credentials.secondFactor == nil || fresh.lastStep < step,
         try changes.account(account.id)?.isDisabled == false
       else { throw AccessError.wrong }
-      (fresh.failures, fresh.lockedUntil, fresh.lastStep) = (0, 0, step)
+      if known == nil { (fresh.failures, fresh.lockedUntil) = (0, 0) }
+      fresh.lastStep = step
       try changes.setCredentials(fresh, of: account.id)
       try changes.add(
         Session(digest: Token.digest(secret), account: account.id, began: now(), seen: now()))
     }
     return secret
+  }
+
+  /// A new mark for a browser in which somebody just signed in: nobody can make one up, and a new password ends it.
+  public func mark(ofBrowserFor account: Account) throws -> String {
+    let credentials = try store.reading { try $0.credentials(of: account.id) } ?? Credentials()
+    let name = Token.make()
+    return name + "." + SignIn.mark(name, account, credentials)
+  }
+
+  private static func mark(_ name: String, _ account: Account, _ credentials: Credentials) -> String {
+    Token.derived(from: credentials.password, for: "browser \(account.id) \(name)")
+  }
+
+  /// What an attempt in a browser is tried against, where its mark says that it is this person's.
+  private func credentials(ofBrowser browser: String, _ account: Account) throws -> Credentials? {
+    let parts = browser.split(separator: ".").map(String.init)
+    guard parts.count == 2, let own = try store.reading({ try $0.credentials(of: account.id) }),
+      !own.password.isEmpty, Token.areEqual(parts[1], SignIn.mark(parts[0], account, own))
+    else { return nil }
+    return own
   }
 
   /// Counts an attempt as wrong before it is tried, so that of many at once no more are tried than one after another;
@@ -181,8 +207,10 @@ public struct SignIn: Sendable {
     return beyond < 0 ? 0 : min(longestLock, 30 << Int64(min(beyond, 10)))
   }
 
-  private func refused(_ subject: String) throws {
-    try store.changing(note("–", "sign-in.refused", subject)) { _ in }
+  /// Notes a wrong password: of a stranger who signs in, or of somebody who is in and was asked for it again.
+  private func refused(_ subject: String, by actor: String? = nil) throws {
+    let action = actor == nil ? "sign-in.refused" : "password.refused"
+    try store.changing(note(actor ?? "–", action, subject)) { _ in }
   }
 
   /// Who a cookie's secret stands for; nil where nobody. Notes the use once a minute.
@@ -205,6 +233,7 @@ public struct SignIn: Sendable {
   public func isPassword(_ password: String, of account: Account) throws -> Bool {
     let credentials = try attempt(account)
     guard !credentials.password.isEmpty, PasswordDigest(kept: credentials.password).matches(password) else {
+      try refused("account \(account.id)", by: account.signInName)
       return false
     }
     try store.keeping { changes in

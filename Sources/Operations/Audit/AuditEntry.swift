@@ -17,11 +17,14 @@ public struct AuditNote: Sendable, Equatable {
   /// A note.
   public init(at: Int64, actor: String, action: String, subject: String = "", detail: String = "") {
     self.at = at
-    self.actor = actor
-    self.action = action
-    self.subject = subject
-    self.detail = detail
+    self.actor = AuditNote.keepable(actor)
+    self.action = AuditNote.keepable(action)
+    self.subject = AuditNote.keepable(subject)
+    self.detail = AuditNote.keepable(detail)
   }
+
+  /// SQLite gives a text back to its first NUL only: one that was kept with it would break the chain.
+  private static func keepable(_ text: String) -> String { text.replacing("\u{0}", with: "\u{FFFD}") }
 }
 
 /// A line of the audit, tied to the one before it: to change or take out one breaks all that follow.
@@ -56,6 +59,11 @@ public struct AuditEntry: Sendable, Equatable {
 
   /// Whether its digest is that of what stands in it.
   var isWhole: Bool { digest == AuditEntry.digest(number, note, previous) }
+
+  /// Whether it is whole and comes next after another; nil for the first.
+  func follows(_ last: AuditEntry?) -> Bool {
+    number == (last?.number ?? 0) + 1 && isWhole && previous == last?.digest ?? AuditEntry.beginning
+  }
 
   /// Each field with its length before it, so that no two entries read the same.
   private static func digest(_ number: Int64, _ note: AuditNote, _ previous: String) -> String {
@@ -101,6 +109,17 @@ public enum VerifyAudit {
     }
   }
 
+  /// Says whether the chain of an exported audit holds, from its first entry on. Entries cut off the end are told only
+  /// by a mark written down elsewhere.
+  public static func run(exported entries: [AuditEntry]) -> AuditVerdict {
+    var last: AuditEntry?
+    for entry in entries {
+      guard entry.follows(last) else { return .broken(at: (last?.number ?? 0) + 1) }
+      last = entry
+    }
+    return .whole(entries: last?.number ?? 0, last: last?.digest ?? AuditEntry.beginning)
+  }
+
   /// Reads every entry, in pages, and says whether the chain holds.
   public static func run(_ store: some CouncilStore) throws -> AuditVerdict {
     try store.reading { reading in
@@ -109,9 +128,7 @@ public enum VerifyAudit {
         let entries = try reading.auditEntries(after: last?.number ?? 0, most: 1_000)
         if entries.isEmpty { break }
         for entry in entries {
-          let number = (last?.number ?? 0) + 1
-          guard entry.number == number, entry.isWhole, entry.previous == last?.digest ?? AuditEntry.beginning
-          else { return .broken(at: number) }
+          guard entry.follows(last) else { return .broken(at: (last?.number ?? 0) + 1) }
           last = entry
         }
       }

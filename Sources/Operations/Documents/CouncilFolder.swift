@@ -10,6 +10,8 @@ public struct CouncilFolder: Sendable {
   public let path: String
   /// The files.
   public let documents: [CouncilDocument]
+  /// The council's name, which stands in what is worked out; nil where it is not set.
+  let council: String?
 
   /// Where such folders are made: in memory, or else among temporary files. Each process has its own, which no other
   /// user can have made before it; what processes left that were killed goes.
@@ -23,23 +25,26 @@ public struct CouncilFolder: Sendable {
   /// Makes the place at once, and takes away what processes left that were killed.
   public static func prepare() { _ = place }
 
-  /// SHA-256 of the files that a kind of run is made from, by kind, name and digest. A scenario that is compared stands
-  /// among its run's options, and so does a paper that is read; only plans and cases look into the files of scenarios,
-  /// plans and cases. So keeping one makes no forecast older.
-  public static func inputs(_ documents: [CouncilDocument], for kind: RunKind) -> String {
+  /// SHA-256 of what a kind of run is made from: files by kind, name and digest, and the council's name. A scenario that
+  /// is compared stands among its run's options, and so does a paper that is read; only plans and cases look into the
+  /// files of scenarios, plans and cases. So keeping one makes no forecast older.
+  public static func inputs(_ documents: [CouncilDocument], council: String?, for kind: RunKind) -> String {
     switch kind {
-    case .planStatus, .planCheck, .appraisal: return digest(documents.filter { $0.kind != .paper })
-    case .paper: return digest([])
-    default: return digest(documents.filter { ![.scenario, .plan, .businessCase, .paper].contains($0.kind) })
+    case .planStatus, .planCheck, .appraisal: return digest(documents.filter { $0.kind != .paper }, council)
+    case .paper: return digest([], council)
+    default:
+      return digest(
+        documents.filter { ![.scenario, .plan, .businessCase, .paper].contains($0.kind) }, council)
     }
   }
 
-  /// SHA-256 of the files that a kind of run is made from.
-  func inputs(for kind: RunKind) -> String { CouncilFolder.inputs(documents, for: kind) }
+  /// SHA-256 of what a kind of run is made from.
+  func inputs(for kind: RunKind) -> String { CouncilFolder.inputs(documents, council: council, for: kind) }
 
-  private static func digest(_ documents: [CouncilDocument]) -> String {
+  private static func digest(_ documents: [CouncilDocument], _ council: String? = nil) -> String {
     let lines = documents.map { "\($0.kind.rawValue)\t\($0.name)\t\($0.digest)\n" }.sorted()
-    return Token.sha256(Data(lines.joined().utf8))
+    let name = council.map { "council\t\($0)\n" } ?? ""
+    return Token.sha256(Data((lines.joined() + name).utf8))
   }
 
   /// The folder of the files that count now; made once for the same files.
@@ -70,7 +75,8 @@ public struct CouncilFolder: Sendable {
           throw OperationError.files(.unwritable(path: path, reason: "the folder can't be made"))
         }
       }
-      return CouncilFolder(path: path, documents: documents)
+      return CouncilFolder(
+        path: path, documents: documents, council: try reading.setting("council"))
     }
   }
 
@@ -167,5 +173,12 @@ public struct CouncilFolder: Sendable {
       true
     default: "._-() ".unicodeScalars.contains(sign)
     }
+  }
+}
+
+extension CouncilReading {
+  /// SHA-256 of what a kind of run would be made from now.
+  public func inputs(for kind: RunKind) throws -> String {
+    CouncilFolder.inputs(try documents(), council: try setting("council"), for: kind)
   }
 }

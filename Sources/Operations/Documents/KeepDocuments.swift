@@ -51,7 +51,13 @@ public struct KeepDocuments: Sendable {
       }
       wanted.append((told, safe, content))
     }
-    guard !wanted.isEmpty else { return outcome }
+    let known = try store.reading { try $0.documents() }
+    outcome.known = wanted.filter { file in
+      known.contains { $0.isSame(file.kind, file.name, file.content) }
+    }.map(\.name)
+    // What is there already is no change, and no line in the audit.
+    guard outcome.known.count < wanted.count else { return outcome }
+    outcome.known = []
     let note = AuditNote(
       at: now(), actor: actor.signInName, action: "document.add",
       subject: wanted.count == 1 ? wanted[0].kind.rawValue : "\(wanted.count) files",

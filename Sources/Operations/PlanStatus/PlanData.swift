@@ -12,6 +12,8 @@ struct PlanData {
   private let stock: Stock
   private let months: [Stock.Month]
   private let costs: UnitCosts?
+  /// Positions of the categories that what is published puts together.
+  private let together: Set<Int>
 
   /// Reads what a plan's measures need beyond the basis of its forecast.
   ///
@@ -22,6 +24,8 @@ struct PlanData {
     stock = Stock(basis.built.histories)
     let from = max(basis.coverage.knownFrom, asOf.adding(months: -60))
     months = stock.months(from: from)
+    together = Set(
+      basis.built.histories.publishedTogether(from: basis.coverage.knownFrom).map(\.index))
     guard let fees, let days = DayRange(from: from, upTo: asOf + 1) else {
       costs = nil
       return
@@ -60,6 +64,18 @@ struct PlanData {
     case .returnsToCare, .moves:
       return [basis.months.asOf.adding(months: -12), basis.months.asOf].compactMap { yearly(measure, to: $0) }
     case .stated: return nil
+    }
+  }
+
+  /// Whether a measure's values, set beside the counts by category of a forecast's page, would tell of one to five
+  /// children: those of the categories put together there that it holds, or those that it doesn't.
+  func tellsOfFew(_ measure: PlanMeasure) -> Bool {
+    guard case .children(let ids) = measure.kind, let places = places(ids) else { return false }
+    let own = together.intersection(places), others = together.subtracting(places)
+    return months.contains { month in
+      [own, others].contains { places in
+        Disclosure.isSmall(places.reduce(0) { $0 + month.children[$1] })
+      }
     }
   }
 

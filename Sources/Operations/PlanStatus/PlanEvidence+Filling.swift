@@ -15,6 +15,7 @@ extension PlanEvidence.OfTarget {
     }
     let known = data?.actuals(measure)?.filter { $0.on <= asOf } ?? []
     actuals = known.isEmpty ? stated : known
+    tellsOfFew = !known.isEmpty && data?.tellsOfFew(measure) ?? false
     guard let last = target.last, last.by > asOf else { return }
     guard let data, let simulation,
       let month = simulation.months.lastDays.lastIndex(where: { $0 <= last.by }),

@@ -53,6 +53,12 @@ public protocol CouncilReading {
   var plans: any PlanRepository { get }
   /// What stands for a name on pages: the same for the same name, and not to be turned back without the store's key.
   func pseudonym(of name: String) -> String
+  /// Records of children that only named people may see, the earliest first.
+  func restrictions() throws -> [Restriction]
+  /// A restriction that was lifted; nil where there is none of that number.
+  func liftedRestriction(_ id: Int64) throws -> Restriction?
+  /// Whether a child's record is restricted.
+  func isRestricted(_ child: String) throws -> Bool
   /// A setting; nil where it is not set.
   func setting(_ name: String) throws -> String?
 }
@@ -97,6 +103,20 @@ public protocol CouncilChanging: CouncilReading {
   func setResult(_ result: RunResult, of run: Int64) throws
   /// Ends a run.
   func endRun(_ id: Int64, state: RunState, failure: String, at now: Int64) throws
+  /// Takes runs out with what they gave.
+  func removeRuns(_ ids: [Int64]) throws
+  /// Restricts a child's record to people; gives its number.
+  func addRestriction(
+    _ child: String, reason: String, named: Set<Int64>, by actor: String, at now: Int64
+  ) throws -> Int64
+  /// Names other people for a restricted record.
+  func setNamed(_ named: Set<Int64>, of restriction: Int64) throws
+  /// Lifts a restriction; it can be put back.
+  func liftRestriction(_ id: Int64, at now: Int64) throws
+  /// Puts a restriction back that was lifted.
+  func restoreRestriction(_ id: Int64) throws
+  /// Takes restrictions out that were lifted before a moment.
+  func forgetRestrictions(liftedBefore moment: Int64) throws
   /// Sets a setting.
   func set(_ name: String, _ value: String) throws
 }

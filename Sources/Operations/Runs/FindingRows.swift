@@ -16,29 +16,36 @@ public struct FindingRows: Sendable, Equatable {
 
   /// What is wrong and what to do.
   public let message: String, action: String
-  /// The rows, as the check found them.
+  /// The rows that may be seen, as the check found them.
   public let rows: [Row]
+  /// How many rows more fail it, of restricted records.
+  public let withheld: Int
 
   /// The file of a check in which they stand.
   static let file = "findings.csv"
   /// Columns whose values tell who a child is.
   private static let identifying: Set<String> = ["CHILD", "DOB", "MC_DOB", "UPN", "HOME_POST", "PL_POST"]
 
-  /// The rows of a rule; nil where none failed it.
-  public init?(_ rule: String, in result: RunResult) {
-    guard let file = result.files.first(where: { $0.name == FindingRows.file }),
-      let table = try? SmallTable.read(Array(file.content.utf8), columns: ["rule", "child"])
-    else { return nil }
-    let own = table.filter { $0["rule"] == rule }
-    guard let first = own.first else { return nil }
+  /// The rows of a rule that somebody may see; nil where none failed it.
+  public init?(_ rule: String, in result: RunResult, for own: ChildRows) {
+    guard let file = result.files.first(where: { $0.name == FindingRows.file }) else { return nil }
+    let (text, left) = own.text(of: file)
+    let all = FindingRows.rows(of: rule, file.content)
+    let seen = left == 0 ? all : FindingRows.rows(of: rule, text)
+    guard let first = all.first else { return nil }
     message = first["message"] ?? ""
     action = first["action"] ?? ""
-    rows = own.map { row in
+    withheld = all.count - seen.count
+    rows = seen.map { row in
       let column = row["column"] ?? ""
       return Row(
         child: row["child"] ?? "", file: row["file"] ?? "", line: row["line"] ?? "",
         column: column.replacing("|", with: ", "), value: (row["value"] ?? "").replacing("|", with: ", "),
         isIdentifying: column.split(separator: "|").contains { FindingRows.identifying.contains(String($0)) })
     }
+  }
+  private static func rows(of rule: String, _ text: String) -> [SmallTable.Row] {
+    let table = try? SmallTable.read(Array(text.utf8), columns: ["rule", "child"])
+    return (table ?? []).filter { $0["rule"] == rule }
   }
 }

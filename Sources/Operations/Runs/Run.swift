@@ -3,8 +3,8 @@ import Secrets
 
 /// What is worked out in the background and kept.
 public enum RunKind: String, CaseIterable, Sendable {
-  case check, measures, forecast, backtest, explain, scenario, require, unitCosts, outturn, fees, planStatus,
-    planCheck, appraisal, paper
+  case check, measures, measureRows, forecast, backtest, explain, scenario, require, unitCosts, outturn, fees,
+    planStatus, planCheck, appraisal, paper
 }
 
 /// How far a run has come.
@@ -79,7 +79,9 @@ public struct RunResult: Sendable, Codable, Equatable {
 
   /// A file that can be taken away.
   public struct File: Sendable, Codable, Equatable {
-    public let name: String, type: String, content: String
+    public let name: String, type: String
+    /// What stands in it; `ChildRows` hands it out, without the rows that somebody may not see.
+    let content: String
     /// Whether it holds small numbers or rows about children.
     public let isSensitive: Bool
 

@@ -17,6 +17,8 @@ public final class RunQueue: @unchecked Sendable {
   private var isStopping = false
   private var progress: [Int64: (done: Int, total: Int)] = [:]
   private var threads: [Thread] = []
+  /// When scenarios that were tried were last looked through; of the scenarios' thread only.
+  private var tidied: Int64?
   /// How many of the threads have not ended.
   private var working = 0
 
@@ -73,7 +75,7 @@ public final class RunQueue: @unchecked Sendable {
   ) throws -> Int64 {
     adding.lock()
     defer { adding.unlock() }
-    let inputs = try store.reading { CouncilFolder.inputs(try $0.documents(), for: kind) }
+    let inputs = try store.reading { try $0.inputs(for: kind) }
     let known = try store.reading { try $0.runs(kind, most: 200) }.first {
       $0.inputs == inputs && $0.options == options && $0.version == Version.current && $0.state != .failed
         && $0.state != .cancelled && !(anew && $0.state == .done)
@@ -94,7 +96,7 @@ public final class RunQueue: @unchecked Sendable {
     var wanted: [(RunKind, [String: String])] = []
     if kinds.contains(.returns) {
       let beside = try MeasuresChoice.kept(in: store).options(store.reference)
-      wanted += [(.forecast, [:]), (.measures, beside), (.check, [:])]
+      wanted += [(.forecast, [:]), (.measures, beside), (.check, [:]), (.measureRows, [:])]
       if kinds.contains(.fees) {
         wanted += [
           (.outturn, [:]), (.unitCosts, beside.filter { $0.key != "population" && $0.key != "with" }),
@@ -240,10 +242,19 @@ public final class RunQueue: @unchecked Sendable {
         }
       }
       if let waiting { return waiting }
+      if isForScenarios { tidy() }
       lock.lock()
       if !isStopping { _ = lock.wait(until: Date(timeIntervalSinceNow: 1)) }
       lock.unlock()
     }
+  }
+
+  /// Takes out what was tried long ago, every ten minutes, while nobody waits for a scenario. Where it can't, it is tried
+  /// again the next time.
+  private func tidy() {
+    if let tidied, now() - tidied < 600 { return }
+    tidied = now()
+    try? TriedScenarios.prune(store, now: now())
   }
 
   /// A moment as it is kept, in UTC: `2026-06-01T09:30:00Z`.
@@ -268,7 +279,7 @@ extension RunKind {
   public var permission: Permission {
     switch self {
     case .check: .load
-    case .measures, .forecast, .backtest, .explain, .scenario, .require: .forecast
+    case .measures, .measureRows, .forecast, .backtest, .explain, .scenario, .require: .forecast
     case .unitCosts, .outturn, .fees: .money
     case .planStatus, .planCheck, .appraisal, .paper: .plan
     }

@@ -1,6 +1,18 @@
+import Care
 import Reporting
 
 extension RunWork {
+  /// The children behind the measures, apart from these: pages that show the measures need not read them.
+  func measureRows() throws -> RunResult {
+    let made = try MeasureReturns.run(MeasureOptions(load: try load()), progress: { _ = progress($0, $1) })
+    let set = made.report.measures
+    let measures = set.figures + set.breakdowns.flatMap(\.parts)
+    let rows = MeasureRows.csv(measures, in: set, of: made.histories)
+    return RunResult(
+      title: "Children behind the measures", body: "", footer: "",
+      files: [RunResult.File(name: CountedRows.file, type: "text/csv", content: rows, isSensitive: true)])
+  }
+
   /// What the rules find, compared with the load before; what is found is kept for the next comparison.
   func check() throws -> RunResult {
     let options = try load()

@@ -26,6 +26,7 @@ struct RunWork {
     switch kind {
     case .check: try check()
     case .measures: try measures()
+    case .measureRows: try measureRows()
     case .forecast: try forecast()
     case .backtest: try backtest()
     case .explain:

@@ -74,6 +74,8 @@ public struct PlanEvidence: Sendable, Equatable {
     public var gap: Double?
     /// The forecast by month.
     public var fan: [FanPoint] = []
+    /// Whether its values as they came, set beside what else is published, would tell of one to five children.
+    public var tellsOfFew = false
     /// What the probability rests on, as a sentence; empty for the simulation.
     public var basis = ""
 

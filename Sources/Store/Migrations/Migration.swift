@@ -6,5 +6,5 @@ struct Migration {
   let sql: String
 
   /// Every step, in the order in which they are taken.
-  static let all = [loads, reference, mappings, outturns, plans, reversals, council]
+  static let all = [loads, reference, mappings, outturns, plans, reversals, council, restrictions]
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Operations
+import Reporting
 import Units
 
 /// Words for moments and numbers.
@@ -35,15 +36,30 @@ enum HTMLText {
     between(body, "<p class=\"lede\">", "</p>").map(plain)
   }
 
-  /// Text without marks, signs resolved.
-  static func plain(_ html: String) -> String {
-    var text = ""
-    var isMark = false
-    for character in html {
-      if character == "<" { isMark = true }
-      if !isMark { text.append(character) }
-      if character == ">" { isMark = false }
+  /// A page's table as a spreadsheet reads it: in UTF-8 and marked as such, numbers without commas and with a plain
+  /// minus.
+  static func csv(_ rows: [[String]]) -> Data {
+    Data(("\u{FEFF}" + rows.map { CSVText.line($0.map(number)) }.joined()).utf8)
+  }
+
+  /// A cell that holds a number and nothing else as a spreadsheet takes it; any other as it is.
+  private static func number(_ cell: String) -> String {
+    guard cell.wholeMatch(of: /[+−]?[0-9]{1,3}(,[0-9]{3})*(\.[0-9]+)?([ \u{A0}]?%)?/) != nil else {
+      return cell
     }
+    return String(cell.filter { !",+ \u{A0}".contains($0) }).replacing("−", with: "-")
+  }
+
+  /// Text without marks, signs resolved; scalar by scalar, as a browser reads it.
+  static func plain(_ html: String) -> String {
+    var scalars = String.UnicodeScalarView()
+    var isMark = false
+    for scalar in html.unicodeScalars {
+      if scalar == "<" { isMark = true }
+      if !isMark { scalars.append(scalar) }
+      if scalar == ">" { isMark = false }
+    }
+    var text = String(scalars)
     for (sign, character) in [
       ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&nbsp;", "\u{A0}"), ("&amp;", "&"),
     ] { text = text.replacing(sign, with: character) }
@@ -58,9 +74,11 @@ enum HTMLText {
       let rows = between(table, "<tr", "</tr>").map { row in
         var cells: [String] = []
         var rest = Substring(row)
-        while let start = rest.firstMatch(of: /<t[hd][^>]*>/) {
+        // Scalar by scalar: a mark that a text begins with would join the end of the tag before it.
+        let (begin, finish) = (/<t[hd][^>]*>/, /<\/t[hd]>/)
+        while let start = rest.firstMatch(of: begin.matchingSemantics(.unicodeScalar)) {
           rest = rest[start.range.upperBound...]
-          guard let end = rest.firstMatch(of: /<\/t[hd]>/) else { break }
+          guard let end = rest.firstMatch(of: finish.matchingSemantics(.unicodeScalar)) else { break }
           cells.append(plain(String(rest[..<end.range.lowerBound])))
           rest = rest[end.range.upperBound...]
         }

@@ -155,7 +155,16 @@ enum CaseRoutes {
       at: now, actor: account.signInName, action: "case.sign-off", subject: document.name,
       detail: "\(document.digest.prefix(16)): \(words)")
     let text = String(decoding: try JSONEncoder().encode(kept), as: UTF8.self)
-    try visit.site.store.changing(note) { try $0.set(SignOff.name(document), text) }
+    do {
+      try visit.site.store.changing(note) { changes in
+        guard try SignOff.of(document, changes) == nil else {
+          throw OperationError.setting("The case is signed off already.")
+        }
+        try changes.set(SignOff.name(document), text)
+      }
+    } catch let error as OperationError {
+      return try page(visit, file: document.name, error: error.description)
+    }
     return try page(visit, file: document.name, message: "The case is signed off.")
   }
 

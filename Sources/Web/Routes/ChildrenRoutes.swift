@@ -21,10 +21,14 @@ enum ChildrenRoutes {
     _ visit: Visit, choice given: MeasuresChoice? = nil, error: String? = nil
   ) throws -> WebResponse {
     let choice = try given ?? MeasuresChoice.kept(in: visit.site.store)
+    // Far above the foot of a long page.
+    let rows =
+      try visit.signedIn().may(.seeChildren)
+      ? "<p><a href=\"\(CountedRoutes.path)\">The children behind these figures</a></p>" : ""
     return try ReportRoutes.page(
-      visit, .measures, "Children in care", .children, form: form(visit, choice, nil, isAbove: true),
-      empty: "No returns are loaded yet.", after: form(visit, choice, error), status: error == nil ? 200 : 422
-    )
+      visit, .measures, "Children in care", .children,
+      form: rows + form(visit, choice, nil, isAbove: true), empty: "No returns are loaded yet.",
+      after: form(visit, choice, error), status: error == nil ? 200 : 422)
   }
 
   /// The form that chooses, or above the measures a line that leads to it.

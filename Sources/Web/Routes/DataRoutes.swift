@@ -4,12 +4,18 @@ import Operations
 /// Adding the council's files, taking them back, and what the rules find.
 enum DataRoutes {
   static let all = [
-    Route("GET", "/data", .signedIn) { try page($0) },
-    Route("POST", "/data", .signedIn, largest: 64 << 20, add),
-    Route("POST", "/data/remove/:id", .signedIn, remove),
-    Route("POST", "/data/restore/:id", .signedIn, restore),
-    Route("POST", "/data/undo", .signedIn, undo),
+    Route("GET", "/data", .needsOne([.seeChildren] + adding)) { try page($0) },
+    Route("POST", "/data", .needsOne(adding), largest: 64 << 20, add),
+    Route("POST", "/data/remove/:id", .needsOne(adding), remove),
+    Route("POST", "/data/restore/:id", .needsOne(adding), restore),
+    Route("POST", "/data/undo", .needsOne(adding), undo),
   ]
+
+  /// What whoever adds a file of some kind may do.
+  private static var adding: [Permission] {
+    let needed = Set(DocumentKind.allCases.map(\.permission))
+    return Permission.allCases.filter(needed.contains)
+  }
 
   private struct File {
     let id: String, name: String, kind: String, size: String, added: String, by: String, mayRemove: Bool,
@@ -48,7 +54,6 @@ enum DataRoutes {
       (try $0.documents(), try $0.removedDocuments(most: 20))
     }
     let kinds = DocumentKind.allCases.filter { account.may($0.permission) }
-    guard Area.data.isFor(account) else { throw AccessError.forbidden }
     let page = Page(
       message: message, undo: undo, added: added.isEmpty ? nil : Added(ids: added.map(\.id)),
       problems: problems.isEmpty ? nil : Problems(lines: problems),
@@ -105,9 +110,11 @@ enum DataRoutes {
   private static func undo(_ visit: Visit) throws -> WebResponse {
     let account = try visit.signedIn()
     let keep = KeepDocuments(visit.site.store, now: visit.site.now)
-    let gone = try visit.request.fields.filter { $0.name == "id" }.compactMap {
-      try keep.remove($0.value, by: account)
-    }
+    let ids = visit.request.fields.filter { $0.name == "id" }.map(\.value)
+    // All of them, or nothing.
+    let wanted = try visit.site.store.reading { try $0.documents() }.filter { ids.contains($0.id) }
+    guard wanted.allSatisfy({ account.may($0.kind.permission) }) else { throw AccessError.forbidden }
+    let gone = try wanted.compactMap { try keep.remove($0.id, by: account) }
     guard !gone.isEmpty else { return try page(visit, problems: ["There is nothing to take back any more."]) }
     try visit.site.queue.refresh(by: account)
     return try page(

@@ -53,6 +53,7 @@ enum ForecastRoutes {
   private static func forecast(_ visit: Visit) throws -> WebResponse {
     let query = visit.request.query
     let options = query.filter { names.contains($0.key) && !$0.value.isEmpty }
+    guard try options.isEmpty || visit.signedIn().mayLookBack else { throw AccessError.forbidden }
     let form = Form(
       mayRun: try visit.signedIn().may(.forecast), csrf: visit.csrf, until: query["until"] ?? "",
       asOf: query["asOf"] ?? "", ratesFrom: query["ratesFrom"] ?? "", ratesTo: query["ratesTo"] ?? "",
@@ -79,11 +80,11 @@ enum ForecastRoutes {
 
   /// The back-test and what drives the forecast: worked out when somebody asks.
   private static func other(_ visit: Visit, _ kind: RunKind) throws -> WebResponse {
-    let (latest, documents) = try visit.site.store.reading {
-      (try $0.runs(kind, most: 1).first, try $0.documents())
+    let (latest, documents, inputs) = try visit.site.store.reading {
+      (try $0.runs(kind, most: 1).first, try $0.documents(), try $0.inputs(for: kind))
     }
     let isThere = latest.map {
-      !$0.state.isOver || $0.state == .done && $0.inputs == CouncilFolder.inputs(documents, for: kind)
+      !$0.state.isOver || $0.state == .done && $0.inputs == inputs
     }
     let mayBegin = try visit.signedIn().may(.forecast) && documents.contains { $0.kind == .returns }
     let ask = Ask(

@@ -36,7 +36,7 @@ enum KeptScenarioRoutes {
     let all = try KeptScenario.all(visit)
     return try visit.site.store.reading { reading in
       let runs = try reading.runs(.scenario, most: 500)
-      let inputs = CouncilFolder.inputs(try reading.documents(), for: .scenario)
+      let inputs = try reading.inputs(for: .scenario)
       return try all.map { kept in
         let run = kept.run(in: runs)
         return Standing(
@@ -109,7 +109,7 @@ enum KeptScenarioRoutes {
     let note = AuditNote(
       at: visit.site.now(), actor: try visit.signedIn().signInName, action: "export", subject: "scenarios")
     try visit.site.store.changing(note) { _ in }
-    return .file("scenarios.csv", type: "text/csv", Data(rows.map(CSVText.line).joined().utf8))
+    return .file("scenarios.csv", type: "text/csv", HTMLText.csv(rows))
   }
 
   private static func work(_ visit: Visit) throws -> WebResponse {

@@ -85,6 +85,7 @@ enum MoneyRoutes {
     let account = try visit.signedIn()
     let options =
       given ?? visit.request.query.filter { ["since", "asOf"].contains($0.key) && !$0.value.isEmpty }
+    guard options.isEmpty || account.mayLookBack else { throw AccessError.forbidden }
     let form = Form(
       since: options["since"] ?? "", asOf: options["asOf"] ?? "",
       mayAsk: account.may(.money), csrf: visit.csrf)
@@ -163,7 +164,7 @@ enum MoneyRoutes {
     }
     let id = Int64(visit.request.field("run")) ?? 0
     let (run, inputs) = try visit.site.store.reading {
-      (try $0.run(id), CouncilFolder.inputs(try $0.documents(), for: .outturn))
+      (try $0.run(id), try $0.inputs(for: .outturn))
     }
     guard let run, run.kind == .outturn, run.state == .done else { throw WebError.notFound }
     let (latest, shown, result) = try ReportRoutes.latest(visit, .outturn, options: run.options)

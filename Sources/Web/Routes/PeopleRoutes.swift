@@ -15,7 +15,8 @@ enum PeopleRoutes {
     Route("GET", "/settings", .needs(.administer)) { try settings($0) },
     Route("POST", "/settings", .needs(.administer), saveSettings),
     Route("GET", "/audit", .needs(.audit), audit),
-    Route("GET", "/audit.csv", .needs(.audit), auditFile),
+    Route("GET", "/audit.csv", .needs(.audit)) { try auditFile($0, exact: false) },
+    Route("GET", "/audit.jsonl", .needs(.audit)) { try auditFile($0, exact: true) },
   ]
 
   private struct RoleField {
@@ -140,6 +141,8 @@ enum PeopleRoutes {
       at: visit.site.now(), actor: try visit.signedIn().signInName, action: "setting.set", subject: "council",
       detail: name)
     try visit.site.store.changing(note) { try $0.set("council", name) }
+    // It stands in what is worked out.
+    try visit.site.queue.refresh(by: visit.signedIn())
     return .see("/settings")
   }
 
@@ -165,10 +168,13 @@ enum PeopleRoutes {
     return try visit.page("Audit", .administration, template: "audit", page)
   }
 
-  private static func auditFile(_ visit: Visit) throws -> WebResponse {
+  private static func auditFile(_ visit: Visit, exact: Bool) throws -> WebResponse {
     let note = AuditNote(
       at: visit.site.now(), actor: try visit.signedIn().signInName, action: "export", subject: "audit")
     try visit.site.store.changing(note) { _ in }
+    if exact {
+      return .file("audit.jsonl", type: "application/x-ndjson", try AuditJSON.text(visit.site.store))
+    }
     return .file("audit.csv", type: "text/csv", Data(try AuditCSV.text(visit.site.store).utf8))
   }
 }

@@ -13,7 +13,7 @@ enum ReportRoutes {
   }
 
   struct File {
-    let path: String, name: String, isSensitive: Bool
+    let path: String, name: String, isSensitive: Bool, withheld: String?
   }
 
   struct Report {
@@ -38,6 +38,7 @@ enum ReportRoutes {
     let own = part.flatMap { part in result?.parts?.first { $0.name == part } }
     let files = isKeptBack || part != nil ? [] : (result?.files ?? []).filter { account.mayTake($0) }
     let body = part == nil ? result?.body : own?.body
+    let rows = try visit.childRows()
     // A page on which a scenario is tried keeps its own title.
     let title = isSwapped && run?.kind != .scenario ? result?.title : nil
     return visit.site.templates.fill(
@@ -47,18 +48,23 @@ enum ReportRoutes {
         body: isKeptBack ? keptBack : body.map { withFiles($0, id, part, account) }, run: id,
         footer: HTMLText.plain((part == nil ? result?.footer : own?.footer) ?? ""), hasFiles: !files.isEmpty,
         files: files.map {
-          File(path: "/runs/\(id)/files/\($0.name)", name: $0.name, isSensitive: $0.isSensitive)
+          File(
+            path: "/runs/\(id)/files/\($0.name)", name: $0.name, isSensitive: $0.isSensitive,
+            withheld: Visit.words(withheld: rows.text(of: $0).withheld))
         }, title: title))
   }
 
   /// The latest run of a kind with these options, of the files that count now where there is one, and the run and result
-  /// to be shown: its own, or while it is under way those of the one before.
+  /// to be shown: its own, or while it is under way those of the one before. Who only looks on sees nothing made of
+  /// earlier files that nobody is making anew.
   static func latest(
     _ visit: Visit, _ kind: RunKind, options: [String: String]? = nil
   ) throws -> (latest: Run?, shown: Run?, result: RunResult?) {
-    try visit.site.store.reading { reading in
-      let inputs = CouncilFolder.inputs(try reading.documents(), for: kind)
+    let mayLookBack = try visit.signedIn().mayLookBack
+    return try visit.site.store.reading { reading in
+      let inputs = try reading.inputs(for: kind)
       let all = try reading.runs(kind, most: 500).filter { run in options.map { $0 == run.options } ?? true }
+      guard mayLookBack || all.contains(where: { $0.inputs == inputs }) else { return (nil, nil, nil) }
       let own = all.filter { $0.inputs == inputs } + all.filter { $0.inputs != inputs }
       for run in own {
         if let result = try reading.result(of: run.id) { return (own.first, run, result) }
@@ -74,7 +80,7 @@ enum ReportRoutes {
     form: String = "", empty: String, links: [(String, String)] = [], part: String? = nil, after: String = "",
     status: Int = 200
   ) throws -> WebResponse {
-    let inputs = try visit.site.store.reading { CouncilFolder.inputs(try $0.documents(), for: kind) }
+    let inputs = try visit.site.store.reading { try $0.inputs(for: kind) }
     let (latest, shown, result) = try latest(visit, kind, options: options)
     let panel = try latest.map { try RunRoutes.panel($0, shown: shown?.resultDigest ?? "", visit) } ?? ""
     let older: String? =

@@ -8,6 +8,8 @@ public enum RouteAccess: Sendable, Equatable {
   case signedIn
   /// Whoever may do this.
   case needs(Permission)
+  /// Whoever may do one of these.
+  case needsOne([Permission])
 
   /// Whether somebody may use it; nil is nobody signed in.
   public func allows(_ account: Account?) -> Bool {
@@ -15,6 +17,7 @@ public enum RouteAccess: Sendable, Equatable {
     case .open: true
     case .signedIn: account != nil
     case .needs(let permission): account?.may(permission) ?? false
+    case .needsOne(let permissions): permissions.contains { account?.may($0) ?? false }
     }
   }
 }
@@ -96,5 +99,7 @@ enum WebError: Error, Equatable {
   case notFound
   case tooLarge
   case tooSlow
+  /// Too many sign in at once.
+  case busy
   case badForm(String)
 }

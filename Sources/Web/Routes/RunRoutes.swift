@@ -30,12 +30,46 @@ enum RunRoutes {
   }
 
   private static func found(_ visit: Visit) throws -> Run {
-    let id = try visit.number("id")
-    guard let run = try visit.site.store.reading({ try $0.run(id) }), try visit.signedIn().maySee(run.kind)
+    let (id, account) = (try visit.number("id"), try visit.signedIn())
+    guard let run = try visit.site.store.reading({ try $0.run(id) }), account.maySee(run.kind),
+      try account.mayLookBack || isOnPages(run, visit)
     else {
       throw WebError.notFound
     }
     return run
+  }
+
+  /// Whether a run stands on the pages as everybody sees them: made of the files that count, or the one before while its
+  /// successor is under way, with nothing asked beside.
+  private static func isOnPages(_ run: Run, _ visit: Visit) throws -> Bool {
+    let (files, runs) = try visit.site.store.reading {
+      (try $0.documents(), try $0.runs(run.kind, most: 500))
+    }
+    func isFile(_ kind: DocumentKind) -> Bool {
+      files.contains { $0.kind == kind && run.options == ["file": $0.name] }
+    }
+    let isUsual =
+      switch run.kind {
+      case .planStatus, .planCheck: isFile(.plan)
+      case .appraisal: isFile(.businessCase)
+      case .scenario: try KeptScenario.all(visit).contains { run.options == ["scenario": $0.text] }
+      case .measures:
+        try run.options == MeasuresChoice.kept(in: visit.site.store).options(visit.site.store.reference)
+      // Beside what is published of the same council, as the queue asks for it.
+      case .unitCosts:
+        try run.options
+          == MeasuresChoice.kept(in: visit.site.store).options(visit.site.store.reference)
+          .filter { $0.key == "beside" || $0.key == "statistics" }
+      // What was asked of the council as a whole stands on the page for all.
+      case .require: true
+      default: run.options.isEmpty
+      }
+    guard isUsual else { return false }
+    let (latest, shown, _) = try ReportRoutes.latest(visit, run.kind, options: run.options)
+    let before =
+      latest?.state.isOver == false
+      ? runs.first { $0.options == run.options && $0.state == .done } : nil
+    return [latest?.id, shown?.id, before?.id].contains(run.id)
   }
 
   private static func result(_ visit: Visit) throws -> (Run, RunResult) {
@@ -110,7 +144,7 @@ enum RunRoutes {
     try note(visit, run, "table \(number)")
     return .file(
       "\(run.kind.rawValue)-\(run.id)-table-\(number + 1).csv", type: "text/csv",
-      Data(tables[number].rows.map(CSVText.line).joined().utf8))
+      HTMLText.csv(tables[number].rows))
   }
 
   private static func file(_ visit: Visit) throws -> WebResponse {
@@ -119,8 +153,9 @@ enum RunRoutes {
       throw WebError.notFound
     }
     guard try visit.signedIn().mayTake(file) else { throw AccessError.forbidden }
-    try note(visit, run, file.name)
-    return .file(file.name, type: file.type, Data(file.content.utf8))
+    let (text, withheld) = try visit.childRows().text(of: file)
+    try note(visit, run, file.name + Visit.noted(withheld))
+    return .file(file.name, type: file.type, Data(text.utf8))
   }
 
   private static func note(_ visit: Visit, _ run: Run, _ what: String) throws {
@@ -147,8 +182,10 @@ enum RunRoutes {
 
   private static func page(_ visit: Visit, verdict: String? = nil) throws -> WebResponse {
     let run = try found(visit)
-    let documents = try visit.site.store.reading { try $0.documents() }
-    let isSame = CouncilFolder.inputs(documents, for: run.kind) == run.inputs
+    let (documents, inputs) = try visit.site.store.reading {
+      (try $0.documents(), try $0.inputs(for: run.kind))
+    }
+    let isSame = inputs == run.inputs
     let page = Page(
       words: "\(run.kind.label), asked for on \(Phrases.moment(run.startedAt)).",
       version: "Homeward \(run.version)",
@@ -170,6 +207,7 @@ extension RunKind {
     switch self {
     case .check: "Check of the returns"
     case .measures: "Measures"
+    case .measureRows: "Children behind the measures"
     case .forecast: "Forecast"
     case .backtest: "Back-test"
     case .explain: "What drives the forecast"
@@ -190,6 +228,7 @@ extension RunKind {
     switch self {
     case .check: "/data/findings"
     case .measures: "/children"
+    case .measureRows: "/children/rows"
     case .forecast: "/forecast"
     case .backtest: "/forecast/backtest"
     case .explain: "/forecast/explain"
@@ -210,7 +249,7 @@ extension Account {
   /// Whether somebody may see what a kind of run gives: a check of the returns shows rows about children.
   func maySee(_ kind: RunKind) -> Bool {
     switch kind {
-    case .check: may(.seeChildren)
+    case .check, .measureRows: may(.seeChildren)
     case .fees: may(.money)
     case .paper: may(.plan)
     default: may(.see)
@@ -221,6 +260,10 @@ extension Account {
   func maySee(_ result: RunResult) -> Bool {
     result.figures["few"] == nil || may(.seeChildren) || may(.plan)
   }
+
+  /// Whether somebody may see what was worked out from earlier files or with other assumptions. Who only looks on may
+  /// not: set beside what stands on the pages it could tell of few children.
+  var mayLookBack: Bool { [.seeChildren, .load, .forecast, .money, .plan].contains(where: may) }
 
   /// Whether somebody may take a run's file away.
   func mayTake(_ file: RunResult.File) -> Bool { may(.export) && (!file.isSensitive || may(.seeChildren)) }

@@ -17,9 +17,11 @@ enum ScenarioRoutes {
     let today = RunQueue.day(visit.site.now())
     let query = visit.request.query
     if let id = query["run"] {
-      guard let number = Int64(id), let run = try visit.site.store.reading({ try $0.run(number) }),
-        run.kind == .scenario, let text = run.options["scenario"]
-      else { throw WebError.notFound }
+      guard let number = Int64(id) else { throw WebError.notFound }
+      guard let run = try visit.site.store.reading({ try $0.run(number) }) else {
+        return try page(visit, .usual(today: today), notice: gone)
+      }
+      guard run.kind == .scenario, let text = run.options["scenario"] else { throw WebError.notFound }
       guard var draft = ScenarioDraft(text: text, today: today) else { return try tooMuch(visit, today) }
       if draft.name == unnamed { draft.name = "" }
       return try page(visit, draft, run: run, editing: query["editing"] ?? "")
@@ -30,6 +32,9 @@ enum ScenarioRoutes {
     let run = try visit.site.store.reading { try kept.run(in: $0.runs(.scenario, most: 500)) }
     return try page(visit, draft, run: run, editing: id)
   }
+
+  private static let gone =
+    "What was tried under this address is no longer there: tries that nobody keeps go after a month, or when a hundred newer ones were made. Here you begin a new one."
 
   private static func tooMuch(_ visit: Visit, _ today: CivilDay) throws -> WebResponse {
     try page(

@@ -65,12 +65,20 @@ enum SignInRoutes {
         visit, error: "Too many attempts came from here. Wait a minute.", name: name, status: 429)
     }
     do {
-      let secret = try visit.site.signIn.signIn(
-        name, password: request.field("password"), code: request.field("code"))
+      let secret = try visit.site.proving {
+        try visit.site.signIn.signIn(
+          name, password: request.field("password"), code: request.field("code"),
+          browser: request.cookie(visit.site.browserCookie) ?? "")
+      }
       // Who was signed in with this browser is so no more.
       if let before = visit.account { try visit.site.signIn.signOut(visit.secret, before) }
       var response = WebResponse.see(inside(request.field("then")))
       response.headers.append(("set-cookie", visit.site.cookie(secret)))
+      if let account = try visit.site.signIn.account(ofSession: secret) {
+        let mark = try visit.site.signIn.mark(ofBrowserFor: account)
+        response.headers.append(
+          ("set-cookie", visit.site.cookie(mark, named: visit.site.browserCookie, seconds: 90 * 86_400)))
+      }
       return response
     } catch let error as AccessError {
       return try form(visit, error: error.words, name: name, status: 401)
@@ -102,7 +110,9 @@ enum SignInRoutes {
       guard request.field("password") == request.field("again") else {
         throw AccessError.weakPassword("The two passwords differ. Type the same twice.")
       }
-      try visit.site.signIn.accept(visit.parameters["secret"] ?? "", password: request.field("password"))
+      try visit.site.proving {
+        try visit.site.signIn.accept(visit.parameters["secret"] ?? "", password: request.field("password"))
+      }
     } catch AccessError.weakPassword(let why) {
       return try link(visit, error: why, status: 400)
     }
@@ -124,7 +134,10 @@ enum SignInRoutes {
   private static func secondFactor(_ visit: Visit) throws -> WebResponse {
     let account = try visit.signedIn()
     if visit.request.field("turn") == "off" {
-      guard try visit.site.signIn.isPassword(visit.request.field("password"), of: account) else {
+      let isRight = try visit.site.proving {
+        try visit.site.signIn.isPassword(visit.request.field("password"), of: account)
+      }
+      guard isRight else {
         return try self.account(visit, error: "The password is wrong.")
       }
       try visit.site.signIn.setSecondFactor(nil, code: "", of: account)
@@ -146,8 +159,8 @@ enum SignInRoutes {
 
 extension Site {
   /// The cookie that holds a session's secret.
-  func cookie(_ secret: String, seconds: Int64 = Session.longest) -> String {
-    "\(cookie)=\(secret); Path=/; Max-Age=\(seconds); HttpOnly; SameSite=Lax"
+  func cookie(_ secret: String, named name: String? = nil, seconds: Int64 = Session.longest) -> String {
+    "\(name ?? cookie)=\(secret); Path=/; Max-Age=\(seconds); HttpOnly; SameSite=Lax"
       + (isSecure ? "; Secure" : "")
   }
 
@@ -155,4 +168,5 @@ extension Site {
   public static let routes: [Route] =
     SignInRoutes.all + TodayRoutes.all + DataRoutes.all + FindingRoutes.all + ForecastRoutes.all
     + ReportRoutes.all + MoneyRoutes.all + PlanRoutes.all + CaseRoutes.all + RunRoutes.all + PeopleRoutes.all
+    + CountedRoutes.all + RestrictedRoutes.all
 }

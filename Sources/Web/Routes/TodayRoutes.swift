@@ -27,12 +27,15 @@ enum TodayRoutes {
 
   private struct Page {
     let isEmpty: Bool, mayLoad: Bool, headline: String?, figures: Figures?, parts: [Part], changes: Changes?
+    /// Whether the council has no name yet, and this person could give it one.
+    let isNameless: Bool
   }
 
   private static func today(_ visit: Visit) throws -> WebResponse {
     let account = try visit.signedIn()
     let page = try visit.site.store.reading { reading in
       let documents = try reading.documents()
+      let setting = try reading.setting("council")
       var parts: [Part] = []
       var figures: [RunKind: [String: String]] = [:]
       for (kind, area, heading, chart) in [
@@ -41,7 +44,9 @@ enum TodayRoutes {
       ] as [(RunKind, Area, String, String?)] where area.isFor(account) {
         let runs = try reading.runs(kind, most: 50)
         let usual = runs.filter { $0.options.isEmpty || kind == .planStatus }
-        guard let latest = usual.first else { continue }
+        let inputs = try reading.inputs(for: kind)
+        guard let latest = usual.first, account.mayLookBack || usual.contains(where: { $0.inputs == inputs })
+        else { continue }
         let done = try usual.first { try $0.state == .done && reading.result(of: $0.id) != nil }
         let shown = try done ?? usual.first { try reading.result(of: $0.id) != nil }
         let result = try shown.flatMap { try reading.result(of: $0.id) }
@@ -50,7 +55,7 @@ enum TodayRoutes {
             "It could not be worked out: its page says why."
           } else if !latest.state.isOver {
             "Being worked out from the files loaded last."
-          } else if shown?.inputs != CouncilFolder.inputs(documents, for: kind) {
+          } else if shown?.inputs != inputs {
             "Worked out from earlier files."
           } else { nil }
         figures[kind] = result?.figures
@@ -67,7 +72,8 @@ enum TodayRoutes {
       return Page(
         isEmpty: documents.isEmpty, mayLoad: Area.data.isFor(account), headline: headline(need, money),
         figures: list.isEmpty ? nil : Figures(list: list), parts: parts,
-        changes: try changes(documents, account, reading))
+        changes: try changes(documents, account, reading),
+        isNameless: account.may(.administer) && setting == nil)
     }
     return try visit.page("Today", .today, template: "today", page)
   }
@@ -142,7 +148,7 @@ enum TodayRoutes {
         figures["new"].map {
           "Since the load before: \($0) new findings in the returns, \(figures["fixed"] ?? "0") put right; \(all) in all"
         } ?? "\(all) findings in the returns; no load before to compare with"
-      let isOld = run.inputs != CouncilFolder.inputs(documents, for: .check)
+      let isOld = try run.inputs != reading.inputs(for: .check)
       lines.append(Line(path: RunKind.check.path, words: words + (isOld ? ", of earlier files" : "")))
       break
     }
