@@ -72,7 +72,7 @@ extension PlanReport {
         ReportTable.Row(
           label: hasYear ? "All of \(year)" : "All",
           cells: ["", "", ""] + (hasYear ? [year.description] : [])
-            + [Words.pounds(planned.total), Words.pounds(confirmed.total), "", ""],
+            + [Words.pounds(planned.total), inLedger(confirmed.total), "", ""],
           isTotal: true))
     }
     return ReportTable(
@@ -81,6 +81,9 @@ extension PlanReport {
         + ["Planned", "Confirmed in ledger", "Expected", "Chance"], rows: rows + (isTotalled ? totals : []),
       notes: notes, columnsOfWords: 3)
   }
+
+  /// Pounds in finance's ledger; without its postings nobody knows.
+  private func inLedger(_ pounds: Int) -> String { isLedgerGiven ? Words.pounds(pounds) : "–" }
 
   private func savingsRow(
     _ one: SavingStatus, hasYear: Bool, _ planned: Int, _ confirmed: Int
@@ -91,7 +94,7 @@ extension PlanReport {
         one.status.words, one.actions == 0 ? "none named" : "\(one.actionsDelivered) of \(one.actions)",
         PlanReport.words(one.effect),
       ] + (hasYear ? [one.year.description] : []) + [
-        Words.pounds(planned), Words.pounds(confirmed),
+        Words.pounds(planned), inLedger(confirmed),
         one.simulated.map { Words.about($0.expected) } ?? "–", PlanReport.chance(one.simulated?.chance),
       ], isTotal: false)
   }
@@ -237,7 +240,7 @@ extension Target {
   /// Whether its values count children, or what so few children may be told from.
   var countsPeople: Bool {
     switch PlanMeasure(measure).kind {
-    case .children, .returnsToCare, .moves: return true
+    case .children, .returnsToCare, .entries, .moves: return true
     case .unitCost: return false
     case .stated: break
     }

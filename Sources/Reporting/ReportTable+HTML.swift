@@ -1,3 +1,5 @@
+import Units
+
 extension ReportTable {
   /// The table on a page; `id` lets other places link to it, and `link` gives where a row's label leads.
   public func html(id: String? = nil, link: (Row) -> String? = { _ in nil }) -> String {
@@ -17,7 +19,11 @@ extension ReportTable {
       let label = escaped(row.label)
       let linked = link(row).map { "<a href=\"\(escaped($0))\">\(label)</a>" } ?? label
       out += "<th scope=\"row\">\(linked)</th>"
-      out += row.cells.enumerated().map { "<td\(style($0))>\(escaped($1))</td>" }.joined() + "</tr>\n"
+      out += row.cells.enumerated().map { column, cell in
+        // A day in figures never breaks either.
+        let isDay = column < columnsOfWords && CivilDay(cell) != nil
+        return "<td\(isDay ? " class=\"day\"" : style(column))>\(escaped(cell))</td>"
+      }.joined() + "</tr>\n"
     }
     out += "</tbody></table></div>\n"
     return out + notes.map { "<p class=\"note\">\(escaped($0))</p>\n" }.joined()

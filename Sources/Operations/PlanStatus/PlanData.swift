@@ -61,7 +61,7 @@ struct PlanData {
           on: min(month.endOfMonth, basis.months.asOf), value: Double(week.pencePerWeek) / 100,
           source: .ledger)
       }
-    case .returnsToCare, .moves:
+    case .returnsToCare, .entries, .moves:
       return [basis.months.asOf.adding(months: -12), basis.months.asOf].compactMap { yearly(measure, to: $0) }
     case .stated: return nil
     }
@@ -87,6 +87,7 @@ struct PlanData {
     let count: Int
     switch measure.kind {
     case .moves: count = histories.stays.count { $0.isMove && year.contains($0.start) }
+    case .entries: count = histories.periods.count { $0.isStartKnown && year.contains($0.start) }
     case .returnsToCare:
       var ends: [Int32: [CivilDay]] = [:]
       for period in histories.periods {
@@ -113,7 +114,7 @@ struct PlanData {
       let nights = futures.counts(.nights, month: month, categories: places)
       // A future without any such placement has no unit cost; it is taken to meet a target on one.
       return zip(cost, nights).map { $1 > 0 ? Double($0) * 7 / Double($1) / 100 : 0 }
-    case .returnsToCare, .moves, .stated: return nil
+    case .returnsToCare, .entries, .moves, .stated: return nil
     }
   }
 }

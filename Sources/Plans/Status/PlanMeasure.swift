@@ -11,6 +11,8 @@ public struct PlanMeasure: Sendable, Hashable {
     case unitCost([String])
     /// Children who came back into care within a year of leaving, in the year to a day.
     case returnsToCare
+    /// Children who came into care in the year to a day.
+    case entries
     /// Moves from one placement to another, in the year to a day.
     case moves
     /// The plan's own values alone: agency staff, occupancy, and what else returns don't hold.
@@ -44,6 +46,8 @@ public struct PlanMeasure: Sendable, Hashable {
     let plain = String(id.drop { $0 == " " })
     if plain == "returns_to_care" || plain == "reentries" {
       kind = .returnsToCare
+    } else if plain == "entries" {
+      kind = .entries
     } else if plain == "placement_moves" {
       kind = .moves
     } else if plain.hasPrefix("unit_cost:") {
@@ -60,7 +64,7 @@ public struct PlanMeasure: Sendable, Hashable {
 
   /// The measures with an id of their own, in order, for whoever writes a plan.
   public static var all: [String] {
-    groups.keys.sorted() + ["placement_moves", "returns_to_care", "unit_cost:CATEGORY"] + words
+    groups.keys.sorted() + ["entries", "placement_moves", "returns_to_care", "unit_cost:CATEGORY"] + words
   }
 
   /// Why spending changes with it.
@@ -70,7 +74,7 @@ public struct PlanMeasure: Sendable, Hashable {
       categories.isEmpty
         ? .demand : categories.allSatisfy(PlanMeasure.standard.contains) ? .mix : .other
     case .unitCost: .price
-    case .returnsToCare: .demand
+    case .returnsToCare, .entries: .demand
     case .moves, .stated: .other
     }
   }
