@@ -67,7 +67,8 @@ extension CaseFault: CustomStringConvertible {
     case .partAboveWhole: "Check the two amounts."
     case .mixedBases: "State every row on one basis: write basis: cumulative, or basis: incremental, for all."
     case .notPounds: "Write it as 1250 or 1,250.00: pounds, with at most two decimals."
-    case .needsReturns: "Add --returns FOLDER, or state an amount to be used without them."
+    case .needsReturns:
+      "Add \(Means.said("--returns FOLDER", inBrowser: "the returns on the page Data")), or state an amount to be used without them."
     case .tooLarge: "Check the amount, the quantity, and whether it is for a night, a week or a year."
     case .nothing: "Write costs and benefits, or answer the kind's questions."
     }

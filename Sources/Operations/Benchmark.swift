@@ -28,14 +28,20 @@ public struct BenchmarkRow: Sendable, Equatable {
 public enum Benchmark {
   private struct Key: Hashable { let measure: String, year: Int }
 
-  /// A row for each measure and year that any of them has a figure of, in order of measure and year.
+  /// A row for each measure and year that any of them has a figure of, in order of measure and year. `others` are the
+  /// three-digit codes of the councils to stand beside, nil for its statistical neighbours.
   public static func rows(
     of council: Area, measures: [String], years: ClosedRange<Int>? = nil,
-    in repository: some ReferenceRepository
+    others: [String]? = nil, in repository: some ReferenceRepository
   ) throws(StoreError) -> [BenchmarkRow] {
     guard let name = council.number ?? council.code else { return [] }
-    let neighbours =
-      try council.number.map { number throws(StoreError) in try repository.neighbours(of: number) } ?? []
+    let neighbours: [String]
+    if let others {
+      neighbours = others
+    } else {
+      neighbours =
+        try council.number.map { number throws(StoreError) in try repository.neighbours(of: number) } ?? []
+    }
     let england = try repository.areas().first { $0.level == .country }?.code
     let wanted = [name] + neighbours + [council.region, england].compactMap { $0 }
     let figures = try repository.figures(measures: measures, areas: wanted, years: years)

@@ -37,7 +37,7 @@ struct Coverage {
     let first = max(method == .stockFlow ? months : months + 1, unbrokenFrom)
     guard let window = ReferenceWindow(from: first, to: asOf) else {
       throw .setting(
-        "The returns cover no two days up to the as-of date, \(asOf.spoken), so no rate can be taken from them. State a later --as-of, or add earlier returns."
+        "The returns cover no two days up to the as-of date, \(asOf.spoken), so no rate can be taken from them. State a later \(Means.said("--as-of", inBrowser: "day under “Known up to”")), or add earlier returns."
       )
     }
     return window
@@ -81,7 +81,7 @@ struct Coverage {
     }
     if window.days < 180 {
       warnings.append(
-        "The reference period has only \(window.days) days: rates from so short a time may be far from the usual pace. Choose a longer one with --reference, or add earlier returns."
+        "The reference period has only \(window.days) days: rates from so short a time may be far from the usual pace. Choose a longer one \(Means.assumption("--reference")), or add earlier returns."
       )
     }
     if years.count == 1 {

@@ -53,7 +53,7 @@ struct ForecastBasis {
     let until = options.until ?? ForecastReturns.defaultEnd(after: asOf)
     guard asOf < until, until <= asOf.adding(months: 12 * ForecastReturns.mostYears) else {
       throw .setting(
-        "The forecast's last day must be after the as-of date, \(asOf.spoken), and at most \(ForecastReturns.mostYears) years after it; --until says \(until.spoken)."
+        "The forecast's last day must be after the as-of date, \(asOf.spoken), and at most \(ForecastReturns.mostYears) years after it; \(Means.said("--until says", inBrowser: "“Last day forecast” says")) \(until.spoken)."
       )
     }
     let fees = try options.fees.map { options throws(OperationError) in
@@ -77,7 +77,7 @@ struct ForecastBasis {
         fees: fees?.weekly ?? [], paceFrom: paceFrom)
       guard input.rates.exits.days.contains(where: { $0 > 0 }) else {
         throw .setting(
-          "Nobody whose time in care is known was in care from \(window.first.spoken) to \(window.last.spoken), so no rate can be taken from these days. Choose others with --reference, state a later --as-of, or add earlier returns."
+          "Nobody whose time in care is known was in care from \(window.first.spoken) to \(window.last.spoken), so no rate can be taken from these days. Choose others \(Means.assumption("--reference")), state a later \(Means.said("--as-of", inBrowser: "day under “Known up to”")), or add earlier returns."
         )
       }
       return input

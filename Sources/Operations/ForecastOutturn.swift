@@ -22,14 +22,14 @@ public enum ForecastOutturn {
     let year = options.year ?? FinancialYear(containing: asOf + 1)
     guard asOf + 1 >= year.firstDay, asOf <= year.lastDay else {
       throw .setting(
-        "The returns are known to \(asOf.spoken), so the outturn of \(year) can't be told from them: give --year \(FinancialYear(containing: asOf + 1)), or another --as-of."
+        "The returns are known to \(asOf.spoken), so the outturn of \(year) can't be told from them: \(Means.said("give --year \(FinancialYear(containing: asOf + 1)), or another --as-of", inBrowser: "choose another day under “As of”"))."
       )
     }
     let outturn = try ground.outturn(
       asOf: asOf, year: year, isToday: options.forecast.load.asOf == nil, simulating: simulating)
     let council = options.forecast.council ?? options.forecast.load.folderName
     let months = try closed(council, year)
-    let before = try earlier(options, ground, months, outturn)
+    let before = try earlier(options, ground, months, outturn, simulating)
     let scores = try options.scores ? ground.scores(of: outturn) : []
     return OutturnReport(
       council: council, book: ground.book, outturn: outturn,
@@ -44,16 +44,24 @@ public enum ForecastOutturn {
       together: try ground.together(asOf: asOf, in: year))
   }
 
-  /// The forecast that the movement is told from: as of the day asked for, else the last month that is closed.
+  /// The forecast that the movement is told from: as of the day asked for, else the last month that is closed, else,
+  /// where that is wanted, the month's end before.
   private static func earlier(
-    _ options: OutturnOptions, _ ground: OutturnGround, _ closed: [ClosedMonth], _ outturn: Outturn
+    _ options: OutturnOptions, _ ground: OutturnGround, _ closed: [ClosedMonth], _ outturn: Outturn,
+    _ simulating: (Int, Int) -> Bool
   ) throws(OperationError) -> OutturnSnapshot? {
     guard let since = options.since else {
-      return closed.last { $0.reopening == nil && $0.snapshot.asOf < outturn.asOf }?.snapshot
+      let last = closed.last { $0.reopening == nil && $0.snapshot.asOf < outturn.asOf }?.snapshot
+      let monthEnd = outturn.asOf.startOfMonth - 1
+      guard last == nil, options.movesFromLastMonth, outturn.year.firstDay <= monthEnd + 1 else {
+        return last
+      }
+      return try ground.outturn(asOf: monthEnd, year: outturn.year, simulating: simulating).snapshot
     }
     guard outturn.year.firstDay <= since + 1, since < outturn.asOf else {
       throw .setting(
-        "--since takes a day of \(outturn.year) before \(outturn.asOf.spoken), such as a month's last.")
+        "\(Means.said("--since", inBrowser: "“Movement since”")) takes a day of \(outturn.year) before \(outturn.asOf.spoken), such as a month's last."
+      )
     }
     return try ground.outturn(asOf: since, year: outturn.year, simulating: { _, _ in true }).snapshot
   }

@@ -19,7 +19,8 @@ extension ForecastReturns {
   ) throws(OperationError) -> PastForecasts {
     guard options.looksBack else {
       return .leftOut(
-        "Not judged here, since --no-backtest was given. Leave it out, or run `homeward backtest`.")
+        "Not judged here\(Means.said(", since --no-backtest was given. Leave it out, or run", inBrowser: ": see")) \(Means.report("backtest", page: "How right it was before"))."
+      )
     }
     var settings = BacktestOptions(load: options.load)
     settings.council = options.council
@@ -37,7 +38,7 @@ extension ForecastReturns {
     let fitting = mostRowsLookingBack / episodes
     guard fitting >= 2 else {
       return .leftOut(
-        "Not judged here: with \(Words.number(episodes)) episodes it takes too long to do with every forecast; the most is \(Words.number(mostRowsLookingBack / 2)). Run `homeward backtest`."
+        "Not judged here: with \(Words.number(episodes)) episodes it takes too long to do with every forecast; the most is \(Words.number(mostRowsLookingBack / 2)). \(Means.said("Run", inBrowser: "See")) \(Means.report("backtest", page: "How right it was before"))."
       )
     }
     let report = BacktestReturns.judge(
@@ -54,7 +55,7 @@ extension ForecastReturns {
   private static func notes(_ report: BacktestReport, _ options: ForecastOptions) -> [String] {
     var notes = [
       "Forecasts were made from \(report.result.origins.map(\.day.spoken).joined(separator: ", ")) with only the returns of the time, in \(futuresLookingBack) futures each, and held against what the latest returns tell. Off by: the mean size of the error. Which method did better is judged by the whole forecast, its range included.",
-      "The cost is that of one month at list price; the price list and its uplift are not judged. All scores, by placement too: `homeward backtest`.",
+      "The cost is that of one month at list price; the price list and its uplift are not judged. All scores, by placement too: \(Means.report("backtest", page: "How right it was before")).",
     ]
     if options.reference != nil {
       notes.append(

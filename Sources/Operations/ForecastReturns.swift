@@ -136,7 +136,7 @@ public enum ForecastReturns {
         "uplifted by \(Words.percent(basisPoints: options.uplift)) every 1 April after the list's last price"
       let source =
         options.prices == nil
-        ? "Prices are Homeward's defaults, made from published national averages, \(uplift); give the council's own with --prices."
+        ? "Prices are Homeward's defaults, made from published national averages, \(uplift); give the council's own \(Means.file("--prices"))."
         : "Prices are the council's own list, \(uplift)."
       return (schedule, source, warnings(list, schedule, book, hasOwn: options.prices != nil))
     } catch {
@@ -150,13 +150,13 @@ public enum ForecastReturns {
     var warnings: [String] = []
     if abs(schedule.uplift) >= 2_500 {
       warnings.append(
-        "Prices are taken to change by \(Words.percent(basisPoints: schedule.uplift)) every year. If that is not meant, give --uplift in percent, such as 3."
+        "Prices are taken to change by \(Words.percent(basisPoints: schedule.uplift)) every year. If that is not meant, give it \(Means.assumption("--uplift")) in percent, such as 3."
       )
     }
     let unpriced = book.all.filter { $0 != book.unknown && schedule.firstDay(of: $0) == nil }
     if let first = unpriced.first {
       warnings.append(
-        "There is no price for \(unpriced.map { book[$0].label.lowercased() }.joined(separator: ", ")): nights there count as £0. Give one with --prices, in a line such as \(book[first].id),1000.00,2025-04-01."
+        "There is no price for \(unpriced.map { book[$0].label.lowercased() }.joined(separator: ", ")): nights there count as £0. Give one \(Means.file("--prices")), in a line such as \(book[first].id),1000.00,2025-04-01."
       )
     }
     guard hasOwn else { return warnings }

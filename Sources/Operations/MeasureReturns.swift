@@ -18,6 +18,8 @@ public struct MeasureOptions: Sendable {
   public var council: String?
   /// Published figures by measure.
   public var published: [String: PublishedComparison] = [:]
+  /// The councils whose published figures stand beside, one by one.
+  public var beside = PublishedCouncils.none
   /// Whether small numbers are kept back; false only for people who hold the returns.
   public var isSuppressed = true
 
@@ -42,11 +44,14 @@ public enum MeasureReturns {
     _ options: MeasureOptions, progress: (Int, Int) -> Void = { _, _ in }
   ) throws(OperationError) -> MeasuresOutcome {
     if let population = options.population, population < 1 {
-      throw .setting("The population aged 0 to 17 must be at least 1; --population says \(population).")
+      throw .setting(
+        "The population aged 0 to 17 must be at least 1\(Means.said("; --population says", inBrowser: ", not")) \(population)."
+      )
     }
     if let authority = options.authority, !isCode(authority) {
       throw .setting(
-        "--authority takes the council's nine-character code, such as E08000012; it says “\(authority)”.")
+        "\(Means.said("--authority takes the council's nine-character code", inBrowser: "The council's code has nine characters")), such as E08000012; it says “\(authority)”."
+      )
     }
     let book = try LoadReturns.book(options.load.categories, method: .homeward)
     let returns = try LoadReturns.read(options.load, progress: progress)
@@ -66,7 +71,8 @@ public enum MeasureReturns {
     let date = options.date ?? whole.filter { $0 <= asOf }.max() ?? asOf
     guard date <= asOf else {
       throw .setting(
-        "The returns are known up to \(asOf.spoken); --at says \(date.spoken). Choose a day up to then.")
+        "The returns are known up to \(asOf.spoken); \(Means.said("--at says", inBrowser: "the date is")) \(date.spoken). Choose a day up to then."
+      )
     }
     let coverage = Coverage(built.returns, asOf: asOf)
     // Before the first return begins only children who stayed are known: a count of them would mislead.
@@ -81,7 +87,7 @@ public enum MeasureReturns {
     let report = MeasuresReport(
       council: options.council ?? options.load.folderName, measures: measures,
       reading: ReadingSummary(built, isAsOfStated: options.load.asOf != nil, warnings: []),
-      published: options.published, isSuppressed: options.isSuppressed,
+      published: options.published, beside: options.beside, isSuppressed: options.isSuppressed,
       together: Set(built.histories.publishedTogether(from: coverage.knownFrom).map { book[$0].id }))
     return MeasuresOutcome(report: report, histories: built.histories)
   }

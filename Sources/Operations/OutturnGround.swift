@@ -27,7 +27,7 @@ struct OutturnGround {
     let (prices, source, warnings) = try ForecastReturns.schedule(options.forecast, book)
     (self.prices, priceSource, self.warnings) = (prices, source, warnings)
     guard let fees = options.forecast.fees else {
-      throw .setting("An outturn needs the fee ledger: give it with --fees.")
+      throw .setting("An outturn needs the fee ledger: give it \(Means.file("--fees")).")
     }
     reading = try ReadFees.read(fees, book: book)
     budget = try options.budget.map { path throws(OperationError) in
@@ -99,7 +99,7 @@ struct OutturnGround {
       paceFrom: options.forecast.reference == nil ? coverage.unbrokenFrom : nil)
     guard input.rates.exits.days.contains(where: { $0 > 0 }) else {
       throw .setting(
-        "Nobody was in care from \(window.first.spoken) to \(window.last.spoken), so no rate can be taken from these days. Choose others with --reference, or give --futures 0 for commitments alone."
+        "Nobody was in care from \(window.first.spoken) to \(window.last.spoken), so no rate can be taken from these days. \(Means.said("Choose others with --reference, or give --futures 0 for commitments alone.", inBrowser: "Add earlier returns on the page Data."))"
       )
     }
     let all = try run(input) { simulating($0, 2 * options.forecast.futures.count) }
@@ -149,7 +149,7 @@ struct OutturnGround {
     let money = defaulted.reduce(Money.zero) { $0 + $1.total }
     var words = [
       "The fee ledger has \(Words.count(reading.ledger.lines.count, "rate period", "rate periods")); \(Words.count(reading.setAside.count, "row was", "rows were")) set aside. What others pay is taken off.",
-      "Priced by default, for want of a fee: \(Words.number(defaulted.count)) of \(Words.number(outturn.children.count)) placements and packages, \(Words.about(money)). \(priceSource)",
+      "Priced by default, for want of a fee: \(Disclosure.isSmall(defaulted.count) ? "fewer than six" : Words.number(defaulted.count)) of \(Words.number(outturn.children.count)) placements and packages\(Disclosure.isSmall(defaulted.count) ? "" : ", " + Words.about(money)). \(priceSource)",
     ]
     if outturn.totals != nil {
       words.append(

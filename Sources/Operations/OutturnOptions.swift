@@ -16,6 +16,8 @@ public struct OutturnOptions: Sendable {
   public var year: FinancialYear?
   /// A day of the year to tell the movement from by what was known then; nil for the last closed month.
   public var since: CivilDay?
+  /// Whether, where no day is given and no month is closed, the movement is told from the month's end before.
+  public var movesFromLastMonth = false
   /// Whether a forecast is made from every month's end up to the as-of date and held against it.
   public var scores = false
 

@@ -1,3 +1,4 @@
+import Units
 import Care
 import Forecasting
 
@@ -20,12 +21,12 @@ extension RateModel {
     let exits = exits.events.reduce(0) { $0 + $1.reduce(0, +) }
     if exits == 0 {
       out.append(
-        "No child is known to have left care before 18 in the reference period, so hardly any is forecast to: check that the returns hold ends (DEC and REC), or choose a longer period with --reference."
+        "No child is known to have left care before 18 in the reference period, so hardly any is forecast to: check that the returns hold ends (DEC and REC), or choose a longer period \(Means.assumption("--reference"))."
       )
     }
     if entries.counts.allSatisfy({ $0 == 0 }) {
       out.append(
-        "Nobody is known to have come into care in the reference period, so hardly any entries are forecast: check that the returns hold starts (RNE S), or choose a longer period with --reference."
+        "Nobody is known to have come into care in the reference period, so hardly any entries are forecast: check that the returns hold starts (RNE S), or choose a longer period \(Means.assumption("--reference"))."
       )
     }
     return out

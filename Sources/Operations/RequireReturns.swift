@@ -34,27 +34,43 @@ public enum RequireReturns {
     progress: (Int, Int) -> Void = { _, _ in },
     simulating: (_ done: Int, _ of: Int) -> Bool = { _, _ in true }
   ) throws(OperationError) -> RequireReport {
+    try run(
+      options, targets: targets, levers: [lever], chance: chance, progress: progress, simulating: simulating)
+  }
+
+  /// The same of several levers, each by itself: for every target an answer by each.
+  ///
+  /// - Throws: `OperationError` where the returns, a file, a target or a setting can't be used.
+  public static func run(
+    _ options: ForecastOptions, targets: [RequiredTarget], levers: [RequiredLever], chance: Int?,
+    progress: (Int, Int) -> Void = { _, _ in },
+    simulating: (_ done: Int, _ of: Int) -> Bool = { _, _ in true }
+  ) throws(OperationError) -> RequireReport {
     var options = options
     options.until = targets.map(\.day).max()
     let basis = try ForecastBasis.read(options, progress: progress)
     let input = try basis.input
-    let change = try resolve(lever, basis, input)
+    let changes = try levers.map { lever throws(OperationError) in try resolve(lever, basis, input) }
     var answers: [RequireReport.Answer] = []
-    for (index, target) in targets.enumerated() {
-      let (measure, most, months) = try measure(target, basis)
+    let runs = RequiredChange.mostRuns
+    let most = targets.count * changes.count * runs
+    for target in targets {
+      let (measure, limit, months) = try measure(target, basis)
       var own = input
       own.months = months
       own.prices = basis.prices(for: months)
       let draws = SharedDraws(
         own, seed: Seed(options.seed), futures: options.futures, threads: options.threads)
-      let runs = RequiredChange.mostRuns
-      let found = RequiredChange(
-        change, for: RequiredChange.Target(measure, most: most, chance: chance), draws,
-        progress: { simulating(index * runs + min($0, runs - 1), targets.count * runs) })
-      guard let found else { throw .cancelled }
-      answers.append(RequireReport.Answer(day: target.childrenDay, year: target.year, change: found))
+      for change in changes {
+        let done = answers.count * runs
+        let found = RequiredChange(
+          change, for: RequiredChange.Target(measure, most: limit, chance: chance), draws,
+          progress: { simulating(done + min($0, runs - 1), most) })
+        guard let found else { throw .cancelled }
+        answers.append(RequireReport.Answer(day: target.childrenDay, year: target.year, change: found))
+      }
     }
-    _ = simulating(targets.count * RequiredChange.mostRuns, targets.count * RequiredChange.mostRuns)
+    _ = simulating(most, most)
     return RequireReport(
       council: options.council ?? options.load.folderName, book: basis.book, asOf: basis.months.asOf,
       today: input.starters.count, answers: answers, futures: options.futures.count,
@@ -77,7 +93,7 @@ public enum RequireReturns {
     case .cost(let most, let year):
       guard let ahead = months.months(of: year), let known = basis.knownCost(of: year) else {
         throw .setting(
-          "The months of \(year) up to \(asOf.spoken) have no known cost, so the year's can't be told. Give a price list from \(year.firstDay.spoken) or earlier with --prices, or a later year."
+          "The months of \(year) up to \(asOf.spoken) have no known cost, so the year's can't be told. Give a price list from \(year.firstDay.spoken) or earlier \(Means.file("--prices")), or a later year."
         )
       }
       return (.cost(months: ahead, known: known.pence), most.pence, months)
@@ -94,14 +110,16 @@ public enum RequireReturns {
     case .moves(let from, let to):
       let places = [try category(from, basis), try category(to, basis)]
       guard places[0] != places[1] else {
-        throw .setting("--from and --to name the same placement. A step-down goes from one to another.")
+        throw .setting(
+          "\(Means.said("--from and --to name", inBrowser: "The two fields name")) the same placement. A step-down goes from one to another."
+        )
       }
       let isPossible = (0..<AgeBand.all.count).contains { age in
         input.rates.destinations.alphas[age * input.rates.space.categories + places[0]][places[1]] > 0
       }
       guard isPossible else {
         throw .setting(
-          "No child of any age can move from \(from) to \(to) in the forecast. Name other placements with --from and --to."
+          "No child of any age can move from \(from) to \(to) in the forecast. Name other placements\(Means.said(" with --from and --to", inBrowser: ""))."
         )
       }
       return .moves(from: places[0], to: places[1])

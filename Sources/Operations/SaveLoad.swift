@@ -120,7 +120,7 @@ public enum SaveLoad {
       return
     }
     throw .setting(
-      "Next to none of these children are in the last load of \(previous.summary.council): they look like another council's returns. Each council has a store of its own: name another file with --store."
+      "Next to none of these children are in the last load of \(previous.summary.council): they look like another council's returns. Each council has a store of its own\(Means.said(": name another file with --store", inBrowser: ""))."
     )
   }
 
@@ -136,7 +136,7 @@ public enum SaveLoad {
     }
     guard options.council == nil || options.council == kept else {
       throw .setting(
-        "The store holds the returns of \(kept). Each council has a store of its own: name another file with --store."
+        "The store holds the returns of \(kept). Each council has a store of its own\(Means.said(": name another file with --store", inBrowser: ""))."
       )
     }
     return kept
@@ -149,7 +149,7 @@ public enum SaveLoad {
     let returns = try LoadReturns.read(load, progress: progress)
     guard !returns.tables.isEmpty else {
       throw .setting(
-        "\(load.path) holds no table of the return, so there is nothing to load; `homeward check` says why each file was not used."
+        "\(load.path) holds no table of the return, so there is nothing to load; \(Means.report("check", page: "What the rules find")) says why each file was not used."
       )
     }
     for problem in returns.problems {

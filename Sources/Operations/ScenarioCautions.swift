@@ -101,7 +101,7 @@ struct ScenarioCautions {
     let id = initiative.id
     if let last = input.months.lastDays.last, last < initiative.start {
       return
-        "“\(id)” starts on \(initiative.start.spoken), after the last day forecast, \(last.spoken), so it does nothing. Start it earlier, or forecast further with --until."
+        "“\(id)” starts on \(initiative.start.spoken), after the last day forecast, \(last.spoken), so it does nothing. Start it earlier, or forecast further\(Means.said(" with --until", inBrowser: ""))."
     }
     if case .addCapacity(let places, _, _) = initiative.kind, places > input.starters.count {
       return

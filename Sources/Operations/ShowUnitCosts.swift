@@ -42,7 +42,7 @@ public enum ShowUnitCosts {
     let costs = UnitCosts(reading.ledger, histories, in: year.days)
     guard !costs.cells.isEmpty else {
       throw .setting(
-        "The ledger has no nights in \(year) up to \(histories.asOf.spoken). Give another --year, or a ledger of that year."
+        "The ledger has no nights in \(year) up to \(histories.asOf.spoken). \(Means.said("Give another --year, or a ledger of that year.", inBrowser: "Load a ledger of that year on the page Data."))"
       )
     }
     var published: [String: PublishedComparison] = [:]

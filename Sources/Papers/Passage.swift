@@ -25,8 +25,18 @@ struct Passage {
   var text = ""
   var firstLine = 0
 
-  /// Its sentences.
-  var sentences: [[Token]] { tokens.split { $0.isStop }.map(Array.init) }
+  /// Its sentences; what goes on without end is taken in pieces.
+  var sentences: [[Token]] {
+    tokens.split { $0.isStop }.flatMap { sentence in
+      stride(from: sentence.startIndex, to: sentence.endIndex, by: Passage.longestSentence).map {
+        Array(sentence[$0..<min($0 + Passage.longestSentence, sentence.endIndex)])
+      }
+    }
+  }
+
+  /// The most characters of a passage, and words and figures of a sentence: longer ones are no prose, and take long.
+  private static let longest = 4_000
+  private static let longestSentence = 300
 
   /// The passages of all lines but some.
   static func all(in paper: Paper, without tables: Set<Int>) -> [Passage] {
@@ -48,7 +58,7 @@ struct Passage {
         close()
         continue
       }
-      if beginsPoint(line) { close() }
+      if beginsPoint(line) || lines.reduce(line.plain.count, { $0 + $1.plain.count }) > longest { close() }
       lines.append(line)
       if line.cells != nil, !line.isLaidOut { close() }
     }

@@ -57,7 +57,7 @@ extension CheckReport {
   }
 
   private var repairsTable: ReportTable? {
-    let groups = Dictionary(grouping: findings, by: \.kind.rawValue)
+    let groups = Dictionary(grouping: findings, by: \.kind.words)
     let rows = groups.map { ($0.key, $0.value.count, $0.value.reduce(0) { $0 + abs($1.nights) }) }
       .sorted { ($0.1, $1.0) > ($1.1, $0.0) }
       .map { kind, count, nights in

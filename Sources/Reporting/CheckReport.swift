@@ -127,7 +127,7 @@ public struct CheckReport: Sendable {
   }
 
   private var findingLines: [String] {
-    grouped(findings, by: \.kind.rawValue, rows: { _ in 1 }) { finding in
+    grouped(findings, by: \.kind.words, rows: { _ in 1 }) { finding in
       let isShown = !CheckReport.identifying.contains(finding.column)
       let value = finding.value.isEmpty || !isShown ? "" : " “\(finding.value)”"
       let nights = finding.nights == 0 ? "" : " (\(Words.count(abs(finding.nights), "night", "nights")))"
@@ -202,7 +202,7 @@ extension CheckReport {
       repairs: findings.map {
         .init(
           file: names[$0.file], line: $0.line, child: $0.child.revealed, column: $0.column, value: $0.value,
-          what: $0.kind.rawValue, message: nil, rows: 1)
+          what: $0.kind.words, message: nil, rows: 1)
       }, rules: rules?.document)
   }
 }

@@ -19,7 +19,7 @@ extension ExplainReport {
 
   var howItWasMade: [String] {
     [
-      "\(Words.number(futures)) futures are simulated as in homeward forecast. In every one the number today and all parts make the number then, exactly.",
+      "\(Words.number(futures)) futures are simulated as in \(Means.report("forecast", page: "Forecast")). In every one the number today and all parts make the number then, exactly.",
       "Rates come from \(method.window.first.spoken) to \(method.window.last.spoken). \(method.prices)",
     ]
       + (tornado == nil

@@ -156,7 +156,10 @@ public struct FeesReport: Sendable {
     return ReportTable(
       title: "Rows of the ledger set aside", labels: "Why",
       columns: ["Rows", "First at", "£ a week as written"],
-      rows: rows, notes: ["Every row with its cell and what to do: --findings FILE.csv or FILE.xlsx."])
+      rows: rows,
+      notes: [
+        "Every row with its cell and what to do: \(Means.said("--findings FILE.csv or FILE.xlsx", inBrowser: "fees-findings.csv, below, for those who hold the returns"))."
+      ])
   }
 
   private var lineFindings: ReportTable? {

@@ -161,7 +161,7 @@ extension ForecastReport {
     }
     guard !still.isEmpty else { return [] }
     return [
-      "Nobody left or moved in the reference period from: \(still.map(\.label).joined(separator: "; ")). How long children stay there is taken from children of their age in other placements; a longer period with --reference may tell more."
+      "Nobody left or moved in the reference period from: \(still.map(\.label).joined(separator: "; ")). How long children stay there is taken from children of their age in other placements; a longer period \(Means.assumption("--reference")) may tell more."
     ]
   }
 

@@ -164,7 +164,7 @@ public struct ForecastReport: Sendable {
   var asOfSentence: String {
     reading.isAsOfStated
       ? "Known up to \(forecast.asOf.spoken), the as-of date stated."
-      : "Known up to \(forecast.asOf.spoken), the latest event in the returns; if that is not the day they were made up to, state it with --as-of."
+      : "Known up to \(forecast.asOf.spoken), the latest event in the returns; if that is not the day they were made up to, state it \(Means.assumption("--as-of"))."
   }
 
   /// Which placement the change in cost comes from most, against what the headline compares with, in a sentence; empty

@@ -49,6 +49,7 @@ extension MeasuresReport {
     let places = Dictionary(measures.figures.map { ($0.label, place(of: $0)) }) { first, _ in first }
     body += figuresTable().html { places[$0.label].map { "#" + $0 } }
     body += "<p>\(escaped(flowSentence))</p>\n"
+    if let councils = councilsTable() { body += councils.html(id: "councils") }
     for (title, ids) in Self.sections {
       body += "<h2>\(escaped(title))</h2>\n"
       for breakdown in ids.compactMap({ id in measures.breakdowns.first { $0.id == id } }) {

@@ -13,6 +13,8 @@ public struct MeasuresReport: Sendable {
   public let reading: ReadingSummary
   /// Published figures by measure, where there are any.
   public let published: [String: PublishedComparison]
+  /// The councils whose published figures stand beside, one by one.
+  public let beside: PublishedCouncils
   /// Whether small numbers are kept back.
   public let isSuppressed: Bool
   private let hidden: Set<String>
@@ -24,8 +26,10 @@ public struct MeasuresReport: Sendable {
   /// other reports on the same histories put together, all others standing there by themselves.
   public init(
     council: String, measures: MeasureSet, reading: ReadingSummary,
-    published: [String: PublishedComparison] = [:], isSuppressed: Bool = true, together: Set<String> = []
+    published: [String: PublishedComparison] = [:], beside: PublishedCouncils = .none,
+    isSuppressed: Bool = true, together: Set<String> = []
   ) {
+    self.beside = beside
     self.council = council
     self.measures = measures
     self.reading = reading

@@ -12,15 +12,18 @@ extension MeasuresReport {
           + (comparisons.isEmpty ? [] : compared(measure)), isTotal: false)
     }
     let mean =
-      comparisons.isEmpty ? [] : ["Council, published", "Neighbours", "Region", "England", "Of year"]
+      comparisons.isEmpty
+      ? []
+      : ["Council, published", isChosen ? "Councils chosen" : "Neighbours", "Region", "England", "Of year"]
     var notes = ["Nights are the middle value (the median), with the mean beside it."]
     if measures.figures.contains(where: { $0.kind == .rate(population: nil) }) {
       notes.append(
-        "The rate needs the people aged 0 to 17 in the council's area: give them with --population.")
+        "The rate needs the people aged 0 to 17 in the council's area: give them \(Means.said("with --population", inBrowser: "below, or choose the council"))."
+      )
     }
     if !comparisons.isEmpty {
       notes.append(
-        "Published figures of nights are means. “Neighbours” is the mean of the statistical neighbours, with how many have a figure."
+        "Published figures of nights are means. \(isChosen ? "“Councils chosen” is their mean" : "“Neighbours” is the mean of the statistical neighbours"), with how many have a figure."
       )
       notes += Set(comparisons.map(\.attribution)).sorted()
       notes.append(PublishedComparison.licence)
@@ -35,19 +38,50 @@ extension MeasuresReport {
 
   private func compared(_ measure: Measure) -> [String] {
     guard let published = published[measure.id] else { return ["", "", "", "", ""] }
-    func words(_ value: Double?) -> String {
-      guard let value else { return "–" }
-      switch measure.kind {
-      case .share: return Words.tenths(Int((value * 10).rounded())) + "%"
-      case .rate: return Words.tenths(Int((value * 10).rounded()))
-      case .count, .nights: return Words.number(Int(value.rounded()))
-      }
-    }
+    func words(_ value: Double?) -> String { Self.words(value, measure) }
     let neighbours =
       published.neighboursMean == nil ? "–" : "\(words(published.neighboursMean)) (\(published.neighbours))"
     return [
       words(published.council), neighbours, words(published.region), words(published.england), published.year,
     ]
+  }
+
+  private var isChosen: Bool { beside.words != PublishedCouncils.none.words }
+
+  private static func words(_ value: Double?, _ measure: Measure) -> String {
+    guard let value else { return "–" }
+    switch measure.kind {
+    case .share: return Words.tenths(Int((value * 10).rounded())) + "%"
+    case .rate: return Words.tenths(Int((value * 10).rounded()))
+    case .count, .nights: return Words.number(Int(value.rounded()))
+    }
+  }
+
+  /// The council among others, one by one, by the figures that are published of all; nil where none were asked for.
+  func councilsTable() -> ReportTable? {
+    let shown = measures.figures.filter { published[$0.id] != nil }
+    guard !beside.councils.isEmpty, !shown.isEmpty else { return nil }
+    func row(_ label: String, _ value: (Measure) -> Double?, isTotal: Bool = false) -> ReportTable.Row {
+      ReportTable.Row(label: label, cells: shown.map { Self.words(value($0), $0) }, isTotal: isTotal)
+    }
+    let own = ReportTable.Row(
+      label: "\(council), from the returns", cells: shown.map(words), isTotal: false)
+    let others = beside.councils.map { other in row(other.name) { other.values[$0.id] } }
+    let mean = isChosen ? "Mean of those chosen" : "Mean of the neighbours"
+    return ReportTable(
+      title: "\(beside.words), one by one", labels: "Council",
+      columns: shown.map {
+        $0.label.replacing(" \(measures.year.date.year)", with: "") + ", \(published[$0.id]?.year ?? "")"
+      },
+      rows: [own, row("\(beside.council), published") { published[$0.id]?.council }] + others + [
+        row(mean) { published[$0.id]?.neighboursMean },
+        row("Region") { published[$0.id]?.region },
+        row("England") { published[$0.id]?.england },
+      ],
+      notes: [
+        "Published figures are of the year in the heading, those from the returns of the year to \(measures.year.date.spoken). – stands where nothing is published, or it is kept back."
+      ]
+        + Set(shown.compactMap { published[$0.id]?.attribution }).sorted() + [PublishedComparison.licence])
   }
 
   /// A figure in parts.

@@ -12,6 +12,7 @@ extension MeasuresReport {
     if keepsBack { parts += [wrapped(keptBackSentence), ""] }
     parts.append(wrappingNotes(figuresTable()))
     parts += [wrapped(flowSentence), ""]
+    if let councils = councilsTable() { parts.append(wrappingNotes(councils)) }
     parts += measures.breakdowns.map { table($0).text() }
     parts.append("What to bear in mind")
     parts += (measures.cautions + reading.warnings).map { wrapped("• " + $0) }

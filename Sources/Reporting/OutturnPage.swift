@@ -5,7 +5,14 @@ import Units
 
 extension OutturnReport {
   /// The charts of the page: the year's cost as it builds up with its fan, and what moved or differs from budget.
-  public func charts() -> [Chart] { [fanChart(), stepsChart()].compactMap { $0 } }
+  public func charts() -> [Chart] {
+    switch part {
+    case .whole: [fanChart(), movementChart() ?? varianceChart()].compactMap { $0 }
+    case .variance: [varianceChart()].compactMap { $0 }
+    case .movement: [movementChart()].compactMap { $0 }
+    case .contracts: []
+    }
+  }
 
   /// Cost from 1 April to each month's end: known, and a fan of futures.
   private func fanChart() -> Chart? {
@@ -77,20 +84,23 @@ extension OutturnReport {
       ])
   }
 
-  /// From the budget, or the forecast before, to the outturn, step by step.
-  private func stepsChart() -> Chart? {
-    if let movement {
-      let steps = movementTable(isPublished: true)?.rows.dropLast().map { row in
-        (row.label, Double(row.cells[1].replacingMinus) ?? 0)
-      }
-      return Chart.waterfall(
-        id: "movement", start: ("As of \(movement.from.spoken)", thousand(movement.before)),
-        steps: steps ?? [],
-        end: "As of \(movement.to.spoken)", axis: "£ thousand", startsAtZero: false,
-        description:
-          "What moved the outturn since \(movement.from.spoken), as steps. The figures are in the table of movement."
-      )
+  /// From the forecast before to the outturn, step by step.
+  private func movementChart() -> Chart? {
+    guard let movement else { return nil }
+    let steps = movementTable(isPublished: true)?.rows.dropLast().map { row in
+      (row.label, Double(row.cells[1].replacingMinus) ?? 0)
     }
+    return Chart.waterfall(
+      id: "movement", start: ("As of \(movement.from.spoken)", thousand(movement.before)),
+      steps: steps ?? [],
+      end: "As of \(movement.to.spoken)", axis: "£ thousand", startsAtZero: false,
+      description:
+        "What moved the outturn since \(movement.from.spoken), as steps. The figures are in the table of movement."
+    )
+  }
+
+  /// From the budget to the outturn, step by step.
+  private func varianceChart() -> Chart? {
     guard let variance = outturn.variance?.total, let budget = outturn.budget else { return nil }
     let care = [("Volume", variance.volume), ("Mix", variance.mix), ("Price", variance.price)]
     let other = outturn.total - budget - variance.total
@@ -115,6 +125,9 @@ extension OutturnReport {
         body:
           "<p class=\"lede\">There are too few children to publish what their care costs. The figures are in the terminal's tables and the files, for those who hold the ledger.</p>\n",
         footer: footer)
+    }
+    guard part == .whole else {
+      return Page(title: partTitle, body: partBody(pictures), footer: footer)
     }
     var body = sentences(isPublished: true).prefix(3).map { "<p class=\"lede\">\(escaped($0))</p>\n" }
       .joined()

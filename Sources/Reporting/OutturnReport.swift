@@ -31,6 +31,20 @@ public struct OutturnReport: Sendable {
   public let method: [String]
   /// The categories that whatever is published of the year's nights puts together.
   let together: Set<Category>
+  /// What its page and charts are of.
+  public var part = Part.whole
+
+  /// What a page tells of.
+  public enum Part: String, CaseIterable, Sendable {
+    /// The year's outturn with all that stands beside it.
+    case whole
+    /// Why it differs from the budget.
+    case variance
+    /// What moved since the forecast before.
+    case movement
+    /// Where the contracts stand.
+    case contracts
+  }
 
   /// A report.
   public init(
@@ -64,7 +78,7 @@ public struct OutturnReport: Sendable {
     ].compactMap { $0 }
   }
 
-  private var lastMonthSentence: String? {
+  var lastMonthSentence: String? {
     guard let lastMonth else { return nil }
     let (low, high) = (lastMonth.expected.range.lowerBound, lastMonth.expected.range.upperBound)
     let isInside = lastMonth.expected.range.contains(lastMonth.actual.pence)
@@ -83,7 +97,7 @@ public struct OutturnReport: Sendable {
       "\(outturn.year) is expected to come to \(total): \(Words.about(Money(pence: low))) to \(Words.about(Money(pence: high))) in eight futures of ten."
   }
 
-  private var budgetSentence: String? {
+  var budgetSentence: String? {
     guard let budget = outturn.budget else { return nil }
     let over = outturn.total - budget
     guard over != .zero else { return "That is the budget exactly." }
@@ -103,7 +117,7 @@ public struct OutturnReport: Sendable {
     }
   }
 
-  private func movementSentence(_ isPublished: Bool) -> String? {
+  func movementSentence(_ isPublished: Bool) -> String? {
     guard let movement else { return nil }
     let change = movement.after - movement.before
     guard change != .zero else { return "Nothing has moved since \(movement.from.spoken)." }

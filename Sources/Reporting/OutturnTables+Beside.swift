@@ -36,29 +36,6 @@ extension OutturnReport {
     }
   }
 
-  /// Where the contracts stand.
-  func contractsTable() -> ReportTable? {
-    guard !contracts.isEmpty else { return nil }
-    let rows = contracts.map { position in
-      ReportTable.Row(
-        label: position.contract.id,
-        cells: [
-          position.contract.provider, Words.number(position.nights), Words.number(position.nightsByYearEnd),
-          position.cost.map(Words.about) ?? "–", position.overcharged.map(Words.signed) ?? "–",
-          position.nightsToNextTier.map(Words.number) ?? "–",
-          position.savingAgainstSpot.map(Words.about) ?? "–",
-          position.voidNights.map(Words.number) ?? "–",
-        ], isTotal: false)
-    }
-    return ReportTable(
-      title: "Contracts", labels: "Contract",
-      columns: ["Provider", "Nights", "By year end", "Cost", "Over", "To tier", "v spot", "Voids"],
-      rows: rows,
-      notes: [
-        "Nights of the contract's own year. Cost: by the contract, up to \(outturn.asOf.spoken). Over: what the ledger charges beyond it. To tier: nights to the next price. v spot: what single nights would have cost, less the contract."
-      ], columnsOfWords: 1)
-  }
-
   /// What is to be accrued: code by code; in what is published, the codes of lines of few children together.
   private func accrualGroups(isPublished: Bool) -> [(label: String, accruals: [Accrual])] {
     let few = Set(

@@ -8,6 +8,8 @@ extension OutturnReport {
   struct Group {
     let label: String
     let lines: [OutturnLine]
+    /// Where its lines stand among those shown.
+    let places: [Int]
 
     func sum(_ value: (OutturnLine) -> Money) -> Money { lines.reduce(.zero) { $0 + value($1) } }
     var budget: Money? {
@@ -17,20 +19,42 @@ extension OutturnReport {
 
   /// The rows: every line, or in what is published lines of few children together.
   func groups(isPublished: Bool) -> [Group] {
-    let shown = outturn.lines.filter { $0.outturn != .zero || $0.budget != nil }
-    guard isPublished else { return shown.map { Group(label: label($0), lines: [$0]) } }
-    let kept = shown.indices.filter { position in
-      if case .category(let category) = shown[position].driver { together.contains(category) } else { false }
+    let shown = shownLines
+    guard isPublished else {
+      return shown.enumerated().map { Group(label: label($1), lines: [$1], places: [$0]) }
     }
-    return Disclosure.together(shown.map(children), kept: Set(kept)).map { group in
+    return publishedGroups(shown).map { group in
       Group(
         label: group.count == 1 ? shown[group[0]].name : OutturnReport.ofFew,
-        lines: group.map { shown[$0] })
+        lines: group.map { shown[$0] }, places: group)
     }
   }
 
   /// What lines of few children are called where they stand together.
   static let ofFew = "Lines of few children, together"
+
+  /// The lines that have an outturn or a budget.
+  var shownLines: [OutturnLine] { outturn.lines.filter { $0.outturn != .zero || $0.budget != nil } }
+
+  /// Lines of few children together: those of care among themselves where that is enough, so that what is told of them
+  /// alone, as in the variance, gives no line away by subtraction.
+  private func publishedGroups(_ lines: [OutturnLine]) -> [[Int]] {
+    let sets = lines.map(children)
+    // What unit costs of the year put together too.
+    let kept = Set(
+      lines.indices.filter { place in
+        if case .category(let category) = lines[place].driver { together.contains(category) } else { false }
+      })
+    let care = lines.indices.filter { lines[$0].isOfCare }
+    let apart = [care, lines.indices.filter { !lines[$0].isOfCare }].flatMap { part in
+      Disclosure.together(part.map { sets[$0] }, kept: Set(part.indices.filter { kept.contains(part[$0]) }))
+        .map { group in group.map { part[$0] } }
+    }
+    let isEnough = apart.allSatisfy { group in
+      !Disclosure.isSmall(group.reduce(into: Set()) { $0.formUnion(sets[$1]) }.count)
+    }
+    return (isEnough ? apart : Disclosure.together(sets, kept: kept)).sorted { $0[0] < $1[0] }
+  }
 
   private func label(_ line: OutturnLine) -> String {
     let code = [line.costCentre, line.subjective].filter { !$0.isEmpty }.joined(separator: "/")
@@ -91,7 +115,7 @@ extension OutturnReport {
     return "\(thousand(low)) to \(thousand(high))"
   }
 
-  private func thousands(_ amounts: [Money]) -> (parts: [Int], total: Int) {
+  func thousands(_ amounts: [Money]) -> (parts: [Int], total: Int) {
     Apportion.units(of: amounts, penceEach: 100_000)
   }
 
@@ -123,36 +147,6 @@ extension OutturnReport {
         ])
   }
 
-  /// Why the outturn differs from the budget.
-  func varianceTable(isPublished: Bool = false) -> ReportTable? {
-    guard let variance = outturn.variance else { return nil }
-    let all = [variance.total]
-    let published: [Variance.Parts] = isPublished ? all : variance.parts
-    let names = isPublished ? ["All looked-after children"] : variance.rows.map(\.name)
-    func column(_ value: (Variance.Parts) -> Money) -> (parts: [Int], total: Int) {
-      thousands(published.map(value))
-    }
-    let (volume, mix, price) = (column(\.volume), column(\.mix), column(\.price))
-    var rows = names.indices.map { index in
-      let parts = [volume.parts[index], mix.parts[index], price.parts[index]]
-      return ReportTable.Row(
-        label: names[index],
-        cells: parts.map(Words.change) + [Words.change(parts.reduce(0, +))], isTotal: false)
-    }
-    if !isPublished {
-      let parts = [volume.total, mix.total, price.total]
-      rows.append(
-        ReportTable.Row(
-          label: "All", cells: parts.map(Words.change) + [Words.change(parts.reduce(0, +))], isTotal: true))
-    }
-    return ReportTable(
-      title: "Why it differs from the budget, £ thousand", labels: "Line",
-      columns: ["Volume", "Mix", "Price", "In all"], rows: rows,
-      notes: [
-        "Volume: more or fewer nights in all. Mix: other kinds of care than planned. Price: a dearer or cheaper night."
-      ])
-  }
-
   /// The reasons of a movement; in what is published, those of few children together.
   func reasons(_ movement: Movement, isPublished: Bool) -> [[Movement.Reason]] {
     let reasons = Movement.Reason.allCases.filter { movement.total([$0]) != .zero }
@@ -170,7 +164,11 @@ extension OutturnReport {
       let words = groups[index].map(OutturnReport.words).joined(separator: ", ")
       return ReportTable.Row(
         label: words.prefix(1).uppercased() + words.dropFirst(),
-        cells: [children == 0 ? "–" : Words.number(children), Words.change(units.parts[index])],
+        cells: [
+          children == 0
+            ? "–" : isPublished && Disclosure.isSmall(children) ? "fewer than 6" : Words.number(children),
+          Words.change(units.parts[index]),
+        ],
         isTotal: false)
     }
     return ReportTable(

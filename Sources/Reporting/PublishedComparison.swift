@@ -1,3 +1,37 @@
+/// Councils whose published figures are set beside a council's own, one by one.
+public struct PublishedCouncils: Sendable, Equatable {
+  /// A council.
+  public struct Council: Sendable, Equatable {
+    /// What it is called.
+    public let name: String
+    /// Its figures by measure, in the measure's own unit; none where it is kept back or not published.
+    public let values: [String: Double]
+
+    /// A council's figures.
+    public init(name: String, values: [String: Double]) {
+      self.name = name
+      self.values = values
+    }
+  }
+
+  /// What they are together: “Statistical neighbours”, or “Councils chosen”.
+  public let words: String
+  /// The council's name as it is published.
+  public let council: String
+  /// The councils, nearest first or as they were chosen.
+  public let councils: [Council]
+
+  /// Councils side by side.
+  public init(words: String, council: String, councils: [Council]) {
+    self.words = words
+    self.council = council
+    self.councils = councils
+  }
+
+  /// None.
+  public static let none = PublishedCouncils(words: "Statistical neighbours", council: "", councils: [])
+}
+
 /// Published figures to set beside a measure of the council's own, in the measure's own unit: children, percent,
 /// children for each 10,000, or mean nights.
 public struct PublishedComparison: Sendable, Equatable {

@@ -2,8 +2,8 @@ public import Care
 public import Forecasting
 public import Units
 
-/// What would have to be true for targets: what every output of `homeward require` is made from. It is for those who
-/// hold the returns.
+/// What would have to be true for targets: what every output of `homeward require` is made from. Small numbers stand in
+/// its sentences and files, for those who hold the returns, and are kept back on its page.
 public struct RequireReport: Sendable {
   /// A target and what came of it.
   public struct Answer: Sendable {
@@ -62,7 +62,7 @@ public struct RequireReport: Sendable {
     return parts.joined(separator: "\n") + "\n"
   }
 
-  private var howItWasMade: [String] {
+  var howItWasMade: [String] {
     [
       "The change holds from the day after \(asOf.spoken) on, for children of all ages alike; everything else is as forecast, on the same draws of chance.",
       "Numbers a year and a month are what \(Words.number(futures)) simulated futures have on average until the target's day. More exits leave fewer children to leave later, so their number rises less than their rate.",

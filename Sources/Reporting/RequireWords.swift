@@ -3,21 +3,36 @@ import Forecasting
 import Units
 
 extension RequireReport {
-  /// A target, the forecast of it, and what would have to be true, in a few sentences.
-  func sentence(_ answer: Answer) -> String {
+  /// A target, the forecast of it, and what would have to be true, in a few sentences. On a page small numbers are kept
+  /// back.
+  func sentence(_ answer: Answer, isPublished: Bool = false) -> String {
+    forecast(answer) + " " + outcome(answer, isPublished: isPublished)
+  }
+
+  /// A target and the forecast of it.
+  func forecast(_ answer: Answer) -> String {
     let change = answer.change
-    let goal = "For at most \(amount(change.target, Double(change.target.most))) \(when(answer))"
-    let sure =
-      change.target.chance.map { " in \($0) futures of 100" } ?? " on average"
-    let forecast =
-      "\(goal)\(sure): \(Self.futures(change.before.chance)) it as forecast, with \(amount(change.target, change.before.mean)) on average."
+    return
+      "For \(goal(answer)): \(Self.futures(change.before.chance)) it as forecast, with \(amount(change.target, change.before.mean)) on average."
+  }
+
+  /// A target: how much, when and how surely.
+  func goal(_ answer: Answer) -> String {
+    let target = answer.change.target
+    let sure = target.chance.map { " in \($0) futures of 100" } ?? " on average"
+    return "at most \(amount(target, Double(target.most))) \(when(answer))\(sure)"
+  }
+
+  /// What would have to be true.
+  func outcome(_ answer: Answer, isPublished: Bool) -> String {
+    let change = answer.change
     switch change.answer {
     case .change(let state):
       return
-        "\(forecast) \(needed(change, state)). Then \(Self.futures(state.chance)) it, with \(amount(change.target, state.mean)) on average."
+        "\(needed(change, state, isPublished)). Then \(Self.futures(state.chance)) it, with \(amount(change.target, state.mean)) on average."
     case .met(let until):
-      return forecast + " It is met as it is"
-        + (until.map { "; it would only just be if \(room(change, $0))." }
+      return "It is met as it is"
+        + (until.map { "; it would only just be if \(room(change, $0, isPublished))." }
           ?? ", and nothing has to change.")
     case .impossible(let end):
       let least = "there would still be"
@@ -28,15 +43,15 @@ extension RequireReport {
         case .cost: "it would still cost \(value)"
         }
       return
-        "\(forecast) \(Self.name(change.lever, book).capitalisedFirst) alone can't do it: even \(furthest(change.lever)) \(what)\(change.target.chance.map { ", or more in \(100 - $0) futures of 100" } ?? " on average")."
+        "\(Self.name(change.lever, book).capitalisedFirst) alone can't do it: even \(furthest(change.lever)) \(what)\(change.target.chance.map { ", or more in \(100 - $0) futures of 100" } ?? " on average")."
     }
   }
 
-  private func when(_ answer: Answer) -> String {
+  func when(_ answer: Answer) -> String {
     answer.day.map { "on \($0.spoken)" } ?? answer.year.map { "in \($0)" } ?? ""
   }
 
-  private func amount(_ target: RequiredChange.Target, _ value: Double) -> String {
+  func amount(_ target: RequiredChange.Target, _ value: Double) -> String {
     switch target.measure {
     case .children:
       // Children are counted whole; what is above the target is not told as the target.
@@ -50,7 +65,7 @@ extension RequireReport {
   }
 
   /// "1 future of 100 meets".
-  private static func futures(_ hundredths: Double) -> String {
+  static func futures(_ hundredths: Double) -> String {
     let count = Int(hundredths.rounded())
     return "\(count) \(count == 1 ? "future" : "futures") of 100 \(count == 1 ? "meets" : "meet")"
   }
@@ -89,11 +104,15 @@ extension RequireReport {
   }
 
   /// "Entries would have to be 18 % fewer: 168 a year instead of 205, or 14.0 a month instead of 17.1".
-  private func needed(_ change: RequiredChange, _ state: RequiredChange.State) -> String {
+  private func needed(
+    _ change: RequiredChange, _ state: RequiredChange.State, _ isPublished: Bool
+  ) -> String {
     let now = Self.count(change.lever, change.before.flows)
     let then = Self.count(change.lever, state.flows)
     let numbers =
-      "\(Self.yearly(then, not: now)), or \(Self.tenths(then / 12)) a month instead of \(Self.tenths(now / 12))"
+      Self.isKeptBack(now, then, isPublished)
+      ? Self.few
+      : "\(Self.yearly(then, not: now)), or \(Self.tenths(then / 12)) a month instead of \(Self.tenths(now / 12))"
     switch change.lever {
     case .entries:
       return "Entries would have to be \(Self.percent(1 - state.amount)) fewer: \(numbers)"
@@ -105,6 +124,14 @@ extension RequireReport {
         "\(stepDowns(book.entries[from].label.lowercasedFirst, book.entries[to].label.lowercasedFirst, state.amount)). Moves to there, from anywhere, would be \(numbers)"
     }
   }
+
+  /// Whether a number of events a year is too small for a page, or what it is set against is.
+  static func isKeptBack(_ now: Double, _ then: Double, _ isPublished: Bool) -> Bool {
+    isPublished && [now, then].contains { Disclosure.isSmall(expected: $0) }
+  }
+
+  /// What stands for numbers that are kept back.
+  private static let few = "the numbers are kept back, since there are fewer than six a year"
 
   /// A rate of stepping down, a year for each child, as how many of those there move in a month; the mean wait is the
   /// rate's reciprocal.
@@ -120,9 +147,13 @@ extension RequireReport {
       "A child in \(from) would have to step down to \(to) within about \(Words.count(weeks, "week", "weeks")) on average, \(beyond)"
   }
 
-  private func room(_ change: RequiredChange, _ state: RequiredChange.State) -> String {
-    let numbers = Self.yearly(
-      Self.count(change.lever, state.flows), not: Self.count(change.lever, change.before.flows))
+  private func room(
+    _ change: RequiredChange, _ state: RequiredChange.State, _ isPublished: Bool
+  ) -> String {
+    let (now, then) = (
+      Self.count(change.lever, change.before.flows), Self.count(change.lever, state.flows)
+    )
+    let numbers = Self.isKeptBack(now, then, isPublished) ? Self.few : Self.yearly(then, not: now)
     switch change.lever {
     case .entries:
       return "entries were \(Self.percent(state.amount - 1)) more: \(numbers)"
@@ -138,12 +169,12 @@ extension RequireReport {
   }
 
   /// "168 a year instead of 205": both whole, or where there are few both with a decimal.
-  private static func yearly(_ then: Double, not now: Double) -> String {
+  static func yearly(_ then: Double, not now: Double) -> String {
     let words = max(then, now) < 10 ? tenths : whole
     return "\(words(then)) a year instead of \(words(now))"
   }
 
-  private func noun(_ lever: RequiredChange.Lever) -> String {
+  func noun(_ lever: RequiredChange.Lever) -> String {
     switch lever {
     case .entries: "Entries"
     case .exits: "Exits before 18"
@@ -155,12 +186,12 @@ extension RequireReport {
     }
   }
 
-  private static func percent(_ share: Double) -> String {
+  static func percent(_ share: Double) -> String {
     let tenths = Int((share * 1000).rounded())
     return (tenths >= 100 ? Words.number((tenths + 5) / 10) : Words.tenths(tenths)) + " %"
   }
 
-  private static func tenths(_ value: Double) -> String { Words.tenths(Int((value * 10).rounded())) }
+  static func tenths(_ value: Double) -> String { Words.tenths(Int((value * 10).rounded())) }
 
   /// An answer for a program.
   func object(_ answer: Answer) -> JSONValue {

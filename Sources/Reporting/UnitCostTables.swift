@@ -92,7 +92,7 @@ extension UnitCostReport {
     if setAside > 0 {
       parts.append(
         wrapped(
-          "\(Words.count(setAside, "row", "rows")) of the ledger could not be read and \(setAside == 1 ? "is" : "are") not in it: homeward fees says which."
+          "\(Words.count(setAside, "row", "rows")) of the ledger could not be read and \(setAside == 1 ? "is" : "are") not in it: \(Means.report("fees", page: "Fees held against the returns")) says which."
         ))
     }
     return parts.joined(separator: "\n") + "\n"

@@ -29,3 +29,9 @@ extension OutturnReport: WholeReport {}
 extension ScenarioReport: WholeReport {}
 extension UnitCostReport: WholeReport {}
 extension PlanReport: WholeReport {}
+extension RequireReport: WholeReport {
+  /// None: its tables are the page.
+  public func charts() -> [Chart] { [] }
+  /// The page, which has no charts.
+  public func page(_ pictures: Result<[String: String], ChartRenderer.Failure>) -> Page { page() }
+}

@@ -27,9 +27,9 @@ public enum HistoryError: Error, Equatable, CustomStringConvertible {
     switch self {
     case .problem(let problem): problem.description
     case .asOfTooEarly(let day, let first):
-      "The as-of date \(day.spoken) is before the first episode, of \(first.spoken). Give a later --as-of."
+      "The as-of date \(day.spoken) is before the first episode, of \(first.spoken). Give a later one \(Means.assumption("--as-of"))."
     case .noUsableEpisodes(let count):
-      "None of the rows of episodes could be used; \(count) were set aside. Run `homeward check` to see why."
+      "None of the rows of episodes could be used; \(count) were set aside. \(Means.said("Run", inBrowser: "See")) \(Means.report("check", page: "What the rules find"))\(Means.said(" to see why", inBrowser: ""))."
     }
   }
 }

@@ -9,7 +9,7 @@ public struct HistoryFinding: Sendable {
     case noEnd = "Episode has no end but another follows: ended where the next starts"
     case corrected = "Episode that a later return gives otherwise or no longer has: left out"
     case notInExtract =
-      "Open episode not in a later extract: left open; say --complete if the extract is whole"
+      "Open episode not in a later extract: left open"
     case disagreement = "Two files up to the same day differ: the row with the later end is followed"
     case noNight = "Episode ends on the day it starts: it has no night to count"
     case lostOpen = "Open episode no longer in a later return: ended at that return's 1 April"
@@ -19,6 +19,13 @@ public struct HistoryFinding: Sendable {
     case unknownPlace = "Placement code not listed: counted under “unknown placement code”"
     case placeOutOfYear = "Placement code not valid in the return's year: category kept"
     case endAfterAsOf = "Ends after the as-of date: counted as open"
+
+    /// What was repaired, and what to say where that was wrong.
+    public var words: String {
+      self == .notInExtract
+        ? rawValue + Means.said("; say --complete if the extract is whole", inBrowser: "").description
+        : rawValue
+    }
   }
 
   /// What was repaired.

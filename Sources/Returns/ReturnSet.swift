@@ -60,15 +60,15 @@ extension ReturnProblem: CustomStringConvertible {
   public var description: String {
     switch self {
     case .noEpisodes:
-      "No episodes were found: no file has the columns CHILD, DECOM, DEC, RNE, LS and PLACE. Give the folder that holds the returns' CSV files; `homeward check` says why each file was not used."
+      "No episodes were found: no file has the columns CHILD, DECOM, DEC, RNE, LS and PLACE. Give the folder that holds the returns' CSV files; \(Means.report("check", page: "What the rules find")) says why each file was not used."
     case .noEpisodeRows:
-      "The files of episodes hold no row that can be used; `homeward check` says why. Export the episodes again."
+      "The files of episodes hold no row that can be used; \(Means.report("check", page: "What the rules find")) says why. Export the episodes again."
     case .noHeaders:
       "No header file was found, so no child's age is known. Add the header file (columns CHILD, SEX, DOB, ETHNIC) of each year."
     case .twoCouncils(let a, let b, let year):
-      "\(a) and \(b) are both episodes of \(year) and share next to no children: they look like two councils' returns. Put each council's files in a folder of its own; or, if they are two parts of one return, say --combine."
+      "\(a) and \(b) are both episodes of \(year) and share next to no children: they look like two councils' returns. Put each council's files in a folder of its own\(Means.said("; or, if they are two parts of one return, say --combine", inBrowser: ""))."
     case .unrelatedYears(let a, let b):
-      "Next to none of the children in care at the end of \(a) are in the next year's \(b): they look like two councils' returns, or identifiers that were changed. Put each council's files in a folder of its own; or, if they do belong together, say --combine."
+      "Next to none of the children in care at the end of \(a) are in the next year's \(b): they look like two councils' returns, or identifiers that were changed. Put each council's files in a folder of its own\(Means.said("; or, if they do belong together, say --combine", inBrowser: ""))."
     case .clashingIdentifiers(let a, let b, let year):
       "\(a) and \(b) (\(year)) give the same identifiers different dates of birth: they look like two councils' returns. Put each council's files in a folder of its own."
     }

@@ -151,7 +151,9 @@ public enum ReturnsReader {
   ) -> Outcome? {
     guard !names.contains("CHILD"), PostcodeDirectory.isList(columns: names) else { return nil }
     guard text.count <= postcodesLimit else {
-      return .unusable("a postcode directory of the country: give it to `homeward postcodes` instead")
+      return .unusable(
+        "a postcode directory of the country: \(Means.said("give it to homeward postcodes instead", inBrowser: "whoever looks after Homeward adds it"))"
+      )
     }
     return PostcodeDirectory(list: text).map { .postcodes($0) }
   }
@@ -182,7 +184,8 @@ public enum ReturnsReader {
       return "not a table of the return: its first line has no column CHILD"
     }
     if names.contains("WEEKLY_FEE") {
-      return "a ledger of fees, not a table of the return: give it to homeward fees, or after --fees"
+      return
+        "a ledger of fees, not a table of the return: \(Means.said("give it to homeward fees, or after --fees", inBrowser: "load it as what it is, a fee ledger"))"
     }
     let near = TableShape.all.filter { $0.name != .header }.max { a, b in share(a, names) < share(b, names) }
     guard let near, share(near, names) > 0 else {

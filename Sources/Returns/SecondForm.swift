@@ -1,3 +1,5 @@
+import Units
+
 /// A return that stands in a folder twice, as CSV files and as XML, is read once.
 enum SecondForm {
   /// Sets the tables of an XML file aside where CSV files of the same folder hold episodes of its collection year. With
@@ -15,7 +17,7 @@ enum SecondForm {
       let name = set.files[file].name
       let parts = Set(set.files.indices.filter { set.files[$0].name == name })
       let reason =
-        "its collection year, \(year), is there as CSV too (\(set.files[twin].name)), and a return is read once. Give the XML by itself; or, if they are parts of one return, say --combine"
+        "its collection year, \(year), is there as CSV too (\(set.files[twin].name)), and a return is read once. Give the XML by itself\(Means.said("; or, if they are parts of one return, say --combine", inBrowser: ""))"
       for part in parts {
         set.files[part].status = .unusable(reason)
         set.files[part].rowsRead = 0

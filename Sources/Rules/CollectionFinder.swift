@@ -22,7 +22,8 @@ public enum CollectionError: Error, Equatable, CustomStringConvertible {
       "There is no return of \(year): those found are of \(found.map(\.description).joined(separator: ", "))."
     case .twoReturns(let year, let a, let b):
       "There are two returns of \(year), with \(a) and with \(b), of much the same children. Give the folder of the one to check."
-    case .unknownYear: "No file tells its collection year. Say it: --year 2025/26."
+    case .unknownYear:
+      "No file tells its collection year. \(Means.said("Say it: --year 2025/26.", inBrowser: "Load it in a folder named after the year, such as 2025-26."))"
     }
   }
 }

@@ -81,6 +81,9 @@ public struct CouncilFile: CouncilStore {
   /// Versions of savings plans with their statuses.
   public var plans: any PlanRepository { PlanStore(file: place) }
 
+  /// Published statistics, which are nobody's secret.
+  public var reference: any ReferenceRepository { file.reference }
+
   /// A change and its line in the audit, together or not at all.
   ///
   /// - Throws: `StoreError`, or what `body` throws.

@@ -58,11 +58,10 @@ public final class Site: Sendable {
 
   /// Answers a request: who is it, may they, is the form theirs, then the page.
   public func answer(_ request: WebRequest) -> WebResponse {
-    var response: WebResponse
-    do {
-      response = try answering(request)
-    } catch {
-      response = failure(error, request)
+    let response: WebResponse
+    // Whatever is said from here on is read in a browser.
+    response = Surface.$current.withValue(.browser) {
+      do { return try answering(request) } catch { return failure(error, request) }
     }
     return guarded(response)
   }

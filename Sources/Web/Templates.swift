@@ -28,6 +28,10 @@ struct Templates: Sendable {
     "money-said": PackageResources.money_said_mustache, "plan-empty": PackageResources.plan_empty_mustache,
     "plan-foot": PackageResources.plan_foot_mustache,
     "restricted": PackageResources.restricted_mustache,
+    "beside-form": PackageResources.beside_form_mustache, "paper": PackageResources.paper_mustache,
+    "paper-keep": PackageResources.paper_keep_mustache,
+    "target-form": PackageResources.target_form_mustache,
+    "target-list": PackageResources.target_list_mustache,
     "plan-head": PackageResources.plan_head_mustache, "teaching": PackageResources.teaching_mustache,
   ]
 

@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
+import HummingbirdCore
 import Logging
 import NIOCore
 import NIOPosix
@@ -11,12 +12,24 @@ public struct WebServer: Sendable {
   let site: Site
   let host: String
   let port: Int
+  /// Seconds that a body is waited for.
+  let patience: Int
 
-  /// A server of an application on an address of this machine. Port 0 takes any that is free.
-  public init(_ site: Site, host: String = "127.0.0.1", port: Int = 8_080) {
+  /// So many connections are open at once; more wait until one is closed. Of the files that the system lets a process
+  /// open some are left for the store and for what is worked out.
+  static var mostConnections: Int {
+    var limit = rlimit()
+    guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return 500 }
+    return max(50, min(4_000, Int(clamping: limit.rlim_cur) - 200))
+  }
+
+  /// A server of an application on an address of this machine. Port 0 takes any that is free. A request that is not here
+  /// whole after so many seconds is not waited for.
+  public init(_ site: Site, host: String = "127.0.0.1", port: Int = 8_080, patience: Int = 120) {
     self.site = site
     self.host = host
     self.port = port
+    self.patience = max(1, patience)
   }
 
   /// Serves until the process is asked to end; `onReady` is told the port.
@@ -27,9 +40,14 @@ public struct WebServer: Sendable {
     // Paths and values of requests stay out of logs.
     logger.logLevel = .error
     let app = Application(
-      responder: Responder(site: site, threads: threads),
-      server: .http1(configuration: .init(idleTimeout: .seconds(60))),
-      configuration: ApplicationConfiguration(address: .hostname(host, port: port)),
+      responder: Responder(site: site, threads: threads, patience: .seconds(patience)),
+      server: .http1(
+        configuration: .init(
+          additionalChannelHandlers: [ConnectionDeadline(patience: .seconds(Int64(patience)))],
+          idleTimeout: .seconds(Int64(patience + 1) / 2))),
+      configuration: ApplicationConfiguration(
+        address: .hostname(host, port: port),
+        availableConnectionsDelegate: MaximumAvailableConnections(WebServer.mostConnections, logger: logger)),
       onServerRunning: { channel in onReady(channel.localAddress?.port ?? port) }, logger: logger)
     do {
       try await app.runService()
@@ -56,8 +74,8 @@ private struct Responder: HTTPResponder {
   let site: Site
   let threads: NIOThreadPool
 
-  /// A body that is not here after so many seconds is not waited for.
-  static let patience = Duration.seconds(120)
+  /// A body that is not here after so long is not waited for.
+  let patience: Duration
 
   func respond(to request: Request, context: Context) async throws -> Response {
     var own = asked(request, context)
@@ -114,7 +132,7 @@ private struct Responder: HTTPResponder {
         return body
       }
       group.addTask {
-        try await Task.sleep(for: Responder.patience)
+        try await Task.sleep(for: patience)
         throw WebError.tooSlow
       }
       defer { group.cancelAll() }

@@ -122,6 +122,7 @@ struct MeasuresCommand: ParsableCommand {
       let published = try PublishedBeside.find(
         beside, lastYear: at.map { CollectionYear(containing: $0).startYear + 1 }, in: file.reference)
       options.published = published.comparisons
+      options.beside = published.councils
       options.population = population ?? published.population
       options.authority = authority ?? published.authority
     }

@@ -19,6 +19,7 @@ struct RequireCommand: ParsableCommand {
         homeward require returns --children 345,330,320 --by 2027-03-31,2028-03-31,2029-03-31 --change exits
         homeward require returns --cost 30000000 --in 2027/28 --change step-downs \\
           --from external_home --to agency_foster
+        homeward require returns --children 345 --by 2027-03-31 --change entries --html targets.html
 
       Exit codes: homeward --help.
       """)
@@ -60,8 +61,7 @@ struct RequireCommand: ParsableCommand {
   @OptionGroup var basis: BasisOptions
   @OptionGroup var simulation: SimulationOptions
 
-  @Flag(help: "Print JSON instead of sentences.")
-  var json = false
+  @OptionGroup var output: OutputOptions
 
   func validate() throws {
     guard (children == nil) == (by == nil), (cost == nil) == (year == nil), (children == nil) != (cost == nil)
@@ -84,10 +84,12 @@ struct RequireCommand: ParsableCommand {
 
   func run() throws {
     try Terminal.run {
+      try output.check(
+        inputs: [returns.categories, basis.prices, basis.fees], folder: returns.folder)
       let report = try RequireReturns.run(
         try basis.forecast(returns, simulation), targets: targets, lever: lever, chance: chance,
         progress: Progress(quiet: returns.quiet).report, simulating: Progress.ofRuns(quiet: returns.quiet))
-      try Terminal.answer(json ? try report.json() : report.text())
+      try output.give(report, text: report.text(), title: basis.title)
     }
   }
 

@@ -44,13 +44,16 @@ struct ServeCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Load this folder's files where nothing is loaded yet.", valueName: "folder"))
   var example: String?
 
+  @Option(help: ArgumentHelp("Seconds that what a browser sends is waited for.", visibility: .hidden))
+  var patience = 120
+
   @Flag(help: "Browsers come over TLS, through a proxy: cookies are for TLS only.")
   var behindTls = false
 
   func run() throws {
     let (site, queue, first) = try Terminal.run { try prepare() }
     let shown = host
-    let server = WebServer(site, host: host, port: port)
+    let server = WebServer(site, host: host, port: port, patience: patience)
     let failure = Mutex<String?>(nil)
     let ended = DispatchSemaphore(value: 0)
     defer {

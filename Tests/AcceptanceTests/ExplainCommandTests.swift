@@ -51,6 +51,27 @@ struct ExplainCommandTests {
     }
   }
 
+  @Test func `what a target would take is a page and a CSV too, small numbers kept back on the page`() throws
+  {
+    let folder = try TemporaryFolder()
+    let (page, csv) = (folder.path + "/t.html", folder.path + "/t.csv")
+    let result = try run(
+      "require", "--children", "395", "--by", "2027-03-31", "--change", "special_guardianship", "--html",
+      page,
+      "--csv", csv, "--council", "Wrenfield")
+    #expect(result.code == 0)
+    let html = try String(contentsOfFile: page, encoding: .utf8)
+    #expect(html.contains("Wrenfield: what would it take?") && html.contains("More special guardianships"))
+    let lines = try String(contentsOfFile: csv, encoding: .utf8).split(separator: "\n").map(String.init)
+    #expect(lines.count == 2 && lines[1].hasPrefix("2027-03-31,395,,special_guardianship,"))
+    let few = try run(
+      "require", "--children", "409", "--by", "2026-06-30", "--change", "other_exit", "--html", page)
+    #expect(few.code == 0)
+    let words = try String(contentsOfFile: page, encoding: .utf8)
+    let yearly = words.matches(of: /([0-9.]+) a year instead of ([0-9.]+)/).flatMap { [$0.1, $0.2] }
+    #expect(yearly.allSatisfy { (Double($0) ?? 0) >= 5.5 })
+  }
+
   @Test func `JSON, CSV and page hold the same figures`() throws {
     let folder = try TemporaryFolder()
     let result = try run(

@@ -80,3 +80,35 @@ struct PaperPlanTests {
     #expect(lines.allSatisfy { $0.count <= 100 })
   }
 }
+
+/// What is no paper, but takes long to read as one.
+struct LongPaperTests {
+  private func time(_ text: String) throws -> (Duration, PaperPlan?) {
+    let folder = try TemporaryFolder(["paper.txt": text])
+    var plan: PaperPlan?
+    let taken = ContinuousClock().measure {
+      plan = try? ReadPaper.run(folder.path + "/paper.txt", limits: .shared)
+    }
+    return (taken, plan)
+  }
+
+  @Test func `a line without end is read in pieces, and more items than a plan has are refused`() throws {
+    let endless = String(repeating: "£1,000 saved by 2026/27 and 345 children ", count: 400)
+    let (taken, plan) = try time(endless)
+    #expect(taken < .seconds(20) && plan?.plan.savings.count ?? 0 > 300)
+    let folder = try TemporaryFolder(["paper.txt": String(repeating: endless, count: 8)])
+    let error = #expect(throws: OperationError.self) {
+      try ReadPaper.run(folder.path + "/paper.txt", limits: .shared)
+    }
+    #expect(error?.description.contains("more than a plan has") == true)
+    let long = try TemporaryFolder(["paper.txt": String(repeating: endless, count: 30)])
+    #expect(throws: OperationError.self) { try ReadPaper.run(long.path + "/paper.txt", limits: .shared) }
+  }
+
+  @Test func `a long line is broken at a space, other lines stay where they are`() throws {
+    let line = String(repeating: "word ", count: 1_000)
+    let (_, plan) = try time("Plan\r\n\r\nTarget: 345 children in care by 31 March 2027\r\n" + line)
+    let quotes = plan?.reading.findings.flatMap { $0.evidence.map(\.quote) } ?? []
+    #expect(quotes.contains { $0.line == 3 && $0.text == "345" })
+  }
+}

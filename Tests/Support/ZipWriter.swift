@@ -74,12 +74,18 @@ public enum ZipWriter {
   }
 
   private static func checksum(_ data: Data) -> UInt32 {
-    var sum = UInt32.max
-    for byte in data {
-      sum ^= UInt32(byte)
-      for _ in 0..<8 { sum = sum & 1 == 1 ? (sum >> 1) ^ 0xEDB8_8320 : sum >> 1 }
+    table.withUnsafeBufferPointer { table in
+      data.withUnsafeBytes { bytes in
+        var sum = UInt32.max
+        for byte in bytes { sum = (sum >> 8) ^ table[Int(UInt8(truncatingIfNeeded: sum) ^ byte)] }
+        return ~sum
+      }
     }
-    return ~sum
+  }
+
+  /// What each byte does to the checksum.
+  private static let table: [UInt32] = (0..<256).map { byte in
+    (0..<8).reduce(UInt32(byte)) { sum, _ in sum & 1 == 1 ? (sum >> 1) ^ 0xEDB8_8320 : sum >> 1 }
   }
 
   /// One zero and then runs of 258 more, as one block of fixed Huffman codes (RFC 1951).

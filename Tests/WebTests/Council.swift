@@ -38,7 +38,7 @@ final class Council: @unchecked Sendable {
     try site.signIn.accept(secret, password: Council.password)
     let browser = Browser(self)
     let answer = browser.post("/sign-in", ["name": name, "password": Council.password])
-    try #require(answer.status == 303)
+    try #require(answer.status == 303, "\(name): \(answer.text)")
     return browser
   }
 

@@ -53,9 +53,17 @@ struct ExampleCouncilTests {
     try money(council, finance, viewer)
     try plan(council, programme, viewer)
     try cases(council, finance, programme, viewer)
+    try moneyPages(council, finance, programme, viewer)
+    try lastMonth(council, finance, viewer)
+    try targets(council, programme, viewer)
+    _ = programme.post("/forecast/backtest")
+    _ = programme.post("/forecast/explain")
     try council.settle()
+    try today(council, analyst, viewer)
     try crawl(council, viewer)
     try rows(council, analyst)
+    let others = try AccessRole.allCases.map { try council.person("other-" + $0.rawValue.lowercased(), [$0]) }
+    try wording(council, others)
     let verdict = try VerifyAudit.run(council.store)
     guard case .whole = verdict else {
       Issue.record("the audit does not hold")
@@ -221,7 +229,11 @@ struct ExampleCouncilTests {
       next += answer.text.matches(of: /href="(\/[^"#]*)/).map { String($0.1).replacing("&amp;", with: "&") }
     }
     let paths = Set(seen.map { String($0.prefix { $0 != "?" }) })
-    #expect(paths.isSuperset(of: ["/money", "/money/unit-costs", "/plan/bridge", "/cases", "/children"]))
+    #expect(
+      paths.isSuperset(of: [
+        "/money", "/money/variance", "/money/movement", "/forecast/targets", "/money/unit-costs",
+        "/plan/bridge", "/cases", "/children",
+      ]))
     #expect(!seen.contains("/data/findings"))
     try across(council, pages)
     for run in try council.store.reading({ try $0.runs(nil, most: 500) }) {

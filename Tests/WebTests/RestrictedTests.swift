@@ -155,6 +155,50 @@ struct RestrictedTests {
     #expect(admin.post("/restricted/7/restore").status == 404)
   }
 
+  @Test func `a row is told by its cell whatever stands around it, and by a long number anywhere`() throws {
+    let council = try Council()
+    let analyst = try council.person("analyst", [.analyst])
+    try council.store.changing(AuditNote(at: 1, actor: "test", action: "try")) { changes in
+      for child in ["0012345", "77", "=x/1", "kid9"] {
+        _ = try changes.addRestriction(child, reason: "why", named: [], by: "test", at: 1)
+      }
+    }
+    let account = try #require(analyst.account)
+    let rows = try council.store.reading { try ChildRows(for: account, in: $0) }
+    let kept = [
+      "a,\"1\n2,77\",ok\n", "\"77\",123456,ok\n", "a,b,77x\n", "\"say \"\"77\"\"\",770,no\n", "a,,\n",
+      "\n", "a,\"\",\"\"\n", "é,KID99,12 345",
+    ]
+    let withheld = [
+      "a,12345,ok\n", "a,\"012345\",ok\n", "Is 0012345 meant?,8,x\n", "\"two\nlines, 12345\",8,x\n",
+      "a,77,x\n",
+      "a, 0077,x\n", "a,'=x/1,y\n", "a,\"=X/1\",y\n", "a,Kid9,\n",
+    ]
+    for mixed in [withheld + kept, Array(zip(withheld, kept).flatMap { [$0, $1] }) + [kept[7]], kept] {
+      let text = "what,child,value\n" + mixed.joined()
+      let file = RunResult.File(name: "f.csv", type: "text/csv", content: text, isSensitive: true)
+      let wanted = "what,child,value\n" + mixed.filter { !withheld.contains($0) }.joined()
+      let given = rows.text(of: file)
+      #expect(given.text == wanted && given.withheld == mixed.count { withheld.contains($0) })
+    }
+    // Sums stay, and files of other kinds.
+    for (type, text) in [("text/csv", "age,count\n12345,77\n"), ("application/json", "{\"child\": 77}")] {
+      let file = RunResult.File(name: "f", type: type, content: text, isSensitive: true)
+      #expect(rows.text(of: file).text == text)
+    }
+  }
+
+  @Test func `a number that no return has is restricted, and it is said`() throws {
+    let loaded = try loaded()
+    let words = "stands in none of the returns"
+    #expect(try restrict(loaded, "KID999").text.contains(words))
+    #expect(try !restrict(loaded, " kid104 ").text.contains(words))
+    let empty = try Council()
+    let admin = try empty.person("admin", [.administrator])
+    let answer = admin.post("/restricted", ["child": "KID1", "reason": "protected address"])
+    #expect(answer.status == 200 && !answer.text.contains(words))
+  }
+
   @Test func `what was lifted a month ago is forgotten with the next restriction`() throws {
     let council = try Council()
     let admin = try council.person("admin", [.administrator])

@@ -100,12 +100,12 @@ extension MeasureBuilder {
     var cautions: [String] = []
     if !isDistanceKnown {
       cautions.append(
-        "How far from home children are placed is not shown, since it is not known of any of them: Homeward works it out with a postcode directory that has their postcodes (homeward postcodes), or takes it from the column PL_DISTANCE."
+        "How far from home children are placed is not shown, since it is not known of any of them: Homeward works it out with a postcode directory that has their postcodes\(Means.said(" (homeward postcodes)", inBrowser: ", which whoever looks after Homeward adds")), or takes it from the column PL_DISTANCE."
       )
     }
     if !isAreaKnown {
       cautions.append(
-        "Who is placed outside the council's area is not shown, since it is not known of any child: it takes the council's code (--authority) with a postcode directory (homeward postcodes) or the column PL_LA; or the column PL_LOCATION."
+        "Who is placed outside the council's area is not shown, since it is not known of any child: it takes the council's code (\(Means.said("--authority", inBrowser: "choose the council below the figures"))) with a postcode directory\(Means.said(" (homeward postcodes)", inBrowser: "")) or the column PL_LA; or the column PL_LOCATION."
       )
     }
     return cautions

@@ -9,6 +9,8 @@ public struct ContractPosition: Sendable {
   public let year: DayRange
   /// Nights up to the as-of date.
   public let nights: Int
+  /// Children who slept them.
+  public let children: Int
   /// Nights up to the year's end if every rate period goes on to its stated or planned end.
   public let nightsByYearEnd: Int
   /// What the nights up to the as-of date cost by the contract; nil where it has no price of its own.
@@ -61,6 +63,7 @@ public struct ContractPosition: Sendable {
       day = next
     }
     nights = bought.reduce(0) { $0 + $1.nights }
+    children = Set(lines.filter { $0.nights(in: passed) > 0 }.map(\.child)).count
     nightsByYearEnd = nights + ahead
     cost = contract.cost(ofYear: bought)
     self.charged = charged

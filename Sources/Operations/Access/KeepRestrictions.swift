@@ -1,4 +1,5 @@
 import Foundation
+import Returns
 import Units
 
 /// Restricting a child's record to named people, changing who they are, and lifting it. The audit tells a record by its
@@ -87,6 +88,19 @@ public struct KeepRestrictions: Sendable {
     let note = AuditNote(
       at: now(), actor: actor.signInName, action: "restricted.read", subject: "list", detail: "numbers")
     return try store.changing(note) { try $0.restrictions() }
+  }
+
+  /// Whether a child's number stands in the returns that are loaded; nil where that can't be told. A number that doesn't is
+  /// written otherwise there, and restricts nothing.
+  public func isInReturns(_ child: String) -> Bool? {
+    let known = try? CouncilFolder.lent(of: store) { folder -> [ChildID] in
+      var load = LoadOptions(path: folder.returns)
+      load.combine = true
+      return try LoadReturns.read(load) { _, _ in }.children
+    }
+    guard let known, !known.isEmpty else { return nil }
+    let plain = Restriction.plain(child)
+    return known.contains { Restriction.plain($0.revealed) == plain }
   }
 
   private static func check(_ named: Set<Int64>, _ reading: any CouncilReading) throws {

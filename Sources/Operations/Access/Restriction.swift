@@ -25,10 +25,10 @@ public struct Restriction: Sendable, Equatable {
     self.addedAt = addedAt
   }
 
-  /// A child's number without what spreadsheets and people change: spaces, small letters, leading noughts and the
+  /// A child's number without what spreadsheets and people change: spaces, quotes, small letters, leading noughts and the
   /// apostrophe that keeps a formula from being one. Two that are the same in this form are one child's.
   public static func plain(_ number: String) -> String {
-    var bytes = number.utf8.filter { $0 > 0x20 && $0 < 0x7F }[...]
+    var bytes = number.utf8.filter { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") }[...]
     if bytes.first == UInt8(ascii: "'") { bytes = bytes.dropFirst() }
     let rest = bytes.drop { $0 == UInt8(ascii: "0") }
     return String(decoding: rest.isEmpty ? bytes : rest, as: UTF8.self).uppercased()

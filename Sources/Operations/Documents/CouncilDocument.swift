@@ -3,7 +3,7 @@ import Foundation
 /// What a file of the council's holds.
 public enum DocumentKind: String, CaseIterable, Sendable {
   case returns, prices, fees, contracts, budget, actuals, adjustments, postings, categories, plan, scenario,
-    businessCase
+    businessCase, paper
 
   /// What it is called.
   public var label: String {
@@ -20,13 +20,14 @@ public enum DocumentKind: String, CaseIterable, Sendable {
     case .plan: "Savings plan"
     case .scenario: "Scenario"
     case .businessCase: "Business case"
+    case .paper: "Paper to read a plan from"
     }
   }
 
   /// Whether there is one at a time: a new one takes the place of the one before.
   public var isSingle: Bool {
     switch self {
-    case .returns, .plan, .scenario, .businessCase: false
+    case .returns, .plan, .scenario, .businessCase, .paper: false
     default: true
     }
   }
@@ -36,7 +37,7 @@ public enum DocumentKind: String, CaseIterable, Sendable {
     switch self {
     case .returns, .categories: .load
     case .prices, .fees, .contracts, .budget, .actuals, .adjustments, .postings: .money
-    case .plan, .businessCase: .plan
+    case .plan, .businessCase, .paper: .plan
     case .scenario: .forecast
     }
   }
@@ -58,6 +59,9 @@ public struct CouncilDocument: Sendable, Equatable {
   public let addedBy: String
   /// When, in seconds since 1970.
   public let addedAt: Int64
+
+  /// What a run is asked that reads this paper: the same bytes give the same, whatever else is loaded.
+  var asPaper: [String: String] { ["file": name, "digest": digest] }
 
   /// A document.
   public init(

@@ -25,14 +25,16 @@ public struct CouncilFolder: Sendable {
   /// Makes the place at once, and takes away what processes left that were killed.
   public static func prepare() { _ = place }
 
-  /// SHA-256 of what a kind of run is made from: files by kind, name and digest, and the council's name. A scenario that is compared stands
-  /// among its run's options; only plans and cases look into the files of scenarios, plans and cases. So keeping one
-  /// makes no forecast older.
+  /// SHA-256 of what a kind of run is made from: files by kind, name and digest, and the council's name. A scenario that
+  /// is compared stands among its run's options, and so does a paper that is read; only plans and cases look into the
+  /// files of scenarios, plans and cases. So keeping one makes no forecast older.
   public static func inputs(_ documents: [CouncilDocument], council: String?, for kind: RunKind) -> String {
     switch kind {
-    case .planStatus, .planCheck, .appraisal: return digest(documents, council)
+    case .planStatus, .planCheck, .appraisal: return digest(documents.filter { $0.kind != .paper }, council)
+    case .paper: return digest([], council)
     default:
-      return digest(documents.filter { ![.scenario, .plan, .businessCase].contains($0.kind) }, council)
+      return digest(
+        documents.filter { ![.scenario, .plan, .businessCase, .paper].contains($0.kind) }, council)
     }
   }
 

@@ -4,6 +4,7 @@ import Files
 import Forecasting
 import Foundation
 import Reporting
+import Units
 
 /// Which fee ledger to read, and how.
 public struct FeeOptions: Sendable {
@@ -43,7 +44,8 @@ public enum ReadFees {
       var reading = try FeeReader.read(grids, mapping: mapping, match: match, book: book)
       if options.mapping == nil, options.kept != nil {
         reading.notes.append(
-          "The columns were read by the mapping kept in the store; --mapping gives another.")
+          "The columns were read by the mapping kept in the store\(Means.said("; --mapping gives another", inBrowser: ""))."
+        )
       }
       reading.notes += passedOver + (match?.notes ?? [])
       return reading
@@ -98,10 +100,32 @@ struct StayFees {
     let free = present.count { recorded[$0] == nil && weekly[$0] != nil }
     let aside = reading.setAside.count
     words =
-      "Of \(Words.count(today, "child", "children")) in care, \(Words.number(today - byDefault - free)) cost the council's part of their own fee in the ledger and \(Words.number(free)), with parents or adopters, nothing, having none there; priced by default: \(Words.number(byDefault)) of \(Words.number(today)). New stays draw from the prices at which stays began in the last 24 months."
+      StayFees.shares(of: today, free: free, byDefault: byDefault)
+      + " New stays draw from the prices at which stays began in the last 24 months."
       + (aside == 0
         ? ""
-        : " \(Words.count(aside, "line", "lines")) of the ledger were set aside: homeward fees says which.")
+        : " \(Words.count(aside, "line", "lines")) of the ledger were set aside: \(Means.report("fees", page: "Fees held against the returns")) says which.")
       + " Months already over are at list price."
+  }
+}
+
+extension StayFees {
+  /// How many children cost what, where one to five are told as few: it stands on pages too.
+  fileprivate static func shares(of today: Int, free: Int, byDefault: Int) -> String {
+    let all = "Of \(Words.count(today, "child", "children")) in care"
+    let own = today - byDefault - free
+    if Disclosure.isSmall(byDefault) {
+      return
+        "\(all) all but a few cost the council's part of their own fee in the ledger or, with parents or adopters, nothing, having none there; priced by default: fewer than six of \(Words.number(today))."
+    }
+    let last = "; priced by default: \(Words.number(byDefault)) of \(Words.number(today))."
+    if Disclosure.isSmall(free) || Disclosure.isSmall(own) {
+      return
+        "\(all), \(Words.number(own + free)) cost the council's part of their own fee in the ledger or, with parents or adopters, nothing, having none there"
+        + last
+    }
+    return
+      "\(all), \(Words.number(own)) cost the council's part of their own fee in the ledger and \(Words.number(free)), with parents or adopters, nothing, having none there"
+      + last
   }
 }

@@ -23,7 +23,7 @@ public enum ReconcileFees {
     let known = reading.ledger.known(at: histories.asOf)
     guard let begins = known.lines.map(\.start).min() else {
       throw .setting(
-        "No line of the ledger begins by the as-of date, \(histories.asOf.spoken): \(reading.rows) rows were read and \(reading.setAside.count) set aside. Give the ledger of the returns' years, or a mapping (homeward fees map)."
+        "No line of the ledger begins by the as-of date, \(histories.asOf.spoken): \(reading.rows) rows were read and \(reading.setAside.count) set aside. Give the ledger of the returns' years\(Means.said(", or a mapping (homeward fees map)", inBrowser: ""))."
       )
     }
     let first = min(max(coverage.knownFrom, begins), histories.asOf)

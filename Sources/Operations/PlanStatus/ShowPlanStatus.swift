@@ -70,7 +70,7 @@ public enum ShowPlanStatus {
       method += basis.method(cautions: basis.warnings + (simulation?.cautions ?? [])).cautions
     } else {
       method.append(
-        "No returns were given: targets are judged by the plan's own values, initiatives not at all. Give them with --returns."
+        "No returns were given: targets are judged by the plan's own values, initiatives not at all. Give them \(Means.file("--returns"))."
       )
     }
     if let path = options.ledger {
@@ -82,7 +82,7 @@ public enum ShowPlanStatus {
       method += reading.cautions
     } else {
       method.append(
-        "No list of finance's postings was given with --ledger, so no saving can be blue: a plan's word is not money."
+        "No list of finance's postings was given, so no saving can be blue: a plan's word is not money. Give it \(Means.file("--ledger"))."
       )
     }
     if let words = laxer(plan.thresholds) { method.append(words) }
@@ -159,7 +159,9 @@ public enum ShowPlanStatus {
   ) throws(OperationError) -> SavingsBridge.Difference? {
     guard let budget = options.budget else { return nil }
     guard let forecast = options.forecast, forecast.fees != nil else {
-      throw .setting("--budget needs the fee ledger: give it with --fees, and the returns with --returns.")
+      throw .setting(
+        "The budget needs the fee ledger: give it \(Means.file("--fees")), and the returns \(Means.file("--returns"))."
+      )
     }
     var own = OutturnOptions(forecast: forecast)
     own.budget = budget

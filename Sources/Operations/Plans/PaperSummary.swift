@@ -88,7 +88,7 @@ extension PaperPlan {
     return String(decoding: try encoder.encode(document), as: UTF8.self) + "\n"
   }
 
-  private static let sections = [
+  static let sections = [
     ("streams", "Streams"), ("savings", "Savings"), ("targets", "Targets"), ("risks", "Risks"),
     ("actions", "Actions"), ("milestones", "Milestones"), ("costs", "Costs"),
     ("claims", "Totals and other claims"),

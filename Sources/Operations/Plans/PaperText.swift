@@ -3,17 +3,14 @@ import Foundation
 
 /// The text of a paper's file: DOCX, PDF, Markdown or plain text.
 enum PaperText {
-  /// The longest text read, in characters: some 1,500 pages.
-  static let limit = 4_000_000
-
-  /// The text of the file at a path.
+  /// The text of the file at a path, at most so many characters of it.
   ///
   /// - Throws: `OperationError.files` where there is no file, `.paper` where it can't be read as a paper.
-  static func of(_ path: String) throws(OperationError) -> String {
+  static func of(_ path: String, most: Int) throws(OperationError) -> String {
     let bytes = try bytes(of: path)
     let text: String
     if bytes.starts(with: Array("%PDF".utf8)) {
-      text = try pdf(path)
+      text = try pdf(path, most: most)
     } else if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
       throw .paper(
         path: path,
@@ -23,14 +20,37 @@ enum PaperText {
     } else {
       text = try plain(bytes, path)
     }
-    guard text.count <= limit else {
+    guard text.count <= most else {
       throw .paper(path: path, "it is too long. Give the part that holds the plan.")
     }
     guard text.contains(where: \.isLetter) else {
       throw .paper(
         path: path, "there is no text in it. Where its pages are pictures, have them read by OCR first.")
     }
-    return text
+    return broken(text)
+  }
+
+  /// The longest line, in characters.
+  private static let longestLine = 4_000
+
+  /// A text with its overlong lines broken at a space: a paragraph is never so long, and what works through a line takes
+  /// the longer for each.
+  private static func broken(_ text: String) -> String {
+    guard text.utf8.count > longestLine else { return text }
+    let lines = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+    return lines.split(separator: "\n", omittingEmptySubsequences: false).map { line -> String in
+      guard line.utf8.count > longestLine else { return String(line) }
+      var parts: [Substring] = []
+      var rest = line.drop { $0 == " " }
+      while rest.count > longestLine {
+        let end = rest.index(rest.startIndex, offsetBy: longestLine)
+        let cut = rest[..<end].lastIndex(of: " ") ?? end
+        parts.append(rest[..<cut])
+        // Without its space, so that every turn takes something off.
+        rest = rest[cut...].drop { $0 == " " }
+      }
+      return (parts + [rest]).joined(separator: "\n")
+    }.joined(separator: "\n")
   }
 
   /// The largest file, in bytes: a PDF with pictures is large.
@@ -83,8 +103,11 @@ enum PaperText {
     return decoded
   }
 
+  /// The longest that a PDF is worked on, in seconds.
+  private static let seconds = 60
+
   /// The text that the program pdftotext takes out of a PDF, columns kept.
-  private static func pdf(_ path: String) throws(OperationError) -> String {
+  private static func pdf(_ path: String, most: Int) throws(OperationError) -> String {
     let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
     let places = folders.map { "\($0)/pdftotext" }
     guard let program = places.first(where: FileManager.default.isExecutableFile(atPath:)) else {
@@ -103,8 +126,24 @@ enum PaperText {
     do { try process.run() } catch {
       throw .paper(path: path, "pdftotext could not be started. Save the paper as .docx or text.")
     }
-    let data = output.fileHandleForReading.readDataToEndOfFile()
+    let ending = DispatchWorkItem { process.terminate() }
+    DispatchQueue.global().asyncAfter(deadline: .now() + .seconds(seconds), execute: ending)
+    var data = Data()
+    while data.count <= 4 * most {
+      let part = output.fileHandleForReading.availableData
+      if part.isEmpty { break }
+      data += part
+    }
+    if data.count > 4 * most { process.terminate() }
     process.waitUntilExit()
+    ending.cancel()
+    if data.count > 4 * most {
+      throw .paper(path: path, "its text is too long. Give the part that holds the plan.")
+    }
+    if process.terminationReason == .uncaughtSignal {
+      throw .paper(
+        path: path, "pdftotext took longer than \(seconds) seconds. Save it as .docx or text.")
+    }
     guard process.terminationStatus == 0 else {
       throw .paper(path: path, "pdftotext can't open it. Is it locked or damaged? Save it as .docx or text.")
     }

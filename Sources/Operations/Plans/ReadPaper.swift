@@ -17,18 +17,40 @@ public struct PaperPlan: Sendable {
 /// Proposes a plan from a paper: DOCX, PDF, Markdown or plain text. It never invents: every figure of the plan is in the
 /// paper at the quoted place, and what is unsure is marked for a person.
 public enum ReadPaper {
+  /// How long a paper's text may be and how much may be found in it.
+  public struct Limits: Sendable {
+    /// Characters of text.
+    public let characters: Int
+    /// Items of the plan.
+    public let items: Int
+
+    /// For somebody at their own machine: some 1,500 pages, and whatever stands in them.
+    public static let alone = Limits(characters: 4_000_000, items: .max)
+    /// Where others wait: some 150 pages, and more items than a plan has.
+    public static let shared = Limits(characters: 400_000, items: 1_000)
+  }
+
   /// Reads the paper at a path.
   ///
   /// - Throws: `OperationError.files` where there is no file, `.paper` where it can't be read as a paper.
-  public static func run(_ path: String) throws(OperationError) -> PaperPlan {
-    try read(try PaperText.of(path), path: path)
+  public static func run(_ path: String, limits: Limits = .alone) throws(OperationError) -> PaperPlan {
+    let text = try PaperText.of(path, most: limits.characters)
+    return try read(text, path: path, most: limits.items)
   }
 
   /// Reads a paper's text.
   ///
   /// - Throws: `OperationError.plan` where what was proposed is no plan, which is a fault of Homeward's.
-  public static func read(_ text: String, path: String) throws(OperationError) -> PaperPlan {
+  public static func read(
+    _ text: String, path: String, most: Int = .max
+  ) throws(OperationError) -> PaperPlan {
     let reading = PaperReading.of(Paper(text))
+    guard reading.findings.count <= most else {
+      throw .paper(
+        path: path,
+        "\(Words.number(reading.findings.count)) items were found in it, more than a plan has. Give the part that holds the plan."
+      )
+    }
     let yaml = PaperYAML.text(reading, path: path)
     // What was just written may be longer than a file that is given.
     let read = ReadPlan.read(Array(yaml.utf8), limit: .max)

@@ -11,6 +11,8 @@ public protocol CouncilStore: Sendable {
   func keeping<R>(_ body: (any CouncilChanging) throws -> R) throws -> R
   /// What the rules found in the returns loaded one after another, each kept in a transaction of its own.
   var loads: any LoadRepository { get }
+  /// Published statistics, for setting a council beside others.
+  var reference: any ReferenceRepository { get }
 }
 
 /// What can be read.

@@ -3,9 +3,8 @@ import Secrets
 
 /// What is worked out in the background and kept.
 public enum RunKind: String, CaseIterable, Sendable {
-  case check, measures, measureRows, forecast, backtest, explain, scenario, unitCosts, outturn, fees,
-    planStatus,
-    planCheck, appraisal
+  case check, measures, measureRows, forecast, backtest, explain, scenario, require, unitCosts, outturn, fees,
+    planStatus, planCheck, appraisal, paper
 }
 
 /// How far a run has come.

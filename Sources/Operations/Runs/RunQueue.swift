@@ -40,7 +40,10 @@ public final class RunQueue: @unchecked Sendable {
       }
     }
     for isForScenarios in [false, true] {
-      let thread = Thread { [weak self] in self?.work(isForScenarios) }
+      let thread = Thread { [weak self] in
+        // What is worked out here is read in a browser.
+        Surface.$current.withValue(.browser) { self?.work(isForScenarios) }
+      }
       thread.name = isForScenarios ? "homeward scenarios" : "homeward runs"
       thread.stackSize = 16 << 20
       threads.append(thread)
@@ -96,7 +99,8 @@ public final class RunQueue: @unchecked Sendable {
     let kinds = Set(documents.map(\.kind))
     var wanted: [(RunKind, [String: String])] = []
     if kinds.contains(.returns) {
-      wanted += [(.forecast, [:]), (.measures, [:]), (.check, [:]), (.measureRows, [:])]
+      let beside = try MeasuresChoice.kept(in: store).options(store.reference)
+      wanted += [(.forecast, [:]), (.measures, beside), (.check, [:]), (.measureRows, [:])]
       if kinds.contains(.fees) { wanted += [(.outturn, [:]), (.unitCosts, [:]), (.fees, [:])] }
     }
     for one in documents where one.kind == .scenario && kinds.contains(.returns) {
@@ -106,6 +110,7 @@ public final class RunQueue: @unchecked Sendable {
     for plan in documents where plan.kind == .plan {
       wanted += [(.planCheck, ["file": plan.name]), (.planStatus, ["file": plan.name])]
     }
+    for one in documents where one.kind == .paper { wanted.append((.paper, one.asPaper)) }
     for one in documents where one.kind == .businessCase { wanted.append((.appraisal, ["file": one.name])) }
     for (kind, options) in wanted { _ = try add(kind, options: options, actor: actor.signInName) }
   }
@@ -273,12 +278,14 @@ extension RunKind {
   public var permission: Permission {
     switch self {
     case .check: .load
-    case .measures, .measureRows, .forecast, .backtest, .explain, .scenario: .forecast
+    case .measures, .measureRows, .forecast, .backtest, .explain, .scenario, .require: .forecast
     case .unitCosts, .outturn, .fees: .money
-    case .planStatus, .planCheck, .appraisal: .plan
+    case .planStatus, .planCheck, .appraisal, .paper: .plan
     }
   }
 
   /// What is looked at first is worked out first.
-  fileprivate var rank: Int { self == .forecast || self == .scenario ? 0 : self == .backtest ? 2 : 1 }
+  fileprivate var rank: Int {
+    self == .forecast || self == .scenario || self == .require ? 0 : self == .backtest ? 2 : 1
+  }
 }

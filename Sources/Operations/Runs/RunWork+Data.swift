@@ -34,6 +34,8 @@ extension RunWork {
           content: String(decoding: FindingsCSV.bytes(rules.run), as: UTF8.self), isSensitive: true))
     }
     let page = report.page(rows: "/data/findings/")
-    return RunResult(title: page.title, body: page.body, footer: page.footer, files: files)
+    return RunResult(
+      title: page.title, body: page.body, footer: page.footer, files: files,
+      figures: report.rules?.figures ?? [:])
   }
 }

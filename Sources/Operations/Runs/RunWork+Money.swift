@@ -27,10 +27,21 @@ extension RunWork {
     outturn.adjustments = folder.file(.adjustments)
     outturn.posted = folder.file(.actuals)
     outturn.since = try day("since")
+    outturn.movesFromLastMonth = true
     let report = try ForecastOutturn.run(
       outturn,
       closed: { _, year throws(OperationError) in try closed(in: year) }, simulating: progress)
     var result = try RunWork.result(of: report, name: "outturn")
+    result.figures = report.figures
+    result.parts = []
+    for part in [OutturnReport.Part.variance, .movement, .contracts] {
+      var one = report
+      one.part = part
+      let own = try RunWork.result(of: one, name: "outturn")
+      result.parts?.append(
+        RunResult.Part(name: part.rawValue, title: own.title, body: own.body, footer: own.footer))
+      result.charts += own.charts.filter { chart in !result.charts.contains { $0.id == chart.id } }
+    }
     result.kept = [ClosedMonth.kept: try ClosedMonth.text(of: report.outturn.snapshot)]
     return result
   }
@@ -59,7 +70,10 @@ extension RunWork {
       title: page.title, body: page.body, footer: page.footer,
       files: [
         RunResult.File(
-          name: "fees.json", type: "application/json", content: try report.json(), isSensitive: true)
+          name: "fees.json", type: "application/json", content: try report.json(), isSensitive: true),
+        RunResult.File(
+          name: "fees-findings.csv", type: "text/csv", content: FeeFindingsFile.csv(report), isSensitive: true
+        ),
       ])
   }
 }

@@ -1,3 +1,4 @@
+import Forecasting
 import Foundation
 import Reporting
 import Units
@@ -32,12 +33,14 @@ struct RunWork {
       try RunWork.result(
         of: ExplainReturns.run(forecastOptions(300), simulating: progress), name: "explain")
     case .scenario: try scenario()
+    case .require: try require()
     case .unitCosts: try unitCosts()
     case .outturn: try outturn()
     case .fees: try fees()
     case .planStatus: try planStatus()
     case .planCheck: try planCheck()
     case .appraisal: try appraisal()
+    case .paper: try paper()
     }
   }
 
@@ -85,6 +88,7 @@ struct RunWork {
     forecast.futures = 0..<(try number("futures", 10...20_000) ?? usual)
     forecast.seed = UInt64(try number("seed", 1...1_000_000_000) ?? 1)
     forecast.until = try day("until")
+    forecast.reference = try reference()
     if let uplift = options["uplift"], !uplift.isEmpty {
       guard let percent = Money(pounds: uplift), abs(percent.pence) < 10_000 else {
         throw OperationError.setting("\(uplift) is no percentage: write it as 3 or 3.5.")
@@ -95,6 +99,16 @@ struct RunWork {
     forecast.council = try council
     forecast.within = folder.path
     return forecast
+  }
+
+  /// The days from which rates are taken; nil for the usual ones.
+  private func reference() throws -> ReferenceWindow? {
+    guard let from = try day("ratesFrom") else { return nil }
+    guard let to = try day("ratesTo"), let window = ReferenceWindow(from: from, to: to) else {
+      throw OperationError.setting(
+        "Rates are taken from a first day to a last one after it: write both, as 2022-04-01 and 2025-03-31.")
+    }
+    return window
   }
 
   /// A report as a part of a page, its charts to be drawn by the browser, and its figures as files for those who may
@@ -122,6 +136,19 @@ struct RunWork {
   private func measures() throws -> RunResult {
     var measures = MeasureOptions(load: try load())
     measures.council = try council
+    measures.population = try number("population", 1...10_000_000)
+    if let own = options["beside"] {
+      guard try options["statistics"] == MeasuresChoice.digest(of: store.reference) else {
+        throw OperationError.setting(
+          "The published figures changed since this was asked for. Choose the council again below.")
+      }
+      let published = try PublishedBeside.find(
+        own, others: MeasuresChoice.names(options["with"] ?? ""), in: store.reference)
+      measures.published = published.comparisons
+      measures.beside = published.councils
+      measures.population = measures.population ?? published.population
+      measures.authority = published.authority
+    }
     return try RunWork.result(
       of: MeasureReturns.run(measures, progress: { _ = progress($0, $1) }).report, name: "measures")
   }
@@ -140,7 +167,10 @@ struct RunWork {
     }
     own.futures = whole
     own.looksBack = options["looksBack"] != "no"
-    return try RunWork.result(of: ForecastReturns.run(own, simulating: progress).report, name: "forecast")
+    let report = try ForecastReturns.run(own, simulating: progress).report
+    var result = try RunWork.result(of: report, name: "forecast")
+    result.figures = report.figures
+    return result
   }
 
   private func backtest() throws -> RunResult {

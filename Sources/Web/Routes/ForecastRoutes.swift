@@ -10,10 +10,14 @@ enum ForecastRoutes {
       Route("POST", "/forecast/backtest", .needs(.forecast)) { try begin($0, .backtest) },
       Route("GET", "/forecast/explain", .needs(.see)) { try other($0, .explain) },
       Route("POST", "/forecast/explain", .needs(.forecast)) { try begin($0, .explain) },
-    ] + ScenarioRoutes.all
+    ] + ScenarioRoutes.all + TargetRoutes.all
+
+  /// What a forecast may be asked with.
+  private static let names = ["until", "asOf", "ratesFrom", "ratesTo", "uplift", "futures"]
 
   private struct Form {
-    let mayRun: Bool, csrf: String, until: String, uplift: String, futures: String
+    let mayRun: Bool, csrf: String, until: String, asOf: String, ratesFrom: String, ratesTo: String,
+      uplift: String, futures: String
   }
 
   private struct Item {
@@ -37,7 +41,8 @@ enum ForecastRoutes {
     let mayRun = try visit.signedIn().may(.forecast)
     let pages = [
       ("/forecast", "Forecast"), ("/forecast/scenario", "Try out a scenario"),
-      ("/forecast/scenarios", "Scenarios kept"), ("/forecast/explain", "What drives it"),
+      ("/forecast/scenarios", "Scenarios kept"), ("/forecast/targets", "What would it take?"),
+      ("/forecast/explain", "What drives it"),
       ("/forecast/backtest", "How right it was before"),
     ].filter { mayRun || $0.0 != "/forecast/scenario" }
     return visit.site.templates.fill(
@@ -47,10 +52,11 @@ enum ForecastRoutes {
 
   private static func forecast(_ visit: Visit) throws -> WebResponse {
     let query = visit.request.query
-    let options = query.filter { ["until", "uplift", "futures"].contains($0.key) && !$0.value.isEmpty }
+    let options = query.filter { names.contains($0.key) && !$0.value.isEmpty }
     guard try options.isEmpty || visit.signedIn().mayLookBack else { throw AccessError.forbidden }
     let form = Form(
       mayRun: try visit.signedIn().may(.forecast), csrf: visit.csrf, until: query["until"] ?? "",
+      asOf: query["asOf"] ?? "", ratesFrom: query["ratesFrom"] ?? "", ratesTo: query["ratesTo"] ?? "",
       uplift: query["uplift"] ?? "3", futures: query["futures"] ?? "1000")
     return try ReportRoutes.page(
       visit, .forecast, "Forecast", .forecast, options: options,
@@ -59,7 +65,6 @@ enum ForecastRoutes {
   }
 
   private static func ask(_ visit: Visit) throws -> WebResponse {
-    let names = ["until", "uplift", "futures"]
     let options = names.map { ($0, visit.request.field($0)) }.filter { !$0.1.isEmpty }
     _ = try visit.site.queue.add(
       .forecast, options: Dictionary(options) { $1 }, by: visit.signedIn())

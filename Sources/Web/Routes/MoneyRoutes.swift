@@ -8,6 +8,15 @@ enum MoneyRoutes {
   static let all = [
     Route("GET", "/money", .needs(.see)) { try page($0) },
     Route("POST", "/money", .needs(.money), ask),
+    Route("GET", "/money/variance", .needs(.see)) {
+      try part($0, "variance", "Against the budget", [.returns, .fees, .budget])
+    },
+    Route("GET", "/money/movement", .needs(.see)) {
+      try part($0, "movement", "What moved", [.returns, .fees])
+    },
+    Route("GET", "/money/contracts", .needs(.money)) {
+      try part($0, contracts, "Contracts", [.returns, .fees, .contracts])
+    },
     Route("POST", "/money/close", .needs(.money), close),
     Route("POST", "/money/reopen", .needs(.money), reopen),
     Route("GET", "/money/unit-costs", .needs(.see)) {
@@ -23,6 +32,9 @@ enum MoneyRoutes {
         after: teaching($0, [.returns, .fees], heading: "What is missing"))
     },
   ]
+
+  /// The part of an outturn that tells of contracts: what was agreed with providers is for finance.
+  static let contracts = "contracts"
 
   private struct Choice {
     let path: String, label: String, isCurrent: Bool
@@ -56,8 +68,13 @@ enum MoneyRoutes {
   private static func head(
     _ visit: Visit, _ path: String, message: String? = nil, error: String? = nil
   ) throws -> String {
-    var pages = [("/money", "Outturn"), ("/money/unit-costs", "Unit costs")]
-    if try visit.signedIn().may(.money) { pages.append(("/money/fees", "Fees held against the returns")) }
+    var pages = [
+      ("/money", "Outturn"), ("/money/variance", "Against the budget"), ("/money/movement", "What moved"),
+      ("/money/unit-costs", "Unit costs"),
+    ]
+    if try visit.signedIn().may(.money) {
+      pages += [("/money/contracts", "Contracts"), ("/money/fees", "Fees held against the returns")]
+    }
     let choices = pages.map { Choice(path: $0.0, label: $0.1, isCurrent: $0.0 == path) }
     return visit.site.templates.fill("money-said", Head(pages: choices, message: message, error: error))
   }
@@ -84,6 +101,20 @@ enum MoneyRoutes {
           visit, [.returns, .fees, .budget, .contracts, .actuals, .adjustments],
           heading: "What more files would show"),
       status: error == nil ? 200 : 422)
+  }
+
+  /// A part of the outturn on a page of its own; with a day asked for, of the outturn of that day.
+  private static func part(
+    _ visit: Visit, _ part: String, _ title: String, _ kinds: [DocumentKind]
+  ) throws -> WebResponse {
+    let options = visit.request.query.filter { ["since", "asOf"].contains($0.key) && !$0.value.isEmpty }
+    return try ReportRoutes.page(
+      visit, .outturn, title, .money, options: options, form: head(visit, "/money/" + part),
+      empty: options.isEmpty
+        ? "An outturn needs the fee ledger beside the returns."
+        : "The outturn of that day has not been worked out.",
+      links: part == "movement" ? [("/money#asOf", "Tell it from another day")] : [], part: part,
+      after: teaching(visit, kinds, heading: "What is missing"))
   }
 
   /// The year's months that were signed off, and the form that signs the shown one off.

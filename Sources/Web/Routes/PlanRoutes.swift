@@ -18,7 +18,7 @@ enum PlanRoutes {
       Route("GET", "/plan/plan.yaml", .needs(.export), download),
       Route("POST", "/plan/keep", .needs(.plan)) { try ask($0, keeping: true) },
       Route("POST", "/plan/again", .needs(.plan)) { try ask($0, keeping: false) },
-    ]
+    ] + PaperRoutes.all
 
   private struct Choice {
     let path: String, label: String, isCurrent: Bool
@@ -81,7 +81,9 @@ enum PlanRoutes {
           choices: all.map {
             Choice(path: "\(path)?file=\(Site.encoded($0))", label: $0, isCurrent: $0 == name)
           }) : nil,
-      pages: pages.map { Choice(path: $0.0 + suffix, label: $0.1, isCurrent: $0.0 == path) },
+      pages: pages.map { Choice(path: $0.0 + suffix, label: $0.1, isCurrent: $0.0 == path) }
+        + (try visit.signedIn().may(.plan)
+          ? [Choice(path: "/plan/read", label: "Read a paper", isCurrent: false)] : []),
       keeping: try keeping.map { try RunRoutes.panel($0, shown: "", visit) } ?? "")
     return visit.site.templates.fill("plan-head", head)
   }

@@ -4,12 +4,8 @@ import Operations
 /// Pages that show what was worked out last.
 enum ReportRoutes {
   static let all = [
-    Route("GET", "/children", .needs(.see)) {
-      let rows = [(CountedRoutes.path, "The children behind these figures")]
-      return try page(
-        $0, .measures, "Children in care", .children, empty: "No returns are loaded yet.",
-        links: $0.signedIn().may(.seeChildren) ? rows : [])
-    }
+    Route("GET", "/children", .needs(.see)) { try ChildrenRoutes.page($0) },
+    Route("POST", "/children", .needs(.forecast), ChildrenRoutes.choose),
   ]
 
   struct Link {

@@ -26,12 +26,13 @@ enum RestrictedRoutes {
   }
 
   private struct Page {
-    let message: String?, undo: Int64?, error: String?, isEmpty: Bool, revealed: Bool, records: [Record]
+    let message: String?, caution: String?, undo: Int64?, error: String?, isEmpty: Bool, revealed: Bool,
+      records: [Record]
     let people: [Person], hasPeople: Bool, child: String, reason: String, csrf: String
   }
 
   private static func page(
-    _ visit: Visit, message: String? = nil, undo: Int64? = nil, error: String? = nil,
+    _ visit: Visit, message: String? = nil, caution: String? = nil, undo: Int64? = nil, error: String? = nil,
     revealed: [Restriction]? = nil, typed: Typed = Typed()
   ) throws -> WebResponse {
     let page = try visit.site.store.reading { reading in
@@ -40,7 +41,8 @@ enum RestrictedRoutes {
       let able = accounts.filter { $0.may(.seeChildren) }
       let records = try revealed ?? reading.restrictions()
       return Page(
-        message: message, undo: undo, error: error, isEmpty: records.isEmpty, revealed: revealed != nil,
+        message: message, caution: caution, undo: undo, error: error, isEmpty: records.isEmpty,
+        revealed: revealed != nil,
         records: records.map { one in
           let shown = accounts.filter { one.named.contains($0.id) || $0.may(.seeChildren) }
           let names = accounts.filter { one.named.contains($0.id) }.map(\.name)
@@ -69,18 +71,21 @@ enum RestrictedRoutes {
   }
 
   private static func add(_ visit: Visit) throws -> WebResponse {
-    let (child, reason) = (visit.request.field("child"), visit.request.field("reason"))
+    let (typed, reason) = (visit.request.field("child"), visit.request.field("reason"))
+    let child = typed.filter { !$0.isWhitespace }
     do {
       try visit.site.restrictions.add(
-        child.filter { !$0.isWhitespace }, reason: reason, named: named(visit), by: visit.signedIn())
+        child, reason: reason, named: named(visit), by: visit.signedIn())
     } catch let error as AccessError where error != .forbidden {
-      return try page(visit, error: error.words, typed: Typed(child: child, reason: reason))
+      return try page(visit, error: error.words, typed: Typed(child: typed, reason: reason))
     }
     return try page(
       visit,
       message:
-        "The record is restricted. From now on its rows are shown only to those named, also in what was worked out before."
-    )
+        "The record is restricted. From now on its rows are shown only to those named, also in what was worked out before.",
+      caution: visit.site.restrictions.isInReturns(child) == false
+        ? "The number stands in none of the returns that are loaded: check that it is written as they have it. If it is wrong, lift the restriction and restrict the right one."
+        : nil)
   }
 
   private static func numbers(_ visit: Visit) throws -> WebResponse {

@@ -53,6 +53,10 @@ enum RunRoutes {
       case .planStatus, .planCheck: isFile(.plan)
       case .appraisal: isFile(.businessCase)
       case .scenario: try KeptScenario.all(visit).contains { run.options == ["scenario": $0.text] }
+      case .measures:
+        try run.options == MeasuresChoice.kept(in: visit.site.store).options(visit.site.store.reference)
+      // What was asked of the council as a whole stands on the page for all.
+      case .require: true
       default: run.options.isEmpty
       }
     guard isUsual else { return false }
@@ -99,7 +103,7 @@ enum RunRoutes {
     let isNew = !run.resultDigest.isEmpty && run.resultDigest != shown
     var text = try panel(run, shown: isNew ? run.resultDigest : shown, visit)
     // Outturns and plans have several pages, and forms beside: theirs is loaded again.
-    let isInPlace = [.forecast, .scenario, .backtest, .explain].contains(run.kind)
+    let isInPlace = [.forecast, .scenario, .backtest, .explain, .require].contains(run.kind)
     if isNew, isInPlace {
       let result = try visit.site.store.reading { try $0.result(of: run.id) }
       text += try ReportRoutes.shown(visit, run, result, isSwapped: true)
@@ -123,6 +127,9 @@ enum RunRoutes {
   private static func table(_ visit: Visit) throws -> WebResponse {
     let (run, result) = try result(visit)
     let part = visit.request.query["part"]
+    if run.kind == .outturn, part == MoneyRoutes.contracts, try !visit.signedIn().may(.money) {
+      throw AccessError.forbidden
+    }
     guard let body = part.map({ part in result.parts?.first { $0.name == part }?.body }) ?? result.body else {
       throw WebError.notFound
     }
@@ -200,12 +207,14 @@ extension RunKind {
     case .backtest: "Back-test"
     case .explain: "What drives the forecast"
     case .scenario: "Scenario"
+    case .require: "What would it take?"
     case .unitCosts: "Unit costs"
     case .outturn: "Outturn"
     case .fees: "Fees held against the returns"
     case .planStatus: "Status of the plan"
     case .planCheck: "Checks of the plan"
     case .appraisal: "Appraisal"
+    case .paper: "Plan read from a paper"
     }
   }
 
@@ -219,12 +228,14 @@ extension RunKind {
     case .backtest: "/forecast/backtest"
     case .explain: "/forecast/explain"
     case .scenario: "/forecast/scenarios"
+    case .require: "/forecast/targets"
     case .unitCosts: "/money/unit-costs"
     case .outturn: "/money"
     case .fees: "/money/fees"
     case .planStatus: "/plan"
     case .planCheck: "/plan/checks"
     case .appraisal: "/cases"
+    case .paper: "/plan/read"
     }
   }
 }
@@ -235,6 +246,7 @@ extension Account {
     switch kind {
     case .check, .measureRows: may(.seeChildren)
     case .fees: may(.money)
+    case .paper: may(.plan)
     default: may(.see)
     }
   }

@@ -63,7 +63,7 @@ public enum FeeReader {
     return GridError(
       file: file,
       problem:
-        "no row has headings for the child, the first day and the fee. Its first row is: \(first.prefix(12).joined(separator: ", ")). Write a mapping (homeward fees map) that says which columns they are."
+        "no row has headings for the child, the first day and the fee. Its first row is: \(first.prefix(12).joined(separator: ", ")). \(Means.said("Write a mapping (homeward fees map) that says which columns they are.", inBrowser: "Name its columns child, placement start, placement end and weekly fee, and load it again."))"
     )
   }
 }
