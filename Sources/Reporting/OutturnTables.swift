@@ -40,19 +40,20 @@ extension OutturnReport {
   /// alone, as in the variance, gives no line away by subtraction.
   private func publishedGroups(_ lines: [OutturnLine]) -> [[Int]] {
     let sets = lines.map(children)
-    let kept = lines.indices.filter { position in
-      if case .category(let category) = lines[position].driver { together.contains(category) } else { false }
-    }
+    // What unit costs of the year put together too.
+    let kept = Set(
+      lines.indices.filter { place in
+        if case .category(let category) = lines[place].driver { together.contains(category) } else { false }
+      })
     let care = lines.indices.filter { lines[$0].isOfCare }
     let apart = [care, lines.indices.filter { !lines[$0].isOfCare }].flatMap { part in
-      Disclosure.together(
-        part.map { sets[$0] }, kept: Set(part.indices.filter { kept.contains(part[$0]) })
-      ).map { group in group.map { part[$0] } }
+      Disclosure.together(part.map { sets[$0] }, kept: Set(part.indices.filter { kept.contains(part[$0]) }))
+        .map { group in group.map { part[$0] } }
     }
     let isEnough = apart.allSatisfy { group in
       !Disclosure.isSmall(group.reduce(into: Set()) { $0.formUnion(sets[$1]) }.count)
     }
-    return (isEnough ? apart : Disclosure.together(sets, kept: Set(kept))).sorted { $0[0] < $1[0] }
+    return (isEnough ? apart : Disclosure.together(sets, kept: kept)).sorted { $0[0] < $1[0] }
   }
 
   private func label(_ line: OutturnLine) -> String {
