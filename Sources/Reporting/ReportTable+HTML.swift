@@ -19,11 +19,12 @@ extension ReportTable {
       let label = escaped(row.label)
       let linked = link(row).map { "<a href=\"\(escaped($0))\">\(label)</a>" } ?? label
       out += "<th scope=\"row\">\(linked)</th>"
-      out += row.cells.enumerated().map { column, cell in
-        // A day in figures never breaks either.
-        let isDay = column < columnsOfWords && CivilDay(cell) != nil
-        return "<td\(isDay ? " class=\"day\"" : style(column))>\(escaped(cell))</td>"
-      }.joined() + "</tr>\n"
+      out +=
+        row.cells.enumerated().map { column, cell in
+          // A day in figures never breaks either.
+          let isDay = column < columnsOfWords && CivilDay(cell) != nil
+          return "<td\(isDay ? " class=\"day\"" : style(column))>\(escaped(cell))</td>"
+        }.joined() + "</tr>\n"
     }
     out += "</tbody></table></div>\n"
     return out + notes.map { "<p class=\"note\">\(escaped($0))</p>\n" }.joined()
