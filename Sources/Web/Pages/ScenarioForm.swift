@@ -36,7 +36,7 @@ struct ScenarioForm {
   }
 
   struct Problems {
-    let hasProblems: Bool, problems: [Problem], words: String
+    let hasProblems: Bool, heading: String, problems: [Problem], words: String
   }
 
   struct Live {

@@ -71,6 +71,8 @@ enum ScenarioRoutes {
       "scenario-panel",
       ScenarioForm.Problems(
         hasProblems: !problems.isEmpty,
+        heading: problems.allSatisfy { $0.field == "name" }
+          ? "It is not kept yet" : "This can't be worked out yet",
         problems: problems.map { .init(field: $0.field.isEmpty ? nil : $0.field, words: $0.words) },
         words: "Nothing is changed yet: move a lever, and what it does appears here."))
   }
