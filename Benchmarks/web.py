@@ -1,6 +1,7 @@
 """What is measured of the application: pages at 50 requests a second with wrk while a forecast runs, memory, and the
 start on a store that is there. On the example council, and on one of 2,000 children made of its copies."""
 
+import os
 import re
 import subprocess
 import tempfile
@@ -75,8 +76,18 @@ class Server:
         return re.search(r'name="csrf" value="([^"]+)"', self.get("/data"))[1]
 
     def settle(self):
-        while any('role="status"' in self.get(page) for page in PAGES):
+        """Waits until nothing is worked out any more: no page says so, and the process rests."""
+        while any('role="status"' in self.get(page) for page in PAGES) or self.busy(1) > 0.2:
             time.sleep(0.5)
+
+    def busy(self, seconds):
+        """The share of a core that the process takes while nobody asks it anything."""
+        def used():
+            fields = Path(f"/proc/{self.process.pid}/stat").read_text().rsplit(")", 1)[1].split()
+            return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+        before = used()
+        time.sleep(seconds)
+        return (used() - before) / seconds
 
     def first_picture(self):
         """Seconds from asking for a forecast of 1,000 futures nobody asked for before to its first chart, and to the

@@ -8,18 +8,20 @@ public struct CouncilFile: CouncilStore {
   let file: StoreFile
   let key: CouncilKey
   private let note: AuditNote?
+  private let results: OpenedResults
 
   /// A store with its key.
-  public init(_ file: StoreFile, key: CouncilKey) { self.init(file, key, nil) }
+  public init(_ file: StoreFile, key: CouncilKey) { self.init(file, key, nil, OpenedResults()) }
 
-  private init(_ file: StoreFile, _ key: CouncilKey, _ note: AuditNote?) {
+  private init(_ file: StoreFile, _ key: CouncilKey, _ note: AuditNote?, _ results: OpenedResults) {
     self.file = file
     self.key = key
     self.note = note
+    self.results = results
   }
 
   /// The same store, where each write of `loads`, `outturns` and `plans` writes a line of the audit with it.
-  public func noting(_ note: AuditNote) -> CouncilFile { CouncilFile(file, key, note) }
+  public func noting(_ note: AuditNote) -> CouncilFile { CouncilFile(file, key, note, results) }
 
   /// A store with the key of a file. A store that never had one is given it, what names a child in it is sealed, and it
   /// keeps a mark of the key: later another is refused, and a lost one is not replaced unseen.
@@ -69,7 +71,7 @@ public struct CouncilFile: CouncilStore {
   public func reading<R>(_ body: (any CouncilReading) throws -> R) throws -> R {
     try passing { wrong in
       try file.read { database in
-        try wrong.guarded { try body(CouncilTransaction(database: database, file: file, key: key)) }
+        try wrong.guarded { try body(transaction(database)) }
       }
     }
   }
@@ -91,7 +93,7 @@ public struct CouncilFile: CouncilStore {
     try passing { wrong in
       try file.write { database in
         try wrong.guarded {
-          let transaction = CouncilTransaction(database: database, file: file, key: key)
+          let transaction = transaction(database)
           let result = try body(transaction)
           try transaction.write(note)
           return result
@@ -106,9 +108,13 @@ public struct CouncilFile: CouncilStore {
   public func keeping<R>(_ body: (any CouncilChanging) throws -> R) throws -> R {
     try passing { wrong in
       try file.write { database in
-        try wrong.guarded { try body(CouncilTransaction(database: database, file: file, key: key)) }
+        try wrong.guarded { try body(transaction(database)) }
       }
     }
+  }
+
+  private func transaction(_ database: Database) -> CouncilTransaction {
+    CouncilTransaction(database: database, file: file, key: key, results: results)
   }
 
   /// Holds an error of the caller's, so that it leaves the database's guard as it came and yet undoes the transaction.
@@ -134,6 +140,7 @@ struct CouncilTransaction: CouncilChanging {
   let database: Database
   let file: StoreFile
   let key: CouncilKey
+  var results = OpenedResults()
 
   var outturns: any OutturnRepository {
     OutturnStore(file: StorePlace(file, key: key, within: database))

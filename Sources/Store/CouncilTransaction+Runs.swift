@@ -16,9 +16,16 @@ extension CouncilTransaction {
   }
 
   func result(of run: Int64) throws -> RunResult? {
+    let digest = try String.fetchOne(
+      database, sql: "SELECT resultDigest FROM run WHERE id = ?", arguments: [run])
+    guard let digest, !digest.isEmpty else { return nil }
+    if let known = results.result(of: run, digest) { return known }
     let sealed = try Data.fetchOne(
       database, sql: "SELECT sealed FROM runResult WHERE run = ?", arguments: [run])
-    return try sealed.map { try JSONDecoder().decode(RunResult.self, from: try opened($0, at: place(run))) }
+    guard let sealed else { return nil }
+    let result = try JSONDecoder().decode(RunResult.self, from: try opened(sealed, at: place(run)))
+    results.keep(result, of: run, digest, bytes: sealed.count)
+    return result
   }
 
   func addRun(
