@@ -112,8 +112,8 @@ enum MoneyRoutes {
 
   /// The years that may be asked for: the one shown without asking, and the two before.
   private static func years(_ visit: Visit, _ options: [String: String]) throws -> [Year] {
-    let usual = try ReportRoutes.latest(visit, .outturn, options: [:]).result.flatMap(KeepMonths.period(of:))
-    guard let last = usual?.year else { return [] }
+    let usual = try ReportRoutes.latest(visit, .outturn, options: [:]).result
+    guard let last = usual?.figures["year"].flatMap(FinancialYear.init) else { return [] }
     return (last.startYear - 2...last.startYear).reversed().map { start in
       let year = FinancialYear(startYear: start).description
       return Year(
