@@ -35,7 +35,7 @@ final class ServedSite {
     process.standardOutput = FileHandle.nullDevice
     process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: err))
     try process.run()
-    let end = Date().addingTimeInterval(20)
+    let end = Date().addingTimeInterval(120)
     while port == 0 {
       let said = try String(contentsOfFile: err, encoding: .utf8)
       if let found = said.firstMatch(of: /127\.0\.0\.1:(\d+)\//)?.output.1 {
