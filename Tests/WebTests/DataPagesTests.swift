@@ -90,6 +90,16 @@ struct DataPagesTests {
     let undone = finance.post("/data/undo", ["id": new, "replaced": String(old)])
     #expect(undone.text.contains("1 file no longer counts. 1 file that it replaced counts again."))
     #expect(try names(council) == ["budget.csv"])
+    // All of it, or nothing: who may not put the one back does not take the other away.
+    let programme = try council.person("programme", [.programme])
+    _ = programme.post("/data", uploads: [.file("plan.yaml", "savings: []\n")])
+    let plan = try council.document("plan.yaml").id
+    #expect(programme.post("/data/undo", ["id": plan, "replaced": new]).status == 403)
+    #expect(try names(council).contains("plan.yaml"))
+    // Excel's two bytes for each letter are no reason to refuse a budget.
+    let wide = try #require(budget.data(using: .utf16))
+    let unicode = finance.post("/data", ["kind": "budget"], uploads: [.file("wide.csv", wide)])
+    #expect(unicode.status == 200 && unicode.text.contains("Added 1 file"))
   }
 
   @Test func `a year's files stand together, and go together`() throws {

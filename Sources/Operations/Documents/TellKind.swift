@@ -21,7 +21,8 @@ enum TellKind {
     let lower = name.lowercased()
     let start = String(decoding: content.prefix(20_000), as: UTF8.self)
     if lower.hasSuffix(".csv") {
-      guard let needed = needed(kind) else { return nil }
+      // Excel's “Unicode text” has two bytes for each letter: its columns are told when it is read.
+      guard let needed = needed(kind), !content.prefix(1_000).contains(0) else { return nil }
       let missing = needed.filter { columns(start)?.contains($0) != true }
       return missing.isEmpty
         ? nil

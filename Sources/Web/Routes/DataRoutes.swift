@@ -141,12 +141,19 @@ enum DataRoutes {
     let keep = KeepDocuments(visit.site.store, now: visit.site.now)
     let ids = visit.request.fields.filter { $0.name == "id" }.map(\.value)
     // All of them, or nothing.
-    let wanted = try visit.site.store.reading { try $0.documents() }.filter { ids.contains($0.id) }
-    guard wanted.allSatisfy({ account.may($0.kind.permission) }) else { throw AccessError.forbidden }
+    let replaced = visit.request.fields.filter { $0.name == "replaced" }.map(\.value)
+    let (wanted, before) = try visit.site.store.reading { reading in
+      (
+        try reading.documents().filter { ids.contains($0.id) },
+        try reading.removedDocuments(most: 1_000).filter { replaced.contains($0.id) }
+      )
+    }
+    guard (wanted + before).allSatisfy({ account.may($0.kind.permission) }) else {
+      throw AccessError.forbidden
+    }
     let gone = try wanted.compactMap { try keep.remove($0.id, by: account) }
     guard !gone.isEmpty else { return try page(visit, problems: ["There is nothing to take back any more."]) }
-    let replaced = visit.request.fields.filter { $0.name == "replaced" }.map(\.value)
-    let back = try replaced.compactMap { try keep.restore($0, by: account) }
+    let back = try before.compactMap { try keep.restore($0.id, by: account) }
     try visit.site.queue.refresh(by: account)
     return try page(
       visit,
